@@ -1,0 +1,78 @@
+import type { InstantInput } from '../instant/types.ts';
+
+/** Event types that the standard vocabulary knows; any other string may be used as well. */
+export type StandardEventType = (typeof standardEventTypes)[number];
+export const standardEventTypes = [
+  'received', 'acknowledged', 'replied', 'progressed', 'transferred', 'department-replied', 'proposed', 'accepted',
+  'rejected', 'resolved', 'closed', 'reopened', 'withdrawn', 'merged', 'invalidated', 'paused', 'resumed',
+  'extended', 'escalated', 'assigned', 'promised', 'reminded', 'told', 'returned', 'answered', 'abandoned',
+  'visited', 'return-visited', 'rated', 'changed', 'said', 'observed',
+] as const; // prettier-ignore
+
+/** Known event types complete in an editor, all others are accepted. */
+export type EventType = StandardEventType | (string & {});
+
+/** Something that happened to a case at an instant; further keys are its attributes. */
+export interface CaseEvent {
+  readonly type: EventType;
+  readonly at: InstantInput;
+  /** The actor. */
+  readonly by?: string;
+  readonly channel?: string;
+  readonly role?: string;
+  readonly [attribute: string]: unknown;
+}
+
+/** One customer request with everything that happened to it; further keys are its attributes. */
+export interface CaseInput {
+  readonly id: string;
+  readonly events: readonly CaseEvent[];
+  readonly kind?: string | null;
+  readonly channel?: string | null;
+  readonly customer?: string | null;
+  readonly [attribute: string]: unknown;
+}
+
+/** Something wrong or suspicious in a log; it never changes a verdict silently. */
+export interface Finding {
+  readonly code: string;
+  readonly path?: readonly (string | number)[];
+  readonly message: string;
+  /** Indexes into the case's own `events`. */
+  readonly events?: readonly number[];
+}
+
+/** A case or row that could not be used: what was wrong, and where. */
+export interface Reject {
+  readonly code: string;
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly id?: string;
+  /** 1-based line of the input on which the row starts. */
+  readonly line?: number;
+  /** Column name as the header spells it. */
+  readonly column?: string;
+  readonly value?: string;
+  /** The row as it was read: its cells in the order of the header. */
+  readonly raw?: readonly string[];
+}
+
+/** What a reader yields: a case with the rows it was made from, or a reject. */
+export type ReadResult =
+  | {
+      readonly ok: true;
+      readonly case: CaseInput;
+      /** Rows that make up the case (default 1), and rows left out because they repeat another one. */
+      readonly rows?: number;
+      readonly repeatedRows?: number;
+      /** 1-based line on which the case's first row starts. */
+      readonly line?: number;
+      /** What the reader noticed about this case, such as a rejected event row. */
+      readonly findings?: readonly Finding[];
+    }
+  | {
+      readonly ok: false;
+      readonly reject: Reject;
+      /** `case` (default): a case is lost. `row`: only an event row, its case goes on without it. */
+      readonly lost?: 'case' | 'row';
+    };

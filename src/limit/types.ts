@@ -35,8 +35,19 @@ export interface Counting {
 }
 
 export type CountingName =
-  | 'standard' | 'prc-civil-code' | 'prc-civil-procedure' | 'eu-1182-71' | 'bgb' | 'uk-corresponding-date' | 'uk-ico'
-  | 'us-frcp-6' | 'au-acts-interpretation' | 'jp-civil-code' | 'kr-civil-act' | 'calendar-24-7' | 'rolling'; // prettier-ignore
+  | 'standard'
+  | 'prc-civil-code'
+  | 'prc-civil-procedure'
+  | 'eu-1182-71'
+  | 'bgb'
+  | 'uk-corresponding-date'
+  | 'uk-ico'
+  | 'us-frcp-6'
+  | 'au-acts-interpretation'
+  | 'jp-civil-code'
+  | 'kr-civil-act'
+  | 'calendar-24-7'
+  | 'rolling'; // prettier-ignore
 
 /** A span during which the clock is stopped, half-open; `null`: not ended yet. */
 export type Pause = readonly [from: InstantInput, to: InstantInput | null];
@@ -49,8 +60,19 @@ export interface Extension {
 
 /** Why a stretch of time counts or doesn't. */
 export type StepReason =
-  | 'counted' | 'closed' | 'weekend' | 'holiday' | 'make-up' | 'before-start' | 'pause' | 'trigger-day' | 'rolled'
-  | 'cut-off' | 'promised' | 'extended' | 'provisional'; // prettier-ignore
+  | 'counted'
+  | 'closed'
+  | 'weekend'
+  | 'holiday'
+  | 'make-up'
+  | 'before-start'
+  | 'pause'
+  | 'trigger-day'
+  | 'rolled'
+  | 'cut-off'
+  | 'promised'
+  | 'extended'
+  | 'provisional'; // prettier-ignore
 
 /** One stretch of the way from the start to due. The counted ones add up to the limit. */
 export interface Step {

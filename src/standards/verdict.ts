@@ -37,8 +37,18 @@ interface VerdictBase<StandardId extends string = string> {
 
 export type Verdict<StandardId extends string = string> =
   | (VerdictBase<StandardId> & { readonly status: 'met'; readonly done: Date | null })
-  | (VerdictBase<StandardId> & { readonly status: 'late'; readonly due: Date; readonly done: Date; readonly overMs: number })
-  | (VerdictBase<StandardId> & { readonly status: 'overdue'; readonly due: Date; readonly done: null; readonly overMs: number })
+  | (VerdictBase<StandardId> & {
+      readonly status: 'late';
+      readonly due: Date;
+      readonly done: Date;
+      readonly overMs: number;
+    })
+  | (VerdictBase<StandardId> & {
+      readonly status: 'overdue';
+      readonly due: Date;
+      readonly done: null;
+      readonly overMs: number;
+    })
   | (VerdictBase<StandardId> & { readonly status: 'pending'; readonly done: null })
   | (VerdictBase<StandardId> & { readonly status: 'exempt'; readonly reason: string })
   | (VerdictBase<StandardId> & { readonly status: 'broken' })

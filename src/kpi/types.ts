@@ -1,0 +1,54 @@
+import type { When } from '../case/conditions.ts';
+import type { Selectors } from '../case/selector.ts';
+import type { Limit } from '../limit/types.ts';
+import type { Part } from '../standards/part.ts';
+
+export const measures = [
+  'replyRate',
+  'timelinessRate',
+  'repeatComplaintRate',
+  'satisfactionRate',
+  'resolutionRate',
+  'firstContactResolutionRate',
+  'connectRate',
+  'abandonRate',
+  'returnVisitRate',
+  'responseRate',
+  'count',
+  'serviceLevel',
+  'percentile',
+  'mean',
+  'passRate',
+  'score',
+  'composite',
+] as const; // prettier-ignore
+export type Measure = (typeof measures)[number];
+
+export type Period = 'day' | 'week' | 'month' | 'quarter' | 'year';
+export type Basis = 'due' | 'received' | 'closed';
+
+/** A KPI of a policy: what is measured, over which cases, by which period, and the value it has to reach. */
+export interface KpiSpec<StandardId extends string = string> extends Part {
+  readonly measure: Measure;
+  readonly when?: When;
+  /** The standard whose runs are measured. */
+  readonly of?: StandardId;
+  readonly basis?: Basis;
+  /** `'>= 90%'`, `'<= 1%'`, `'<= 24 hours'`, `'>= 4.5'`; without one it is reported and neither met nor missed. */
+  readonly goal?: string;
+  readonly period?: Period;
+  readonly groupBy?: readonly string[];
+  readonly denominator?: string;
+  readonly flow?: boolean;
+  readonly basicWeight?: number;
+  readonly threshold?: string | Limit;
+  readonly formula?: 1 | 2 | 3 | 4 | 5;
+  readonly p?: number;
+  readonly window?: string | Limit;
+  readonly mergeWindow?: string | Limit;
+  readonly countFirst?: boolean;
+  readonly key?: readonly string[];
+  readonly weights?: Readonly<Record<string, number>>;
+  readonly shortAbandoned?: string | Limit;
+  readonly event?: Selectors;
+}

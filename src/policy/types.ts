@@ -1,0 +1,29 @@
+import type { Calendar, CalendarSpec } from '../calendar/spec.ts';
+import type { Ladder } from '../escalation/types.ts';
+import type { CivilDate } from '../instant/types.ts';
+import type { KpiSpec } from '../kpi/types.ts';
+import type { Counting, CountingName } from '../limit/types.ts';
+import type { Standard } from '../standards/kinds.ts';
+import type { LocalText } from '../standards/part.ts';
+
+/** The document that holds a company's promises. Plain data: it survives JSON unchanged. */
+export interface PolicySpec<StandardId extends string = string> {
+  readonly format?: 'duly-policy/1';
+  readonly id: string;
+  readonly version: string;
+  /** Civil dates in the policy's zone; `to` defaults to the next version's `from`. */
+  readonly effective?: { readonly from: CivilDate; readonly to?: CivilDate };
+  readonly title?: LocalText;
+  readonly source?: LocalText;
+  readonly note?: LocalText;
+  readonly calendar: CalendarSpec | Calendar;
+  readonly calendars?: Readonly<Record<string, CalendarSpec | Calendar>>;
+  readonly counting?: CountingName | Counting;
+  readonly standards: readonly Standard<StandardId>[];
+  readonly ladders?: readonly Ladder<StandardId>[];
+  readonly kpis?: readonly KpiSpec<StandardId>[];
+  readonly parameters?: Readonly<Record<string, unknown>>;
+}
+
+/** A checked policy: the caller's document, frozen, with its compiled form kept out of sight. */
+export type Policy<StandardId extends string = string> = PolicySpec<StandardId>;

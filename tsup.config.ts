@@ -1,0 +1,47 @@
+import { defineConfig, type Options } from 'tsup';
+import { builtinRequires } from './tools/builtin-requires.ts';
+import { commonjs } from './tools/commonjs.ts';
+import { thirdPartyNotices } from './tools/third-party-notices.ts';
+
+// One entry per subpath export of package.json; the command line is a program and no export.
+const library = {
+  index: 'src/index.ts',
+  epoch: 'src/epoch/index.ts',
+  china: 'src/china/index.ts',
+  presets: 'src/presets/index.ts',
+  readers: 'src/readers/index.ts',
+  report: 'src/report/index.ts',
+};
+const program = { cli: 'src/cli/main.ts' };
+
+const target = ['es2022', 'node20'];
+
+// Chunks are shared between the entries of a format, so that no state is there twice. What is a dependency in
+// package.json stays an import; every other package is bundled, and its licence goes into the notices.
+const code: Options = {
+  format: 'esm',
+  platform: 'node',
+  target,
+  splitting: true,
+  sourcemap: true,
+  removeNodeProtocol: false,
+  esbuildOptions(options) {
+    options.mainFields = ['module', 'main'];
+  },
+};
+
+export default defineConfig([
+  {
+    ...code,
+    entry: { ...library, ...program },
+    esbuildPlugins: [builtinRequires(), thirdPartyNotices('THIRD-PARTY-NOTICES.txt')],
+  },
+  {
+    ...code,
+    entry: library,
+    outExtension: () => ({ js: '.cjs' }),
+    esbuildPlugins: [builtinRequires()],
+    plugins: [commonjs(target)],
+  },
+  { entry: library, format: ['esm', 'cjs'], dts: { only: true } },
+]);

@@ -1,0 +1,11 @@
+export { formatCivilDate as fromEpochDay, toEpochDay } from '../instant/civil.ts';
+export type { EpochDay, EpochMs, Millis } from '../instant/types.ts';
+export { addWorkingDays } from './add-working-days.ts';
+export { addWorkingTime } from './add-working-time.ts';
+export { isWorkingDay } from './is-working-day.ts';
+export { isWorkingTime } from './is-working-time.ts';
+export { nextWorkingTime } from './next-working-time.ts';
+export { previousWorkingTime } from './previous-working-time.ts';
+export { workingDaysBetween } from './working-days-between.ts';
+export { workingIntervals } from './working-intervals.ts';
+export { workingTimeBetween } from './working-time-between.ts';

@@ -1,0 +1,18 @@
+import type { CalendarSpec } from '../calendar/spec.ts';
+import { timetableOf } from '../calendar/timetable-of.ts';
+import { intervalsOf } from '../calendar/working-intervals.ts';
+import type { EpochMs } from '../instant/types.ts';
+import { checkedInstant } from './checked.ts';
+
+/**
+ * The working intervals between two instants, in epoch ms; as `workingIntervals` of `duly`.
+ *
+ * @example
+ * [...workingIntervals({ from: Date.UTC(2026, 0, 9), to: Date.UTC(2026, 0, 10) }, office)].length // => 2
+ */
+export function workingIntervals(
+  range: { readonly from: EpochMs; readonly to: EpochMs },
+  calendar: CalendarSpec,
+): Iterable<{ start: EpochMs; end: EpochMs }> {
+  return intervalsOf(timetableOf(calendar), checkedInstant(range.from), checkedInstant(range.to), (at) => at);
+}

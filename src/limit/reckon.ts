@@ -1,0 +1,50 @@
+import type { Provisional } from '../calendar/spec.ts';
+import type { EpochDay, EpochMs } from '../instant/types.ts';
+import { type DayPlan, planDays } from './day-plan.ts';
+import { inSpan, moment, published } from './outcome.ts';
+import type { Reckoning } from './reckoning.ts';
+import { rolledSpanEnd, spanEnd } from './span-due.ts';
+import type { DueMoment } from './types.ts';
+import { units } from './units.ts';
+
+/** The due instant of a limit, with its steps if traced. Arguments are taken as checked. */
+export function reckonDue(reckoning: Reckoning): DueMoment {
+  return units[reckoning.limit.unit].ms > 0 ? dueOfSpan(reckoning) : dueOfDays(reckoning);
+}
+
+function dueOfSpan(reckoning: Reckoning): DueMoment {
+  const { from, timetable, limit, counting } = reckoning;
+  const end = spanEnd(reckoning);
+  const at = inSpan(reckoning, rolledSpanEnd(reckoning, end));
+  const provisional = units[limit.unit].working
+    ? published(reckoning, timetable.dayOf(from), lastDayOf(reckoning, at))
+    : counting.rollHours === true
+      ? published(reckoning, timetable.dayOf(end), timetable.dayOf(at))
+      : undefined;
+  return moment(at, provisional);
+}
+
+/** The day of a result; one at midnight has used the day that ends then. */
+function lastDayOf({ timetable, from }: Reckoning, at: EpochMs): EpochDay {
+  return timetable.dayOf(at > from ? at - 1 : at);
+}
+
+function dueOfDays(reckoning: Reckoning): DueMoment {
+  const plan = planDays(reckoning);
+  const at = inSpan(reckoning, plan.at);
+  return moment(at, datesUsed(reckoning, plan));
+}
+
+/** What isn't yet published of the dates that a day count has looked up. */
+function datesUsed(reckoning: Reckoning, plan: DayPlan): Provisional | undefined {
+  const { counting, limit, pauses } = reckoning;
+  const { working } = units[limit.unit];
+  const looksBack = counting.cutOff !== undefined || (working && counting.start !== 'next-day');
+  const early = looksBack ? published(reckoning, plan.trigger, plan.arrival) : undefined;
+  if (early !== undefined) return early;
+  if (working) return published(reckoning, plan.first, plan.last);
+  if (counting.end === 'same-time' || (counting.roll === 'none' && counting.end === 'end-of-day'))
+    return undefined;
+  const first = pauses === undefined || pauses.length === 0 ? plan.counted : plan.first;
+  return published(reckoning, Math.min(first, plan.last), Math.max(plan.counted, plan.last));
+}

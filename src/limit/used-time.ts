@@ -1,0 +1,30 @@
+import type { Timetable } from '../calendar/timetable.ts';
+import type { EpochMs, Millis } from '../instant/types.ts';
+import type { Stop } from './pauses.ts';
+import type { Limit } from './types.ts';
+import { units } from './units.ts';
+
+/**
+ * How much of a limit's time has passed between two instants, pauses out: working ms for limits in working units,
+ * elapsed ms for all others; 0 if `to` isn't after `from`.
+ *
+ * @param pauses - In order and united.
+ */
+export function usedTime(
+  from: EpochMs,
+  to: EpochMs,
+  limit: Limit,
+  timetable: Timetable,
+  pauses: readonly Stop[],
+): Millis {
+  if (to <= from) return 0;
+  const { working } = units[limit.unit];
+  const between = (a: EpochMs, b: EpochMs) => (working ? timetable.between(a, b) : b - a);
+  let used = between(from, to);
+  for (const [start, end] of pauses) {
+    const first = Math.max(start, from);
+    const last = Math.min(end, to);
+    if (first < last) used -= between(first, last);
+  }
+  return used;
+}

@@ -14,14 +14,14 @@ function checkedBy<T>(check: (value: T) => unknown) {
       if (!(error instanceof DulyError)) throw error;
       const { code, hint, path } = error;
       // `continue` lets a union report this instead of "Invalid input".
-      const issue = {
+      payload.issues.push({
         code: 'custom',
         input: payload.value,
         path: [...path],
+        message: sentenceOf(error),
         params: { code, hint },
         continue: true,
-      } as const;
-      payload.issues.push({ ...issue, message: sentenceOf(error) });
+      });
     }
   };
 }

@@ -145,7 +145,7 @@ function afterPauses(
 }
 
 /** The first day, working or not, that ends after an instant. */
-function dayEndingAfter(reckoning: Reckoning, t: EpochMs, clock: Millis): EpochDay {
+export function dayEndingAfter(reckoning: Reckoning, t: EpochMs, clock: Millis): EpochDay {
   // The day before may end later, with a night shift.
   let day = Math.max(0, reckoning.timetable.dayOf(t) - 1);
   while (day < SPAN_END_DAY && endOfDay(reckoning, day, clock) <= t) day += 1;

@@ -1,7 +1,9 @@
 import type { EpochMs } from '../instant/types.ts';
+import { moment } from './outcome.ts';
 import { reckonDue } from './reckon.ts';
 import type { Reckoning } from './reckoning.ts';
-import type { DueMoment, Limit } from './types.ts';
+import { stepOf } from './steps.ts';
+import type { DueMoment, Limit, Step } from './types.ts';
 
 /** More time from the due instant in force, or a new due instant in its place. */
 export type Grant = { readonly more: Limit } | { readonly until: EpochMs };
@@ -16,7 +18,7 @@ export function extendDue(
   grant: Grant,
   terms: Pick<Reckoning, 'timetable' | 'counting' | 'pauses' | 'trace'>,
 ): DueMoment {
-  if ('until' in grant) return { at: grant.until };
+  if ('until' in grant) return moment(grant.until, undefined, extendedSteps(due, grant.until, terms.trace));
   const { at, provisional } = reckonDue({
     ...terms,
     from: due.at,
@@ -24,6 +26,11 @@ export function extendDue(
     continues: true,
     trace: false,
   });
-  const mark = due.provisional ?? provisional;
-  return mark === undefined ? { at } : { at, provisional: mark };
+  return moment(at, due.provisional ?? provisional, extendedSteps(due, at, terms.trace));
+}
+
+/** An extension is one stretch that isn't counted: what is counted adds up to the limit without it. */
+function extendedSteps(due: DueMoment, at: EpochMs, trace: boolean | undefined): readonly Step[] | undefined {
+  if (trace !== true) return undefined;
+  return [...(due.steps ?? []), stepOf({ counted: false, reason: 'extended' }, due.at, at, 0)];
 }

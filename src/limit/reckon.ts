@@ -4,6 +4,8 @@ import { type DayPlan, planDays } from './day-plan.ts';
 import { inSpan, moment, published } from './outcome.ts';
 import type { Reckoning } from './reckoning.ts';
 import { rolledSpanEnd, spanEnd } from './span-due.ts';
+import { traceDays } from './trace-days.ts';
+import { traceSpan } from './trace-span.ts';
 import type { DueMoment } from './types.ts';
 import { units } from './units.ts';
 
@@ -21,7 +23,7 @@ function dueOfSpan(reckoning: Reckoning): DueMoment {
     : counting.rollHours === true
       ? published(reckoning, timetable.dayOf(end), timetable.dayOf(at))
       : undefined;
-  return moment(at, provisional);
+  return moment(at, provisional, reckoning.trace === true ? traceSpan(reckoning, end, at) : undefined);
 }
 
 /** The day of a result; one at midnight has used the day that ends then. */
@@ -32,7 +34,11 @@ function lastDayOf({ timetable, from }: Reckoning, at: EpochMs): EpochDay {
 function dueOfDays(reckoning: Reckoning): DueMoment {
   const plan = planDays(reckoning);
   const at = inSpan(reckoning, plan.at);
-  return moment(at, datesUsed(reckoning, plan));
+  return moment(
+    at,
+    datesUsed(reckoning, plan),
+    reckoning.trace === true ? traceDays(reckoning, plan) : undefined,
+  );
 }
 
 /** What isn't yet published of the dates that a day count has looked up. */

@@ -6,7 +6,7 @@ import type { Counting, CountingName, LimitInput } from './types.ts';
 import { unitNames } from './units.ts';
 
 /** A zod check that hands on what a hand-written one has to say: its message, code, place and hint. */
-function checkedBy<T>(check: (value: T) => unknown) {
+export function checkedBy<T>(check: (value: T) => unknown) {
   return (payload: z.core.ParsePayload<T>): void => {
     try {
       check(payload.value);

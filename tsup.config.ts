@@ -2,6 +2,7 @@ import { defineConfig, type Options } from 'tsup';
 import { builtinRequires } from './tools/builtin-requires.ts';
 import { commonjs } from './tools/commonjs.ts';
 import { thirdPartyNotices } from './tools/third-party-notices.ts';
+import { unusedChunks } from './tools/unused-chunks.ts';
 
 // One entry per subpath export of package.json; the command line is a program and no export.
 const library = {
@@ -35,13 +36,14 @@ export default defineConfig([
     ...code,
     entry: { ...library, ...program },
     esbuildPlugins: [builtinRequires(), thirdPartyNotices('THIRD-PARTY-NOTICES.txt')],
+    plugins: [unusedChunks()],
   },
   {
     ...code,
     entry: library,
     outExtension: () => ({ js: '.cjs' }),
     esbuildPlugins: [builtinRequires()],
-    plugins: [commonjs(target)],
+    plugins: [unusedChunks(), commonjs(target)],
   },
   { entry: library, format: ['esm', 'cjs'], dts: { only: true } },
 ]);

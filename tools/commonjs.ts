@@ -1,7 +1,6 @@
+import { basename } from 'node:path';
 import { transform } from 'esbuild';
-import type { Options } from 'tsup';
-
-type TsupPlugin = NonNullable<Options['plugins']>[number];
+import type { TsupPlugin } from './tsup-plugin.ts';
 
 /**
  * Turns the chunks of an ES module build into CommonJS, one by one.
@@ -12,15 +11,20 @@ type TsupPlugin = NonNullable<Options['plugins']>[number];
 export function commonjs(target: readonly string[]): TsupPlugin {
   return {
     name: 'commonjs',
-    async renderChunk(code, { path }) {
-      if (!path.endsWith('.cjs')) return undefined;
-      return transform(code, {
+    async renderChunk(code, chunk) {
+      if (!chunk.path.endsWith('.cjs')) return undefined;
+      const map = Buffer.from(String(chunk.map)).toString('base64');
+      const converted = await transform(`${code}\n//# sourceMappingURL=data:application/json;base64,${map}`, {
         format: 'cjs',
-        target: [...target],
         platform: 'node',
-        sourcefile: path,
-        sourcemap: true,
+        target: [...target],
+        banner: '"use strict";',
+        sourcemap: 'external',
+        sourcefile: basename(chunk.path),
       });
+      // tsup would combine the two maps under the absolute path of this machine.
+      chunk.map = converted.map;
+      return { code: converted.code };
     },
   };
 }

@@ -1,0 +1,3 @@
+import type { Options } from 'tsup';
+
+export type TsupPlugin = NonNullable<Options['plugins']>[number];

@@ -1,0 +1,29 @@
+import type { CivilDate } from '../instant/types.ts';
+import { schedule } from './schedule.ts';
+
+/** Where and when a year's schedule was announced. */
+export interface Notice {
+  readonly year: number;
+  readonly addresses: readonly string[];
+  /** Known from 2015 on. */
+  readonly announced?: CivilDate;
+  /** When a later notice changed it. */
+  readonly amended?: CivilDate;
+}
+
+/** The State Council's notices, one entry for each year. */
+export const notices: readonly Notice[] = /* @__PURE__ */ schedule.map(([, paths, dates], index) => {
+  const [announced, amended] = (dates?.split(' ') ?? []) as CivilDate[];
+  return {
+    year: 2007 + index,
+    addresses: paths.split(' ').map(addressOf),
+    ...(announced === undefined ? {} : { announced }),
+    ...(amended === undefined ? {} : { amended }),
+  };
+});
+
+/** The site's older addresses have a day in them, and no TLS. */
+function addressOf(path: string): string {
+  const site = `${path.includes('-') ? 'http' : 'https'}://www.gov.cn/zhengce/zhengceku/`;
+  return `${site}${path.replace(/(\d+)$/, 'content_$1')}.htm`;
+}

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { defineCalendar } from '../../src/calendar/define-calendar.ts';
+import { isWorkingDay } from '../../src/calendar/is-working-day.ts';
+import { china, notices } from '../../src/china/index.ts';
+import type { CivilDate } from '../../src/instant/types.ts';
+
+interface Year {
+  readonly off: CivilDate[];
+  readonly work: CivilDate[];
+  readonly source: string[];
+  readonly names: Record<CivilDate, string>;
+  readonly announced?: string;
+  readonly amended?: string;
+}
+
+const facts = JSON.parse(readFileSync(new URL('./cn-official.json', import.meta.url), 'utf8')) as Record<
+  string,
+  Year
+>;
+const years = Object.keys(facts).filter((year) => year !== '_');
+const hours = ['09:00-18:00'];
+const week = { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours };
+
+describe('china', () => {
+  it('works on every day from 2007 to 2026 exactly when the notices say so', () => {
+    const calendar = defineCalendar({ timeZone: 'Asia/Shanghai', week, holidays: [china()] });
+    const wrong: string[] = [];
+    let days = 0;
+    for (let t = Date.UTC(2007, 0, 1); t < Date.UTC(2027, 0, 1); t += 86_400_000) {
+      const date = new Date(t).toISOString().slice(0, 10) as CivilDate;
+      const { off, work } = facts[date.slice(0, 4)]!;
+      const weekday = new Date(t).getUTCDay();
+      const works = work.includes(date) || (weekday > 0 && weekday < 6 && !off.includes(date));
+      if (isWorkingDay(date, calendar) !== works) wrong.push(date);
+      days += 1;
+    }
+    expect(days).toBe(7305);
+    expect(wrong).toEqual([]);
+  });
+
+  it('lists the very dates and names of the notices', () => {
+    const source = china();
+    expect(source.off).toEqual(years.flatMap((year) => facts[year]!.off).sort());
+    expect(source.working).toEqual(years.flatMap((year) => facts[year]!.work).sort());
+    expect(source.names).toEqual(Object.assign({}, ...years.map((year) => facts[year]!.names)));
+  });
+
+  it('is complete from 2007-01-01 through 2026-12-28', () => {
+    expect(china().horizon).toEqual({ from: '2007-01-01', to: '2026-12-28' });
+    expect(china().revision).toBe('2026/2025-11-04');
+  });
+
+  it('gives fresh plain data that survives JSON', () => {
+    expect(china()).not.toBe(china());
+    expect(JSON.parse(JSON.stringify(china()))).toEqual(china());
+  });
+
+  it('takes a year announced since, and then knows it', () => {
+    const source = china({
+      extend: {
+        off: ['2027-01-01'],
+        working: ['2027-01-03'],
+        names: { '2027-01-01': '元旦' },
+        horizon: { to: '2027-12-28' },
+        revision: '2026-11-05',
+      },
+    });
+    const calendar = defineCalendar({
+      timeZone: 'Asia/Shanghai',
+      week,
+      holidays: [source],
+      provisional: 'throw',
+    });
+    expect(isWorkingDay('2027-01-01', calendar)).toBe(false);
+    expect(isWorkingDay('2027-01-03', calendar)).toBe(true);
+    expect(source.horizon.to).toBe('2027-12-28');
+    expect(source.revision).toBe('2026/2025-11-04+2026-11-05');
+    expect(source.names['2027-01-01']).toBe('元旦');
+  });
+
+  it("lets a company's word beat the schedule both ways, and moves no horizon by a single date", () => {
+    const source = china({ extend: { off: ['2026-10-10', '2027-03-03'], working: ['2026-10-07'] } });
+    const calendar = defineCalendar({ timeZone: 'Asia/Shanghai', week, holidays: [source] });
+    expect(isWorkingDay('2026-10-10', calendar)).toBe(false);
+    expect(isWorkingDay('2026-10-07', calendar)).toBe(true);
+    expect(source.horizon.to).toBe('2026-12-28');
+  });
+});
+
+describe('notices', () => {
+  it('has the addresses and dates of all 20 years', () => {
+    expect(notices).toEqual(
+      years.map((year) => {
+        const { source, announced, amended } = facts[year]!;
+        return {
+          year: Number(year),
+          addresses: source,
+          ...(announced === undefined ? {} : { announced }),
+          ...(amended === undefined ? {} : { amended }),
+        };
+      }),
+    );
+  });
+});

@@ -24,8 +24,10 @@ export const measures = [
 ] as const; // prettier-ignore
 export type Measure = (typeof measures)[number];
 
-export type Period = 'day' | 'week' | 'month' | 'quarter' | 'year';
-export type Basis = 'due' | 'received' | 'closed';
+export const periods = ['day', 'week', 'month', 'quarter', 'year'] as const;
+export type Period = (typeof periods)[number];
+export const bases = ['due', 'received', 'closed'] as const;
+export type Basis = (typeof bases)[number];
 
 /** A KPI of a policy: what is measured, over which cases, by which period, and the value it has to reach. */
 export interface KpiSpec<StandardId extends string = string> extends Part {
@@ -37,8 +39,10 @@ export interface KpiSpec<StandardId extends string = string> extends Part {
   /** `'>= 90%'`, `'<= 1%'`, `'<= 24 hours'`, `'>= 4.5'`; without one it is reported and neither met nor missed. */
   readonly goal?: string;
   readonly period?: Period;
+  /** When a day of the period begins: `'04:00'`, or `'-12:00'` for noon of the day before. */
+  readonly dayStart?: string;
   readonly groupBy?: readonly string[];
-  readonly denominator?: string;
+  readonly denominator?: 'excluding-repeats' | 'all' | 'including-repeats' | 'surveyed';
   readonly flow?: boolean;
   readonly basicWeight?: number;
   readonly threshold?: string | Limit;

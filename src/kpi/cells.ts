@@ -1,0 +1,85 @@
+import type { Cell, CellJson } from './cell.ts';
+import type { PeriodNumber } from './period-of.ts';
+import type { GroupValue } from './row.ts';
+
+/** A cell with where it stands, as JSON. */
+export interface PlacedCellJson extends CellJson {
+  readonly period: PeriodNumber;
+  readonly group: readonly GroupValue[];
+}
+
+export interface PlacedCell {
+  readonly period: PeriodNumber;
+  readonly group: readonly GroupValue[];
+  readonly cell: Cell;
+}
+
+/** One level of the way to a cell: first the period, then one grouping attribute after the other. */
+interface Node {
+  readonly next: Map<GroupValue, Node>;
+  cell: Cell | undefined;
+}
+
+const emptyNode = (): Node => ({ next: new Map(), cell: undefined });
+
+/** The cells of a KPI by period and group, found without making a text of either. */
+export class Cells {
+  private readonly root = emptyNode();
+  private readonly groupBy: readonly string[];
+  private readonly makeCell: () => Cell;
+
+  constructor(groupBy: readonly string[], makeCell: () => Cell) {
+    this.groupBy = groupBy;
+    this.makeCell = makeCell;
+  }
+
+  /** The cell of a period and of the group that `lookUp` finds. */
+  at(period: PeriodNumber, lookUp: (attribute: string) => unknown): Cell {
+    let node = step(this.root, period);
+    for (const attribute of this.groupBy) node = step(node, groupValue(lookUp(attribute)));
+    return this.cellOf(node);
+  }
+
+  merge({ period, group, ...counts }: PlacedCellJson): void {
+    let node = step(this.root, period);
+    for (const value of group) node = step(node, value);
+    this.cellOf(node).merge(counts);
+  }
+
+  private cellOf(node: Node): Cell {
+    node.cell ??= this.makeCell();
+    return node.cell;
+  }
+
+  /** All cells, by period and then by group. */
+  sorted(): PlacedCell[] {
+    const found: PlacedCell[] = [];
+    const walk = (node: Node, way: readonly GroupValue[]): void => {
+      const { cell } = node;
+      if (cell !== undefined) found.push({ period: way[0] as number, group: way.slice(1), cell });
+      for (const [value, next] of [...node.next].sort(byValue)) walk(next, [...way, value]);
+    };
+    walk(this.root, []);
+    return found;
+  }
+}
+
+function step(node: Node, value: GroupValue): Node {
+  const known = node.next.get(value);
+  if (known !== undefined) return known;
+  const next = emptyNode();
+  node.next.set(value, next);
+  return next;
+}
+
+function groupValue(value: unknown): GroupValue {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+}
+
+const ranks: Readonly<Record<string, number>> = { object: 0, boolean: 1, number: 2, string: 3 };
+
+/** `null` first, then booleans, numbers and texts, each in its own order; the same everywhere, whatever the locale. */
+function byValue([a]: readonly [GroupValue, Node], [b]: readonly [GroupValue, Node]): number {
+  if (typeof a !== typeof b) return ranks[typeof a]! - ranks[typeof b]!;
+  return a! < b! ? -1 : a! > b! ? 1 : 0;
+}

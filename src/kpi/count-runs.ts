@@ -1,0 +1,36 @@
+import type { Timeline } from '../case/timeline.ts';
+import type { EpochMs } from '../instant/types.ts';
+import { type Status, statuses, type Verdict } from '../standards/verdict.ts';
+import type { Counter } from './counter.ts';
+import type { Basis } from './types.ts';
+
+/** The slot of each status, in the order of `statuses`. */
+export const slotOf = Object.fromEntries(statuses.map((status, slot) => [status, slot])) as Readonly<
+  Record<Status, number>
+>;
+
+/** Whether a verdict's used time is final: the run is done. */
+export const isDone = ({ status }: Verdict): boolean => status === 'met' || status === 'late';
+
+/** Counts a run in the period that the basis names. Exempt runs are in no basis. */
+export function countRun(counter: Counter, timeline: Timeline | null, verdict: Verdict): void {
+  if (verdict.status === 'exempt') return;
+  const at = placeOf(verdict, counter.spec.basis ?? 'due') ?? timeline?.events[0]?.at;
+  if (at === undefined) return;
+  if (!counter.look(timeline, verdict.from?.getTime() ?? at, verdict.owner)) return;
+  const cell = counter.cell(at);
+  cell.count(slotOf[verdict.status]);
+  if (cell.used !== undefined && isDone(verdict) && verdict.usedMs !== null) cell.used.add(verdict.usedMs);
+  if (verdict.provisional !== undefined) cell.addProvisional(verdict.provisional);
+}
+
+/** The instant that puts a run in its period; where the basis has none yet, the next best one. */
+function placeOf({ from, due, done }: Verdict, basis: Basis): EpochMs | undefined {
+  const order =
+    basis === 'received'
+      ? (from ?? due ?? done)
+      : basis === 'due'
+        ? (due ?? done ?? from)
+        : (done ?? due ?? from);
+  return order?.getTime();
+}

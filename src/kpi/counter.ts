@@ -1,0 +1,73 @@
+import { compileWhen, type Predicate, type Lookup } from '../case/conditions.ts';
+import type { Timeline } from '../case/timeline.ts';
+import type { EpochMs, Millis } from '../instant/types.ts';
+import type { Zone } from '../instant/zone.ts';
+import { Cell } from './cell.ts';
+import { Cells, type PlacedCellJson } from './cells.ts';
+import { type PeriodNumber, periodNumber } from './period-of.ts';
+import type { KpiSpec, Period } from './types.ts';
+
+/** What a KPI needs to count: which attributes group it, and the shape of its cells. */
+export interface CounterShape {
+  readonly groupBy: readonly string[];
+  readonly slots: number;
+  readonly timed: boolean;
+  readonly zone: Zone;
+}
+
+/** Counts one KPI. It looks at one case at one instant at a time, so that counting makes no new objects. */
+export class Counter {
+  readonly spec: KpiSpec;
+  readonly groupBy: readonly string[];
+  readonly period: Period;
+  readonly cells: Cells;
+  private readonly zone: Zone;
+  private readonly dayStart: Millis;
+  private readonly holds: Predicate;
+  private timeline: Timeline | null = null;
+  private at: EpochMs = 0;
+  private owner: string | undefined;
+
+  constructor(spec: KpiSpec, { groupBy, slots, timed, zone }: CounterShape) {
+    this.spec = spec;
+    this.groupBy = groupBy;
+    this.period = spec.period ?? 'month';
+    this.cells = new Cells(groupBy, () => new Cell(slots, timed));
+    this.zone = zone;
+    this.dayStart = spec.dayStart === undefined ? 0 : millisOfDay(spec.dayStart);
+    this.holds = compileWhen(spec.when);
+  }
+
+  /** Turns to a case as it was at an instant; false if the KPI isn't about it. `owner` stands for that attribute. */
+  look(timeline: Timeline | null, at: EpochMs, owner?: string): boolean {
+    this.timeline = timeline;
+    this.at = at;
+    this.owner = owner;
+    return this.holds(this.valueOf);
+  }
+
+  /** The cell of the period in which an instant lies and of the group of the case looked at. */
+  cell(at: EpochMs): Cell {
+    return this.cells.at(this.periodOf(at), this.valueOf);
+  }
+
+  periodOf(at: EpochMs): PeriodNumber {
+    return periodNumber(at, this.period, this.zone, this.dayStart);
+  }
+
+  merge(cells: readonly PlacedCellJson[]): void {
+    for (const cell of cells) this.cells.merge(cell);
+  }
+
+  private readonly valueOf: Lookup = (attribute) => {
+    if (attribute === 'owner' && this.owner !== undefined) return this.owner;
+    return this.timeline?.valueAt(attribute, this.at);
+  };
+}
+
+/** `'04:00'` or `'-12:00'`, checked before. */
+function millisOfDay(text: string): Millis {
+  const [hours = '', minutes = ''] = text.replace('-', '').split(':');
+  const ms = (Number(hours) * 60 + Number(minutes)) * 60_000;
+  return text.startsWith('-') ? -ms : ms;
+}

@@ -1,0 +1,45 @@
+import { compareFractions, divide, type Fraction, fractionOf } from './fraction.ts';
+import { type Goal, type GoalOperator, parseGoal } from './parse-goal.ts';
+
+const decide: Readonly<Record<GoalOperator, (order: number) => boolean>> = {
+  '>=': (order) => order >= 0,
+  '<=': (order) => order <= 0,
+  '>': (order) => order > 0,
+  '<': (order) => order < 0,
+  '=': (order) => order === 0,
+};
+
+/** What `meetsGoal` reads of a rate or of a row of a report. */
+export interface Measured {
+  readonly numerator?: number | null;
+  readonly denominator?: number | null;
+  readonly value: number | null;
+}
+
+/**
+ * Whether a rate reaches its goal; `null` where there is nothing to compare (no value, or no goal).
+ *
+ * Numerator and denominator are compared with the goal by whole numbers, so 99 of 100 meets 99% and no
+ * floating-point error decides. A value without counts is taken as the decimal it prints as.
+ *
+ * @throws KpiError `kpi.goal`
+ * @example meetsGoal(timelinessRate({ onTime: 99, late: 1, overdue: 0, pending: 0 }), '>= 99%') // => true
+ */
+export function meetsGoal(rate: Measured, goal: string | Goal | null | undefined): boolean | null {
+  if (goal === null || goal === undefined) return null;
+  const parsed = typeof goal === 'string' ? parseGoal(goal) : goal;
+  const exact = exactValue(rate);
+  return exact === null ? null : reaches(exact, parsed);
+}
+
+/** Whether an exact value reaches a goal. */
+export function reaches(value: Fraction, goal: Goal): boolean {
+  return decide[goal.operator](compareFractions(value, goal.bound));
+}
+
+/** The value of a rate before it was rounded to a double. */
+export function exactValue({ numerator, denominator, value }: Measured): Fraction | null {
+  if (value === null) return null;
+  if (numerator == null || denominator == null || denominator === 0) return fractionOf(value);
+  return divide(fractionOf(numerator), fractionOf(denominator));
+}

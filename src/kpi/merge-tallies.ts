@@ -1,0 +1,29 @@
+import { KpiError } from '../errors/kpi-error.ts';
+import { restoreTally } from './restore-tally.ts';
+import { Tally, type TallyDefinition, type TallySnapshot } from './tally.ts';
+
+/**
+ * A new tally of all that two have counted; both may also be snapshots. Neither is changed.
+ *
+ * Order and grouping of merges make no difference to any figure, and an empty tally changes nothing.
+ *
+ * @throws KpiError `kpi.merge` if they don't count the same standards and KPIs in the same zone, `kpi.snapshot`
+ */
+export function mergeTallies(a: Tally | TallySnapshot, b: Tally | TallySnapshot): Tally {
+  const first = snapshotOf(a);
+  const second = snapshotOf(b);
+  for (const what of ['timeZone', 'standards', 'kpis'] as const) checkSame(what, first, second);
+  const merged = restoreTally(first);
+  merged.absorb(second);
+  return merged;
+}
+
+function snapshotOf(tally: Tally | TallySnapshot): TallySnapshot {
+  if (tally instanceof Tally) return tally.snapshot();
+  if (tally?.format !== 'duly-tally/1') throw new KpiError('kpi.snapshot', { given: tally });
+  return tally;
+}
+
+function checkSame(what: keyof TallyDefinition, a: TallyDefinition, b: TallyDefinition): void {
+  if (JSON.stringify(a[what]) !== JSON.stringify(b[what])) throw new KpiError('kpi.merge', { what });
+}

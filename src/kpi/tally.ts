@@ -1,0 +1,200 @@
+import type { Timeline } from '../case/timeline.ts';
+import { KpiError } from '../errors/kpi-error.ts';
+import { formatCivilDate } from '../instant/civil.ts';
+import { toEpoch } from '../instant/to-epoch.ts';
+import { DAY, type EpochMs, type InstantInput } from '../instant/types.ts';
+import { wallAt, type Zone, zoneOf } from '../instant/zone.ts';
+import { type Severity, statuses, type Verdict } from '../standards/verdict.ts';
+import type { PlacedCell, PlacedCellJson } from './cells.ts';
+import { type CountCase, caseMeasures } from './count-case.ts';
+import { countRun, isDone, slotOf } from './count-runs.ts';
+import { Counter } from './counter.ts';
+import { exactValue, reaches } from './meets-goal.ts';
+import { parseGoal } from './parse-goal.ts';
+import { formatPeriod } from './period-of.ts';
+import { type Result, resultOf } from './result-of.ts';
+import type { KpiRow, StandardTally } from './row.ts';
+import type { KpiSpec } from './types.ts';
+import { UsedTimes, type UsedTimesJson } from './used-times.ts';
+
+/** What a tally is about, as plain data. */
+export interface TallyDefinition {
+  readonly timeZone: string;
+  readonly standards: readonly { readonly id: string; readonly severity: Severity }[];
+  readonly kpis: readonly { readonly spec: KpiSpec; readonly groupBy: readonly string[] }[];
+}
+
+/** A tally as JSON; whatever the order in which cases came, equal tallies give equal snapshots. */
+export interface TallySnapshot extends TallyDefinition {
+  readonly format: 'duly-tally/1';
+  /** In the order of `standards`. */
+  readonly runs: readonly { readonly counts: readonly number[]; readonly used: UsedTimesJson }[];
+  /** In the order of `kpis`. */
+  readonly cells: readonly (readonly PlacedCellJson[])[];
+}
+
+interface StandardCounts {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly counts: number[];
+  readonly used: UsedTimes;
+  /** The KPIs that measure runs of this standard. */
+  readonly counters: Counter[];
+}
+
+const SLOTS = statuses.length;
+const timed: ReadonlySet<string> = new Set(['percentile', 'mean']);
+
+/**
+ * Counts of verdicts and KPIs that can be merged: any split, order or merge tree of the same cases gives the same
+ * rows to the last digit. Its size grows with standards, KPIs, periods and groups, never with cases.
+ */
+export class Tally {
+  readonly definition: TallyDefinition;
+  private readonly zone: Zone;
+  private readonly standardsById = new Map<string, StandardCounts>();
+  private readonly counters: Counter[] = [];
+  private readonly caseCounters: { readonly counter: Counter; readonly count: CountCase }[] = [];
+
+  constructor(definition: TallyDefinition) {
+    this.definition = definition;
+    this.zone = zoneOf(definition.timeZone);
+    for (const { id, severity } of definition.standards) {
+      const counts = new Array<number>(SLOTS).fill(0);
+      this.standardsById.set(id, { id, severity, counts, used: new UsedTimes(), counters: [] });
+    }
+    for (const { spec, groupBy } of definition.kpis) this.addCounter(spec, groupBy);
+  }
+
+  private addCounter(spec: KpiSpec, groupBy: readonly string[]): void {
+    const measure = caseMeasures[spec.measure];
+    const shape = {
+      groupBy,
+      slots: measure?.slots ?? SLOTS,
+      timed: timed.has(spec.measure),
+      zone: this.zone,
+    };
+    const counter = new Counter(spec, shape);
+    this.counters.push(counter);
+    if (measure !== undefined) this.caseCounters.push({ counter, count: measure.compile(spec) });
+    else for (const standard of this.standardsOf(spec)) standard.counters.push(counter);
+  }
+
+  /** The standard that a KPI names; without a name all but the soft ones. */
+  private standardsOf({ of }: KpiSpec): StandardCounts[] {
+    if (of !== undefined) return [this.standard(of)];
+    return [...this.standardsById.values()].filter(({ severity }) => severity === 'hard');
+  }
+
+  private standard(id: string): StandardCounts {
+    const found = this.standardsById.get(id);
+    if (found !== undefined) return found;
+    throw new KpiError('kpi.standard', { given: id, known: [...this.standardsById.keys()] });
+  }
+
+  /** Counts a case (`timeline: null` for the organisation) with its verdicts. */
+  add({
+    timeline,
+    verdicts,
+  }: {
+    readonly timeline: Timeline | null;
+    readonly verdicts: readonly Verdict[];
+  }): void {
+    for (const verdict of verdicts) {
+      const { counts, used, counters } = this.standard(verdict.standard);
+      counts[slotOf[verdict.status]]! += 1;
+      if (isDone(verdict) && verdict.usedMs !== null) used.add(verdict.usedMs);
+      for (const counter of counters) countRun(counter, timeline, verdict);
+    }
+    if (timeline === null) return;
+    for (const { counter, count } of this.caseCounters) count(counter, timeline);
+  }
+
+  /** A row for each standard, in the order of the policy. */
+  standards(): StandardTally[] {
+    return [...this.standardsById.values()].map(({ id, severity, counts, used }) => {
+      const [met = 0, late = 0, overdue = 0, pending = 0, exempt = 0, broken = 0, undetermined = 0] = counts;
+      const [p50 = null, p75 = null, p90 = null, p95 = null, p99 = null] = used.percentiles([
+        50, 75, 90, 95, 99,
+      ]);
+      return {
+        id,
+        severity,
+        runs: counts.reduce((sum, count) => sum + count, 0),
+        ...{ met, late, overdue, pending, exempt, broken, undetermined },
+        percentiles: { p50, p75, p90, p95, p99 },
+        distribution: used.distribution(),
+      };
+    });
+  }
+
+  /** A row for each KPI, period and group: KPIs in the order of the policy, then by period, then by group. */
+  kpis(asOf: InstantInput): KpiRow[] {
+    const at = toEpoch(asOf, ['asOf']);
+    return this.counters.flatMap((counter) =>
+      counter.cells.sorted().map((placed) => this.row(counter, placed, at)),
+    );
+  }
+
+  private row(counter: Counter, { period, group, cell }: PlacedCell, asOf: EpochMs): KpiRow {
+    const { spec, groupBy } = counter;
+    const { exact, ...result }: Result = resultOf[spec.measure]!(cell, spec);
+    const value = exact === undefined ? exactValue(result) : exact;
+    const provisional = this.provisional(counter, period, cell.openUntil, asOf) ?? cell.provisional;
+    return {
+      id: spec.id,
+      measure: spec.measure,
+      period: formatPeriod(period, counter.period),
+      group:
+        groupBy.length === 0
+          ? null
+          : Object.fromEntries(groupBy.map((name, index) => [name, group[index] ?? null])),
+      ...result,
+      goal: spec.goal ?? null,
+      met: spec.goal === undefined || value === null ? null : reaches(value, parseGoal(spec.goal)),
+      ...(provisional === undefined ? {} : { provisional }),
+    };
+  }
+
+  /** Half-done periods and open windows are marked with the day up to which everything is known. */
+  private provisional(
+    counter: Counter,
+    period: number,
+    openUntil: EpochMs,
+    asOf: EpochMs,
+  ): KpiRow['provisional'] {
+    const reason =
+      counter.periodOf(asOf) <= period ? 'period-open' : openUntil > asOf ? 'window-open' : undefined;
+    if (reason === undefined) return undefined;
+    return { since: formatCivilDate(Math.floor(wallAt(this.zone, asOf) / DAY)), reason, sources: [] };
+  }
+
+  snapshot(): TallySnapshot {
+    return {
+      format: 'duly-tally/1',
+      ...this.definition,
+      runs: [...this.standardsById.values()].map(({ counts, used }) => ({
+        counts: [...counts],
+        used: used.toJSON(),
+      })),
+      cells: this.counters.map(({ cells }) =>
+        cells.sorted().map(({ period, group, cell }) => ({ period, group, ...cell.toJSON() })),
+      ),
+    };
+  }
+
+  /** `JSON.stringify` of a tally is its snapshot. */
+  toJSON(): TallySnapshot {
+    return this.snapshot();
+  }
+
+  /** Adds the counts of a snapshot with the same definition. */
+  absorb({ runs, cells }: TallySnapshot): void {
+    for (const [index, { counts, used }] of [...this.standardsById.values()].entries()) {
+      const other = runs[index]!;
+      for (const [slot, count] of other.counts.entries()) counts[slot]! += count;
+      used.merge(other.used);
+    }
+    for (const [index, counter] of this.counters.entries()) counter.merge(cells[index]!);
+  }
+}

@@ -1,0 +1,82 @@
+import { type Bucket, bucketEnd, bucketOf, bucketValue } from './buckets.ts';
+import type { Fraction } from './fraction.ts';
+
+/** The sum is kept as `high` × 10⁹ + `low`, both safe integers, because 10 million runs may pass 2⁵³ ms. */
+const RADIX = 1_000_000_000;
+
+/** Used times as JSON: the sum's two parts, then bucket and count of each bucket that isn't empty, in order. */
+export interface UsedTimesJson {
+  readonly sum: readonly [high: number, low: number];
+  readonly buckets: readonly (readonly [Bucket, number])[];
+}
+
+/** Used times of any number of runs: counts per bucket and an exact sum. Order never matters. */
+export class UsedTimes {
+  private readonly counts = new Map<Bucket, number>();
+  private high = 0;
+  private low = 0;
+  count = 0;
+
+  /** Takes in a used time in ms; parts below a ms are floored. */
+  add(ms: number): void {
+    const whole = Math.max(0, Math.floor(ms));
+    this.addBucket(bucketOf(whole), 1);
+    this.addSum(0, whole);
+  }
+
+  private addBucket(bucket: Bucket, count: number): void {
+    this.counts.set(bucket, (this.counts.get(bucket) ?? 0) + count);
+    this.count += count;
+  }
+
+  private addSum(high: number, low: number): void {
+    const sum = this.low + low;
+    const carry = Math.floor(sum / RADIX);
+    this.high += high + carry;
+    this.low = sum - carry * RADIX;
+  }
+
+  merge({ sum, buckets }: UsedTimesJson): void {
+    for (const [bucket, count] of buckets) this.addBucket(bucket, count);
+    this.addSum(sum[0], sum[1]);
+  }
+
+  toJSON(): UsedTimesJson {
+    return { sum: [this.high, this.low], buckets: [...this.counts].sort((a, b) => a[0] - b[0]) };
+  }
+
+  /** The mean in ms, exactly; `null` of nothing. */
+  mean(): Fraction | null {
+    if (this.count === 0) return null;
+    return [BigInt(this.high) * BigInt(RADIX) + BigInt(this.low), BigInt(this.count)];
+  }
+
+  /** The `p`-th percentile (0 < p <= 100) by nearest rank, in ms within 1%; `null` of nothing. */
+  percentile(p: number): number | null {
+    return this.percentiles([p])[0] ?? null;
+  }
+
+  /** Several percentiles in ascending order, in one pass. */
+  percentiles(ps: readonly number[]): (number | null)[] {
+    if (this.count === 0) return ps.map(() => null);
+    const { buckets } = this.toJSON();
+    let index = 0;
+    let seen = buckets[0]![1];
+    return ps.map((p) => {
+      const rank = rankOf(p, this.count);
+      while (seen < rank) seen += buckets[++index]![1];
+      return bucketValue(buckets[index]![0]);
+    });
+  }
+
+  /** How many took at most so many ms (and more than the entry before), for the buckets that aren't empty. */
+  distribution(): (readonly [upToMs: number, runs: number])[] {
+    return this.toJSON().buckets.map(([bucket, count]) => [bucketEnd(bucket), count]);
+  }
+}
+
+/** ⌈p × n / 100⌉ with p of at most 4 decimals, by whole numbers: 7% of 100 is rank 7, not 8. */
+function rankOf(p: number, count: number): number {
+  const scaled = BigInt(Math.round(p * 10_000)) * BigInt(count);
+  return Number((scaled + 999_999n) / 1_000_000n);
+}

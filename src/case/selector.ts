@@ -1,4 +1,5 @@
-import type { When } from './conditions.ts';
+import { compileWhen, type Predicate, type When } from './conditions.ts';
+import type { Timeline, TimelineEvent } from './timeline.ts';
 import type { EventType } from './types.ts';
 
 /** An event type, or a type with a test on the event's attributes first, then the case's. */
@@ -6,3 +7,44 @@ export type Selector = EventType | { readonly event: EventType; readonly when?: 
 
 /** One selector or several: any of them will do. */
 export type Selectors = Selector | readonly Selector[];
+
+/** Whether an event of a timeline is one of those selected. */
+export type EventMatch = (event: TimelineEvent, timeline: Timeline) => boolean;
+
+/** Compiles one selector or several. */
+export function compileSelectors(selectors: Selectors): EventMatch {
+  const matches = listOf(selectors).map(compileSelector);
+  const [first, second] = matches;
+  if (first === undefined) return () => false;
+  if (second === undefined) return first;
+  return (event, timeline) => matches.some((match) => match(event, timeline));
+}
+
+/** The event types that selectors name, each once. */
+export function typesOf(selectors: Selectors): string[] {
+  return [
+    ...new Set(
+      listOf(selectors).map((selector) => (typeof selector === 'string' ? selector : selector.event)),
+    ),
+  ];
+}
+
+/** One or several as a list. */
+export function listOf<T>(oneOrMore: T | readonly T[]): readonly T[] {
+  return Array.isArray(oneOrMore) ? (oneOrMore as readonly T[]) : [oneOrMore as T];
+}
+
+function compileSelector(selector: Selector): EventMatch {
+  if (typeof selector === 'string') return (event) => event.type === selector;
+  const { event: type, when } = selector;
+  if (when === undefined) return (event) => event.type === type;
+  const holds: Predicate = compileWhen(when);
+  return (event, timeline) =>
+    event.type === type && holds((attribute) => attributeOf(event, timeline, attribute));
+}
+
+/** An attribute of the event itself, else the case's at that instant; `undefined` when both lack it. */
+export function attributeOf(event: TimelineEvent, timeline: Timeline, attribute: string): unknown {
+  const own = Object.hasOwn(event.source, attribute) ? event.source[attribute] : undefined;
+  return own === undefined ? timeline.valueAt(attribute, event.at) : own;
+}

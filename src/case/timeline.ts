@@ -1,3 +1,6 @@
+import { CaseError } from '../errors/case-error.ts';
+import { DulyError, type ErrorPath } from '../errors/duly-error.ts';
+import { toEpoch } from '../instant/to-epoch.ts';
 import type { EpochMs } from '../instant/types.ts';
 import type { CaseEvent, CaseInput, Finding } from './types.ts';
 
@@ -19,6 +22,146 @@ export interface Timeline {
   readonly findings: readonly Finding[];
   /** The first event of a type. */
   first(type: string): TimelineEvent | undefined;
-  /** What an attribute was at an instant, by the history of `changed` events; `undefined` when absent. */
+  /**
+   * What an attribute was at an instant, by its history: the case's own value, then what `changed` events set and
+   * `promised` events state; `undefined` when absent.
+   */
   valueAt(attribute: string, at: EpochMs): unknown;
+}
+
+/**
+ * Checks a case and puts its events in order.
+ *
+ * @throws {@link CaseError} `case.not-an-object`, `case.id`, `case.events`, `case.event`, `case.event-type`,
+ * `case.event-instant`, with the path into the case.
+ */
+export function timelineOf(input: CaseInput, asOf: EpochMs): Timeline {
+  if (typeof input !== 'object' || input === null)
+    throw new CaseError('case.not-an-object', { given: input });
+  const { id, events } = input as { id: unknown; events: unknown };
+  if (typeof id !== 'string' || id.trim() === '')
+    throw new CaseError('case.id', { given: id }, { path: ['id'] });
+  if (!Array.isArray(events)) throw new CaseError('case.events', { given: events }, { path: ['events'] });
+  return new CaseTimeline(id, input, asOf, events);
+}
+
+class CaseTimeline implements Timeline {
+  readonly id: string;
+  readonly source: CaseInput;
+  readonly asOf: EpochMs;
+  readonly events: TimelineEvent[] = [];
+  readonly #changes: TimelineEvent[] = [];
+  readonly #late: number[] = [];
+
+  constructor(id: string, source: CaseInput, asOf: EpochMs, events: readonly unknown[]) {
+    this.id = id;
+    this.source = source;
+    this.asOf = asOf;
+    let sorted = true;
+    let previous = Number.NEGATIVE_INFINITY;
+    for (let index = 0; index < events.length; index++) {
+      const event = checkedEvent(events[index], index);
+      if (event.at > asOf) {
+        this.#late.push(index);
+        continue;
+      }
+      if (event.at < previous) sorted = false;
+      previous = event.at;
+      this.events.push(event);
+    }
+    if (!sorted) this.events.sort((a, b) => a.at - b.at || a.index - b.index);
+    for (const event of this.events) {
+      if (event.type === 'changed' || event.type === 'promised') this.#changes.push(event);
+    }
+  }
+
+  first(type: string): TimelineEvent | undefined {
+    for (const event of this.events) if (event.type === type) return event;
+    return undefined;
+  }
+
+  valueAt(attribute: string, at: EpochMs): unknown {
+    for (let n = this.#changes.length - 1; n >= 0; n--) {
+      const change = this.#changes[n]!;
+      if (change.at > at) continue;
+      const value = setBy(change, attribute);
+      if (value !== undefined) return value;
+    }
+    return this.#own(attribute);
+  }
+
+  get findings(): readonly Finding[] {
+    return [...lateEvents(this.#late), ...repeatedEvents(this.events)];
+  }
+
+  #own(attribute: string): unknown {
+    if (attribute === 'events' || !Object.hasOwn(this.source, attribute)) return undefined;
+    return this.source[attribute];
+  }
+}
+
+function checkedEvent(event: unknown, index: number): TimelineEvent {
+  if (typeof event !== 'object' || event === null) {
+    throw new CaseError('case.event', { given: event }, { path: ['events', index] });
+  }
+  const { type, at } = event as { type: unknown; at: CaseEvent['at'] };
+  if (typeof type !== 'string' || type === '') {
+    throw new CaseError('case.event-type', { given: type }, { path: ['events', index, 'type'] });
+  }
+  return { type, at: instantOf(at, ['events', index, 'at']), index, source: event as CaseEvent };
+}
+
+function instantOf(at: CaseEvent['at'], path: ErrorPath): EpochMs {
+  try {
+    return toEpoch(at);
+  } catch (error) {
+    if (!(error instanceof DulyError)) throw error;
+    throw new CaseError('case.event-instant', { reason: error.message }, { path, cause: error });
+  }
+}
+
+/** What the event makes of an attribute: a `changed` by its `set`, a `promised` by an attribute of its own. */
+function setBy({ type, source }: TimelineEvent, attribute: string): unknown {
+  const set = type === 'changed' ? source.set : source;
+  if (typeof set !== 'object' || set === null || !Object.hasOwn(set, attribute)) return undefined;
+  return (set as Record<string, unknown>)[attribute];
+}
+
+function lateEvents(indexes: readonly number[]): Finding[] {
+  if (indexes.length === 0) return [];
+  return [
+    {
+      code: 'event.after-as-of',
+      message: 'events after the moment of evaluation are ignored',
+      events: indexes,
+    },
+  ];
+}
+
+/** Events of one type at one instant with the same attributes: all but the first are repeats. */
+function repeatedEvents(events: readonly TimelineEvent[]): Finding[] {
+  const repeats: number[] = [];
+  for (let n = 1; n < events.length; n++) {
+    const event = events[n]!;
+    for (let m = n - 1; m >= 0 && events[m]!.at === event.at; m--) {
+      if (!sameEvent(events[m]!, event)) continue;
+      repeats.push(event.index);
+      break;
+    }
+  }
+  if (repeats.length === 0) return [];
+  return [
+    {
+      code: 'event.duplicate',
+      message: 'events that repeat another one in every attribute',
+      events: repeats,
+    },
+  ];
+}
+
+function sameEvent(a: TimelineEvent, b: TimelineEvent): boolean {
+  if (a.type !== b.type) return false;
+  const keys = Object.keys(a.source);
+  if (keys.length !== Object.keys(b.source).length) return false;
+  return keys.every((key) => key === 'at' || Object.is(a.source[key], b.source[key]));
 }

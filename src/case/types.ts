@@ -76,6 +76,8 @@ export interface Reject {
   readonly message: string;
   readonly path?: readonly (string | number)[];
   readonly id?: string;
+  /** The input, where there are several. */
+  readonly file?: string;
   /** 1-based line of the input on which the row starts. */
   readonly line?: number;
   /** Column name as the header spells it. */
@@ -93,6 +95,8 @@ export type ReadResult =
       /** Rows that make up the case (default 1), and rows left out because they repeat another one. */
       readonly rows?: number;
       readonly repeatedRows?: number;
+      /** The input, where there are several. */
+      readonly file?: string;
       /** 1-based line on which the case's first row starts. */
       readonly line?: number;
       /** What the reader noticed about this case, such as a rejected event row. */

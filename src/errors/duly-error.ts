@@ -28,6 +28,8 @@ export class DulyError extends Error {
   readonly code: string;
   readonly path: ErrorPath;
   readonly hint?: string;
+  /** The message without place and hint. */
+  readonly reason: string;
 
   constructor(code: string, message: string, place: ErrorPlace = {}) {
     const path = place.path ?? [];
@@ -37,6 +39,7 @@ export class DulyError extends Error {
     this.name = new.target.label;
     this.code = code;
     this.path = path;
+    this.reason = message;
     if (place.hint !== undefined) this.hint = place.hint;
     Object.defineProperty(this, brand, { value: this.name });
   }
@@ -63,7 +66,10 @@ export function errorClass<const M extends Messages>(label: string, messages: M)
     static override readonly label = label;
     declare readonly code: keyof M & string;
 
-    constructor(...[code, data, place]: { [C in keyof M & string]: [C, Parameters<M[C]>[0], ErrorPlace?] }[keyof M & string]) {
+    constructor(
+      ...[code, data, place]: { [C in keyof M & string]: [C, Parameters<M[C]>[0], ErrorPlace?] }[keyof M &
+        string]
+    ) {
       super(code, (messages[code] as (data: unknown) => string)(data), place);
     }
   };
@@ -81,7 +87,8 @@ export function formatPath(path: ErrorPath): string {
 
 /** A value as a message shows it: quoted, shortened, and never throwing. */
 export function show(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.length > 80 ? `${value.slice(0, 77)}...` : value);
+  if (typeof value === 'string')
+    return JSON.stringify(value.length > 80 ? `${value.slice(0, 77)}...` : value);
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value === 'function') return 'a function';
   if (typeof value !== 'object' || value === null) return String(value);

@@ -11,7 +11,7 @@ export interface PolicySpec<StandardId extends string = string> {
   readonly format?: 'duly-policy/1';
   readonly id: string;
   readonly version: string;
-  /** Civil dates in the policy's zone; `to` defaults to the next version's `from`. */
+  /** Civil dates in the policy's zone; `to` defaults to the day before the next version's `from`. */
   readonly effective?: { readonly from: CivilDate; readonly to?: CivilDate };
   readonly title?: LocalText;
   readonly source?: LocalText;
@@ -20,10 +20,17 @@ export interface PolicySpec<StandardId extends string = string> {
   readonly calendars?: Readonly<Record<string, CalendarSpec | Calendar>>;
   readonly counting?: CountingName | Counting;
   readonly standards: readonly Standard<StandardId>[];
-  readonly ladders?: readonly Ladder<StandardId>[];
-  readonly kpis?: readonly KpiSpec<StandardId>[];
+  readonly ladders?: readonly Ladder<NoInfer<StandardId>>[];
+  readonly kpis?: readonly KpiSpec<NoInfer<StandardId>>[];
+  /** Values for the policy's parameters; `null`: not set yet. */
   readonly parameters?: Readonly<Record<string, unknown>>;
 }
 
-/** A checked policy: the caller's document, frozen, with its compiled form kept out of sight. */
-export type Policy<StandardId extends string = string> = PolicySpec<StandardId>;
+/** A checked policy: the caller's document, frozen, its calendars as specifications. */
+export interface Policy<StandardId extends string = string> extends PolicySpec<StandardId> {
+  readonly calendar: CalendarSpec;
+  readonly calendars?: Readonly<Record<string, CalendarSpec>>;
+}
+
+/** One policy, or the versions of one of which each case finds the one in force. */
+export type PolicyOrVersions = Policy | readonly Policy[];

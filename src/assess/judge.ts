@@ -1,0 +1,62 @@
+import { type Timeline, timelineOf } from '../case/timeline.ts';
+import type { CaseInput, Finding } from '../case/types.ts';
+import type { EpochMs } from '../instant/types.ts';
+import type { Policy, PolicyOrVersions } from '../policy/types.ts';
+import { versionsOf } from '../policy/versions.ts';
+import type { Run } from '../standards/kind.ts';
+import { caseFindings } from './case-findings.ts';
+import type { Assessment } from './types.ts';
+
+/** A case as judged, with what it was judged from. */
+export interface Judged {
+  readonly assessment: Assessment;
+  readonly timeline: Timeline;
+  readonly policy: Policy;
+}
+
+/**
+ * Judges one case at one moment.
+ *
+ * @throws CaseError for a case that isn't one; PolicyError `policy.none-in-force`.
+ */
+export type Judge = (
+  input: CaseInput,
+  options: { readonly asOf: EpochMs; readonly trace: boolean },
+) => Judged;
+
+/** A judge for any number of cases under one policy, or under its versions. */
+export function prepareJudge(policy: PolicyOrVersions): Judge {
+  const versionAt = versionsOf(policy);
+  return (input, { asOf, trace }) => {
+    const timeline = timelineOf(input, asOf);
+    const prepared = versionAt((timeline.first('received') ?? timeline.events[0])?.at ?? asOf);
+    const findings: Finding[] = caseFindings(timeline);
+    const judging = { trace, report: (finding: Finding) => addOnce(findings, finding) };
+    const runs: Run[] = [];
+    for (const standard of prepared.standards) runs.push(...standard.judge(timeline, judging));
+    const escalations = prepared.ladders.flatMap((ladder) => ladder.play(timeline, runs));
+    const { id, version } = prepared.policy;
+    const assessment: Assessment = {
+      case: timeline.id,
+      policy: { id, version },
+      verdicts: runs.map(({ verdict }) => verdict),
+      escalations: escalations.map(({ escalation }) => escalation),
+      nextChange: earliest([...runs, ...escalations]),
+      findings,
+    };
+    return { assessment, timeline, policy: prepared.policy };
+  };
+}
+
+/** Several standards may notice the same thing. */
+function addOnce(findings: Finding[], finding: Finding): void {
+  const same = ({ code, message, events }: Finding) =>
+    code === finding.code && message === finding.message && `${events}` === `${finding.events}`;
+  if (!findings.some(same)) findings.push(finding);
+}
+
+function earliest(changes: readonly { readonly changesAt: EpochMs | null }[]): Date | null {
+  let first = Number.POSITIVE_INFINITY;
+  for (const { changesAt } of changes) if (changesAt !== null && changesAt < first) first = changesAt;
+  return first === Number.POSITIVE_INFINITY ? null : new Date(first);
+}

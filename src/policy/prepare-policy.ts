@@ -1,0 +1,62 @@
+import { defineCalendar } from '../calendar/define-calendar.ts';
+import type { Calendar } from '../calendar/spec.ts';
+import type { Timetable } from '../calendar/timetable.ts';
+import { timetableOf } from '../calendar/timetable-of.ts';
+import { type CompiledLadder, compileLadder } from '../escalation/compile-ladder.ts';
+import { countings } from '../limit/countings.ts';
+import { toCounting } from '../limit/to-counting.ts';
+import type { CompiledStandard, PolicySetting } from '../standards/kind.ts';
+import { builtInKinds } from '../standards/kinds.ts';
+import type { Policy } from './types.ts';
+
+/** A policy ready to judge: its calendars compiled, its standards bound to them. */
+export interface PreparedPolicy {
+  readonly policy: Policy;
+  /** The policy's own calendar; its zone is the policy's zone. */
+  readonly timetable: Timetable;
+  readonly standards: readonly CompiledStandard[];
+  readonly ladders: readonly CompiledLadder[];
+}
+
+/** Each policy object is compiled once; policies are frozen, so what was compiled stays true. */
+const prepared = new WeakMap<object, PreparedPolicy | null>();
+
+/** Remembers that a document has passed all checks. */
+export function markChecked(policy: Policy): Policy {
+  prepared.set(policy, null);
+  return policy;
+}
+
+export const isChecked = (policy: Policy): boolean => prepared.has(policy);
+
+/** The compiled form of a checked policy. */
+export function preparePolicy(policy: Policy): PreparedPolicy {
+  const known = prepared.get(policy);
+  if (known) return known;
+  const setting = settingOf(policy);
+  const standards = policy.standards.map((standard) =>
+    builtInKinds[standard.kind]!.compile(standard, setting),
+  );
+  const ladders = (policy.ladders ?? []).map((ladder) => compileLadder(ladder, setting));
+  const fresh = { policy, timetable: setting.timetable(), standards, ladders };
+  prepared.set(policy, fresh);
+  return fresh;
+}
+
+function settingOf(policy: Policy): PolicySetting {
+  const own = defineCalendar(policy.calendar);
+  const named = new Map<string, Calendar>(
+    Object.entries(policy.calendars ?? {}).map(([name, spec]) => [name, defineCalendar(spec)]),
+  );
+  const counting = policy.counting === undefined ? countings.standard : toCounting(policy.counting);
+  return {
+    timetable: (name) => timetableOf(name === undefined ? own : named.get(name)!),
+    counting: (given) => (given === undefined ? counting : toCounting(given)),
+    parameter: (name) => {
+      const { parameters } = policy;
+      return parameters !== undefined && Object.hasOwn(parameters, name)
+        ? (parameters[name] ?? undefined)
+        : undefined;
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { PolicyError } from '../errors/policy-error.ts';
+import { toEpochDay } from '../instant/civil.ts';
+import { toEpoch } from '../instant/to-epoch.ts';
+import type { EpochMs, InstantInput } from '../instant/types.ts';
+import { parsePolicy } from './parse-policy.ts';
+import { isChecked, type PreparedPolicy, preparePolicy } from './prepare-policy.ts';
+import type { Policy, PolicyOrVersions } from './types.ts';
+
+/** Finds the version by which a case that began at an instant is judged. */
+export type VersionAt = (at: EpochMs) => PreparedPolicy;
+
+/** A lone policy judges every case; of several versions, the one in force when the case began. */
+export function versionsOf(policy: PolicyOrVersions): VersionAt {
+  if (!isList(policy)) {
+    const only = preparePolicy(checked(policy));
+    return () => only;
+  }
+  if (policy.length === 0) throw new PolicyError('policy.no-versions', undefined);
+  const spans = policy
+    .map((version) => spanOf(preparePolicy(checked(version))))
+    .sort((a, b) => a.from - b.from);
+  for (const [index, span] of spans.entries()) {
+    const next = spans[index + 1];
+    if (next === undefined) continue;
+    span.to ??= next.from;
+    if (span.to > next.from)
+      throw new PolicyError('policy.overlap', { first: nameOf(span), second: nameOf(next) });
+  }
+  return (at) => {
+    for (const { from, to, prepared } of spans) {
+      if (at >= from && (to === undefined || at < to)) return prepared;
+    }
+    throw new PolicyError('policy.none-in-force', {
+      at: new Date(at).toISOString(),
+      ids: [...new Set(policy.map(({ id }) => id))],
+    });
+  };
+}
+
+/**
+ * The version of a policy that is in force at an instant. `effective` dates are civil dates in each version's own
+ * zone, both included; without `to` a version holds until the next one's `from`.
+ *
+ * @throws {@link PolicyError} `policy.none-in-force`, `policy.overlap`, `policy.no-versions`
+ * @example policyInForce([textileService], '2026-07-01T00:00:00+08:00').id // => 'textile-service'
+ */
+export function policyInForce<P extends Policy>(versions: readonly P[], at: InstantInput): P {
+  const find = versionsOf(versions);
+  const { policy } = find(toEpoch(at));
+  return versions.find((version) => version === policy || checked(version) === policy) ?? (policy as P);
+}
+
+interface Span {
+  readonly from: EpochMs;
+  to: EpochMs | undefined;
+  readonly prepared: PreparedPolicy;
+}
+
+/** From the start of its first day to the end of its last one. */
+function spanOf(prepared: PreparedPolicy): Span {
+  const { policy, timetable } = prepared;
+  const { effective } = policy;
+  if (effective === undefined) return { from: Number.NEGATIVE_INFINITY, to: undefined, prepared };
+  const startOf = (day: number) => timetable.instantAt(day, 0);
+  return {
+    from: startOf(toEpochDay(effective.from)),
+    to: effective.to === undefined ? undefined : startOf(toEpochDay(effective.to) + 1),
+    prepared,
+  };
+}
+
+const nameOf = ({ prepared: { policy } }: Span) => `${policy.id} ${policy.version}`;
+
+const isList = (policy: PolicyOrVersions): policy is readonly Policy[] => Array.isArray(policy);
+
+/** A policy that another copy of the package has checked, or plain JSON, is checked here first. */
+const checkedCopies = new WeakMap<object, Policy>();
+
+function checked(policy: Policy): Policy {
+  if (isChecked(policy)) return policy;
+  const known = checkedCopies.get(policy);
+  if (known !== undefined && Object.isFrozen(policy)) return known;
+  const copy = parsePolicy(policy);
+  checkedCopies.set(policy, copy);
+  return copy;
+}

@@ -1,0 +1,121 @@
+import type { Timetable } from '../../calendar/timetable.ts';
+import type { EpochMs } from '../../instant/types.ts';
+import { extendDue, type Grant } from '../../limit/extend-due.ts';
+import type { Stop } from '../../limit/pauses.ts';
+import { reckonDue } from '../../limit/reckon.ts';
+import type { Counting, DueMoment, Limit } from '../../limit/types.ts';
+import type { Allowance } from '../limit-rule.ts';
+
+const elapsed: Limit = { amount: 0, unit: 'hours' };
+
+/** The clock of one run: when it is due, as things stand, and how much time is used. */
+export class RunClock {
+  readonly from: EpochMs;
+  readonly stops: Stop[] = [];
+  stoppedSince: EpochMs | undefined;
+  #allowance: Allowance;
+  #promised: EpochMs | undefined;
+  #grants: Grant[] = [];
+  #settled: DueMoment | undefined;
+
+  constructor(from: EpochMs, allowance: Allowance) {
+    this.from = from;
+    this.#allowance = allowance;
+  }
+
+  get allowance(): Allowance {
+    return this.#allowance;
+  }
+
+  set allowance(allowance: Allowance) {
+    this.#allowance = allowance;
+    this.#settled = undefined;
+  }
+
+  get promised(): EpochMs | undefined {
+    return this.#promised;
+  }
+
+  set promised(at: EpochMs | undefined) {
+    this.#promised = at;
+    this.#settled = undefined;
+  }
+
+  /** What the run still needs to know before it has a due instant. */
+  get missing(): readonly string[] {
+    if (this.#allowance.kind === 'unknown') return this.#allowance.missing;
+    return this.#allowance.kind === 'promise' && this.#promised === undefined
+      ? [this.#allowance.attribute]
+      : [];
+  }
+
+  /** Whether due stays where it is while the clock is stopped: a promised time or an `until`. */
+  get fixed(): boolean {
+    const last = this.#grants.at(-1);
+    return last === undefined ? this.#allowance.kind === 'promise' : 'until' in last;
+  }
+
+  /** The unit and calendar in which its time is measured. */
+  get terms(): { limit: Limit; timetable: Timetable; counting: Counting } | undefined {
+    const allowance = this.#allowance;
+    if (allowance.kind === 'unknown') return undefined;
+    return allowance.kind === 'limit' ? allowance : { ...allowance, limit: elapsed };
+  }
+
+  stop(at: EpochMs): void {
+    this.stoppedSince ??= at;
+  }
+
+  start(at: EpochMs): void {
+    if (this.stoppedSince === undefined) return;
+    if (at > this.stoppedSince) this.stops.push([this.stoppedSince, at]);
+    this.stoppedSince = undefined;
+    this.#settled = undefined;
+  }
+
+  extend(grant: Grant, at: EpochMs): void {
+    const due = this.dueAt(at)?.at;
+    this.#grants.push('until' in grant && due !== undefined ? { until: Math.max(due, grant.until) } : grant);
+    this.#settled = undefined;
+  }
+
+  /** When the run is due, as known at `t`: a stop that isn't over counts up to `t`. */
+  dueAt(t: EpochMs): DueMoment | undefined {
+    if (this.stoppedSince !== undefined && t > this.stoppedSince) return this.#reckon(t, false);
+    this.#settled ??= this.#reckon(t, false);
+    return this.#settled;
+  }
+
+  /** The same, with the steps that lead there. */
+  tracedDueAt(t: EpochMs): DueMoment | undefined {
+    return this.#reckon(t, true);
+  }
+
+  /** Whether due lies before `t`. */
+  passedBy(t: EpochMs): boolean {
+    const due = this.dueAt(t);
+    return due !== undefined && t > due.at;
+  }
+
+  /** The stops so far, one that isn't over ending at `t`. */
+  stopsUntil(t: EpochMs): readonly Stop[] {
+    const since = this.stoppedSince;
+    return since === undefined || t <= since ? this.stops : [...this.stops, [since, t]];
+  }
+
+  #reckon(t: EpochMs, trace: boolean): DueMoment | undefined {
+    const allowance = this.#allowance;
+    if (allowance.kind === 'unknown') return undefined;
+    const pauses = this.stopsUntil(t);
+    const { timetable, counting } = allowance;
+    let due: DueMoment;
+    if (allowance.kind === 'limit') {
+      due = reckonDue({ from: this.from, limit: allowance.limit, timetable, counting, pauses, trace });
+    } else {
+      if (this.#promised === undefined) return undefined;
+      due = { at: this.#promised };
+    }
+    for (const grant of this.#grants) due = extendDue(due, grant, { timetable, counting, pauses, trace });
+    return due;
+  }
+}

@@ -1,0 +1,107 @@
+import type { Timeline } from '../../case/timeline.ts';
+import type { EpochMs, Millis } from '../../instant/types.ts';
+import type { DueMoment } from '../../limit/types.ts';
+import { units } from '../../limit/units.ts';
+import { usedTime } from '../../limit/used-time.ts';
+import type { Judging, Run } from '../kind.ts';
+import { ownerAt } from '../owner.ts';
+import type { Clock, Status, Verdict } from '../verdict.ts';
+import type { Charge, Course, Scene } from './run.ts';
+
+/** The verdict on a run as it went. */
+export function verdictOf({ charge, timeline, report }: Scene, course: Course, { trace }: Judging): Run {
+  const { clock, ending, from, start } = course;
+  const end = ending === undefined ? timeline.asOf : ending.event.at;
+  const done = ending?.as === 'done' ? end : null;
+  if (done !== null && done < from.at) {
+    report({
+      code: 'event.done-before-from',
+      message: `${charge.standard.id} was done before it started`,
+      events: [ending!.event.index, from.index],
+    });
+  }
+  const missing = [...charge.missing, ...clock.missing];
+  const due = missing.length > 0 ? undefined : trace ? clock.tracedDueAt(end) : clock.dueAt(end);
+  const status = statusOf(course, due, end);
+  const open = ending === undefined && status !== 'undetermined';
+  const { terms } = clock;
+  const stops = clock.stopsUntil(end);
+  const net = (a: EpochMs, b: EpochMs): Millis =>
+    terms === undefined || b <= a ? 0 : usedTime(a, b, terms.limit, terms.timetable, stops);
+  const used = net(from.at, end);
+  const total = due === undefined ? 0 : net(from.at, due.at);
+
+  const verdict: Record<string, unknown> = {
+    case: timeline.id,
+    standard: charge.standard.id,
+    kind: 'deadline',
+    run: start.run,
+    status,
+    severity: charge.standard.severity ?? 'hard',
+    from: new Date(from.at),
+    due: due === undefined ? null : new Date(due.at),
+    done: done === null ? null : new Date(done),
+    usedMs: terms === undefined ? null : used,
+    overMs: due === undefined ? null : status === 'late' || status === 'overdue' ? end - due.at : 0,
+    pausedMs: stops.reduce((sum, [a, b]) => sum + (b - a), 0),
+    remainingMs: !open || due === undefined ? null : net(end, due.at),
+    share: total > 0 ? used / total : null,
+    clock: open ? clockAt(course, end) : 'stopped',
+  };
+  const owner = ownerAt(timeline, due === undefined ? timeline.asOf : Math.min(due.at, timeline.asOf));
+  if (owner !== undefined) verdict.owner = owner;
+  if (status === 'exempt') verdict.reason = ending?.as === 'exempt' ? ending.event.type : ending?.as;
+  if (status === 'undetermined') verdict.missing = missing;
+  if (due?.provisional !== undefined) verdict.provisional = due.provisional;
+  if (clock.allowance.kind === 'limit') verdict.counting = clock.allowance.counting;
+  if (due?.steps !== undefined) verdict.steps = due.steps;
+
+  const waits = status === 'pending' && (clock.stoppedSince === undefined || clock.fixed);
+  // Written key by key because most are optional; the keys are those of the union's member for this status.
+  const run = { verdict: verdict as unknown as Verdict, changesAt: waits ? due!.at + 1 : null };
+  if (due === undefined || terms === undefined) return run;
+  const { limit, timetable, counting } = terms;
+  const endedAt = ending === undefined ? null : end;
+  return { ...run, timing: { from: from.at, due: due.at, endedAt, limit, timetable, counting, stops } };
+}
+
+/** A case whose log lacks the event that every case begins with: nothing can be said of a standard that starts there. */
+export function withoutReceipt({ standard, applies }: Charge, timeline: Timeline): Run[] {
+  if (!applies((attribute) => timeline.valueAt(attribute, timeline.asOf))) return [];
+  const verdict: Verdict = {
+    case: timeline.id,
+    standard: standard.id,
+    kind: 'deadline',
+    run: 1,
+    status: 'undetermined',
+    missing: ['received'],
+    severity: standard.severity ?? 'hard',
+    from: null,
+    due: null,
+    done: null,
+    usedMs: null,
+    overMs: null,
+    pausedMs: null,
+    remainingMs: null,
+    share: null,
+    clock: 'stopped',
+  };
+  return [{ verdict, changesAt: null }];
+}
+
+function statusOf({ ending }: Course, due: DueMoment | undefined, end: EpochMs): Status {
+  if (ending?.as === 'exempt' || ending?.as === 'no-longer-applicable') return 'exempt';
+  if (due === undefined) return 'undetermined';
+  const kept = end <= due.at;
+  if (ending === undefined) return kept ? 'pending' : 'overdue';
+  if (ending.as === 'restarted') return kept ? 'exempt' : 'overdue';
+  return kept ? 'met' : 'late';
+}
+
+function clockAt({ clock }: Course, at: EpochMs): Clock {
+  if (clock.stoppedSince !== undefined) return 'paused';
+  const { terms } = clock;
+  if (terms !== undefined && units[terms.limit.unit].working && !terms.timetable.isWorking(at))
+    return 'closed-hours';
+  return 'running';
+}

@@ -1,0 +1,64 @@
+import type * as z from 'zod/mini';
+import type { Timetable } from '../calendar/timetable.ts';
+import type { Timeline } from '../case/timeline.ts';
+import type { Finding } from '../case/types.ts';
+import type { EpochMs } from '../instant/types.ts';
+import type { Stop } from '../limit/pauses.ts';
+import type { Counting, CountingName, Limit } from '../limit/types.ts';
+import type { Part } from './part.ts';
+import type { Verdict } from './verdict.ts';
+
+/** What a policy lends to its standards: its calendars, its counting and its parameters. */
+export interface PolicySetting {
+  /** One of the policy's named calendars, or its own. */
+  timetable(name?: string): Timetable;
+  /** The counting given, or the policy's own. */
+  counting(own?: CountingName | Counting): Counting;
+  /** What the policy sets a parameter to; `undefined` while nobody has. */
+  parameter(name: string): unknown;
+}
+
+/** The clock of a run that has a due instant, as ladders need it. */
+export interface RunTiming {
+  readonly from: EpochMs;
+  readonly due: EpochMs;
+  /** When it was done or ended otherwise. */
+  readonly endedAt: EpochMs | null;
+  readonly limit: Limit;
+  readonly timetable: Timetable;
+  readonly counting: Counting;
+  readonly stops: readonly Stop[];
+}
+
+/** One application of a standard to a case, judged. */
+export interface Run {
+  readonly verdict: Verdict;
+  readonly timing?: RunTiming;
+  /** The instant at which the status changes if nothing happens; `null`: never. */
+  readonly changesAt: EpochMs | null;
+}
+
+export interface Judging {
+  /** Whether verdicts carry their steps. */
+  readonly trace: boolean;
+  /** Takes what the standard noticed about the case's log. */
+  report(finding: Finding): void;
+}
+
+/** A standard made ready to judge any number of cases. */
+export interface CompiledStandard {
+  readonly id: string;
+  judge(timeline: Timeline, judging: Judging): readonly Run[];
+}
+
+/** What any standard of any kind has. */
+export interface AnyStandard extends Part {
+  readonly kind: string;
+}
+
+/** A kind of rule: the schema of its standards, and how one becomes a judge of timelines. */
+export interface StandardKind<S extends AnyStandard = AnyStandard> {
+  readonly kind: S['kind'];
+  readonly schema: z.ZodMiniType;
+  compile(standard: S, setting: PolicySetting): CompiledStandard;
+}

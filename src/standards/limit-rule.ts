@@ -1,0 +1,118 @@
+import type { Timetable } from '../calendar/timetable.ts';
+import { compileRow, type Lookup, type When } from '../case/conditions.ts';
+import { toLimit } from '../limit/parse-limit.ts';
+import type { Counting, CountingName, Limit, LimitInput } from '../limit/types.ts';
+import type { PolicySetting } from './kind.ts';
+import { isParameter, type ParameterReference } from './parameters.ts';
+
+/** A limit that the case states itself: an attribute holds the promised time. */
+export interface PromiseRule {
+  readonly promised: string;
+}
+
+export interface LimitRow {
+  readonly when: When;
+  readonly limit: LimitInput | PromiseRule | ParameterReference;
+  readonly calendar?: string;
+  readonly counting?: CountingName | Counting;
+}
+
+/** A limit by the case's attributes: the first row that matches wins. */
+export interface LimitTable {
+  readonly table: readonly LimitRow[];
+  readonly otherwise?: LimitInput | PromiseRule | ParameterReference;
+}
+
+/** How much time a standard allows. */
+export type LimitRule = LimitInput | LimitTable | PromiseRule | ParameterReference;
+
+/** What a limit rule comes to for one case at one instant. */
+export type Allowance =
+  | {
+      readonly kind: 'limit';
+      readonly limit: Limit;
+      readonly timetable: Timetable;
+      readonly counting: Counting;
+    }
+  | {
+      readonly kind: 'promise';
+      readonly attribute: string;
+      readonly timetable: Timetable;
+      readonly counting: Counting;
+    }
+  | { readonly kind: 'unknown'; readonly missing: readonly string[] };
+
+export interface CompiledLimitRule {
+  /** Whether the allowance depends on the case's attributes. */
+  readonly varies: boolean;
+  /** Whether any case may have a promised time for a limit. */
+  readonly promises: boolean;
+  allowanceFor(lookup: Lookup): Allowance;
+}
+
+/** The calendar and counting that hold where a table row names none. */
+export interface LimitDefaults {
+  readonly calendar?: string;
+  readonly counting?: CountingName | Counting;
+}
+
+/** Compiles a limit rule against a policy's calendars, counting and parameters. */
+export function compileLimitRule(
+  rule: LimitRule,
+  setting: PolicySetting,
+  defaults: LimitDefaults,
+): CompiledLimitRule {
+  if (isParameter(rule)) {
+    const value = setting.parameter(rule.parameter);
+    if (value !== undefined) return compileLimitRule(value as LimitRule, setting, defaults);
+  }
+  if (typeof rule === 'object' && 'table' in rule) return compileTable(rule, setting, defaults);
+  const allowance = fixedAllowance(rule, setting, defaults);
+  return { varies: false, promises: allowance.kind === 'promise', allowanceFor: () => allowance };
+}
+
+function compileTable(
+  { table, otherwise }: LimitTable,
+  setting: PolicySetting,
+  defaults: LimitDefaults,
+): CompiledLimitRule {
+  const rows = table.map((row) => ({
+    matches: compileRow(row.when),
+    allowance: fixedAllowance(row.limit, setting, { ...defaults, ...row }),
+  }));
+  const rest: Allowance =
+    otherwise === undefined
+      ? { kind: 'unknown', missing: [...new Set(table.flatMap((row) => Object.keys(row.when)))] }
+      : fixedAllowance(otherwise, setting, defaults);
+  return {
+    varies: true,
+    promises: [...rows.map((row) => row.allowance), rest].some((allowance) => allowance.kind === 'promise'),
+    allowanceFor(lookup) {
+      for (const { matches, allowance } of rows) {
+        const answer = matches(lookup);
+        if (answer === true) return allowance;
+        if (answer !== false) return { kind: 'unknown', missing: [answer] };
+      }
+      return rest;
+    },
+  };
+}
+
+function fixedAllowance(
+  rule: LimitInput | PromiseRule | ParameterReference,
+  setting: PolicySetting,
+  { calendar, counting }: LimitDefaults,
+): Allowance {
+  if (isParameter(rule)) {
+    const value = setting.parameter(rule.parameter);
+    if (value === undefined) return { kind: 'unknown', missing: [rule.parameter] };
+    return fixedAllowance(value as LimitInput | PromiseRule, setting, {
+      ...(calendar && { calendar }),
+      ...(counting && { counting }),
+    });
+  }
+  const terms = { timetable: setting.timetable(calendar), counting: setting.counting(counting) };
+  if (typeof rule === 'object' && 'promised' in rule)
+    return { kind: 'promise', attribute: rule.promised, ...terms };
+  return { kind: 'limit', limit: toLimit(rule), ...terms };
+}

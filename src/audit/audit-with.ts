@@ -1,0 +1,249 @@
+import type { Judge, Judged } from '../assess/judge.ts';
+import type { Assessment } from '../assess/types.ts';
+import type { Timeline } from '../case/timeline.ts';
+import type { CaseInput, Finding, ReadResult, Reject } from '../case/types.ts';
+import { createTally } from '../kpi/create-tally.ts';
+import { mergeTallies } from '../kpi/merge-tallies.ts';
+import type { StandardTally } from '../kpi/row.ts';
+import type { Policy } from '../policy/types.ts';
+import type { Verdict } from '../standards/verdict.ts';
+import { breachOf, byBadness, isBreach, type Ranked } from './breach.ts';
+import {
+  type AuditItem,
+  idOf,
+  isReadResult,
+  isReject,
+  type Place,
+  placeOf,
+  rejectOf,
+  reusedId,
+} from './classify.ts';
+import { combineVersions } from './combine-versions.ts';
+import { countCodes } from './count-codes.ts';
+import { countProvisional } from './count-provisional.ts';
+import { countRungs } from './count-rungs.ts';
+import { createDuplicateIndex } from './duplicate-index.ts';
+import { type AuditOptions, settingsOf } from './options.ts';
+import type {
+  AuditProgress,
+  AuditReport,
+  AuditTask,
+  Breach,
+  FindingExample,
+  RejectExample,
+  StandardRow,
+} from './report.ts';
+import { type AuditSnapshot, checkSnapshot } from './snapshot.ts';
+import { keepWorst } from './worst.ts';
+
+/** What became of one item. */
+export type Added =
+  | { readonly ok: true; readonly assessment: Assessment }
+  | { readonly ok: false; readonly reject: Reject }
+  | { readonly ok: false; readonly duplicate: true };
+
+/** An audit made by hand: cases go in one by one, the report comes out at any time. */
+export interface Audit {
+  add(item: AuditItem): Added;
+  merge(snapshot: AuditSnapshot): void;
+  snapshot(): AuditSnapshot;
+  report(): AuditReport;
+  /** How far it has come; costs next to nothing. */
+  progress(): AuditProgress;
+}
+
+/** A breach that is kept: as it was judged, with its case so that it can be traced, or ready from a snapshot. */
+type Kept = { readonly rank: Verdict; readonly source: CaseInput } | { readonly rank: Breach };
+
+const duplicate: Added = Object.freeze({ ok: false, duplicate: true });
+const VALUE_SHOWN = 200;
+
+/** The audit itself, with the judge as an argument. */
+export function auditWith(judge: Judge, versions: readonly Policy[], options: AuditOptions): Audit {
+  const { newest, standards, kpis, ladders } = combineVersions(versions);
+  const settings = settingsOf(options, newest);
+  const { asOf, range } = settings;
+  const { onVerdict, onReject } = options;
+  const moment = { asOf, trace: settings.trace };
+
+  const cases = { read: 0, assessed: 0, rejected: 0, duplicate: 0 };
+  const rows = { read: 0, used: 0, rejected: 0, duplicate: 0 };
+  const index = createDuplicateIndex(settings.duplicates);
+  const rungs = countRungs(ladders);
+  const findings = countCodes<FindingExample>();
+  const rejects = countCodes<RejectExample>();
+  const provisional = countProvisional();
+  const worst = keepWorst<Kept>(settings.breaches, (a, b) => byBadness(a.rank, b.rank));
+  let tally = createTally(
+    { ...newest, standards: [...standards.values()], kpis },
+    { groupBy: settings.groupBy },
+  );
+
+  const reject = (why: Reject): Added => {
+    rejects.add(why.code, why, () => exampleOf(why));
+    onReject?.(why);
+    return { ok: false, reject: why };
+  };
+  const rejectCase = (why: Reject): Added => {
+    cases.rejected += 1;
+    return reject(why);
+  };
+  const find = (finding: Finding, id: string, read: Place | undefined) => {
+    const { code, message } = finding;
+    const place = { message, case: id, ...placeOf(read) };
+    findings.add(code, place, () => ({ ...place, ...pathAndEvents(finding) }));
+  };
+
+  const addCase = (input: CaseInput, read?: ReadResult & { ok: true }): Added => {
+    cases.read += 1;
+    const id = idOf(input);
+    const seen = id === undefined ? 'new' : index.seen(input);
+    if (seen === 'same') {
+      cases.duplicate += 1;
+      return duplicate;
+    }
+    if (seen === 'other') return rejectCase(reusedId(input.id, read));
+    let judged: Judged;
+    try {
+      judged = judge(input, moment);
+    } catch (error) {
+      return rejectCase(rejectOf(error, id, read));
+    }
+    if (id !== undefined) index.keep();
+    cases.assessed += 1;
+    const outside = range === null ? null : outsideOf(judged.timeline);
+    if (outside !== null) find(outside, input.id, read);
+    else count(judged, input, read);
+    return { ok: true, assessment: judged.assessment };
+  };
+
+  const outsideOf = (timeline: Timeline): Finding | null => {
+    const { from, to, event } = range as NonNullable<typeof range>;
+    const first = timeline.first(event);
+    if (first === undefined)
+      return { code: 'audit.no-range-event', message: `no "${event}" event: in no range` };
+    if ((from === null || first.at >= from) && (to === null || first.at < to)) return null;
+    return {
+      code: 'audit.out-of-range',
+      message: `"${event}" at ${new Date(first.at).toISOString()} lies outside the range`,
+    };
+  };
+
+  const count = ({ assessment, timeline }: Judged, source: CaseInput, read?: ReadResult & { ok: true }) => {
+    tally.add({ timeline, verdicts: assessment.verdicts });
+    for (const verdict of assessment.verdicts) {
+      if (isBreach(verdict)) worst.offer({ rank: verdict, source });
+      if (verdict.provisional !== undefined) provisional.add(verdict.provisional);
+      onVerdict?.(verdict, assessment);
+    }
+    for (const escalation of assessment.escalations) rungs.add(escalation);
+    for (const finding of assessment.findings) find(finding, timeline.id, read);
+    for (const finding of read?.findings ?? []) find(finding, timeline.id, read);
+  };
+
+  const addResult = (read: ReadResult): Added => {
+    if (!read.ok) {
+      rows.read += 1;
+      rows.rejected += 1;
+      if (read.lost === 'row') return reject(read.reject);
+      cases.read += 1;
+      return rejectCase(read.reject);
+    }
+    const added = addCase(read.case, read);
+    const own = read.rows ?? 1;
+    const repeated = read.repeatedRows ?? 0;
+    rows.read += own + repeated;
+    rows.duplicate += repeated;
+    if (added.ok) rows.used += own;
+    else if ('duplicate' in added) rows.duplicate += own;
+    else rows.rejected += own;
+    return added;
+  };
+
+  // Traced only now: of a million breaches a hundred are read.
+  const finish = (kept: Kept): Breach => {
+    if (!('source' in kept)) return kept.rank;
+    const { rank, source } = kept;
+    const traced = settings.trace
+      ? rank
+      : judge(source, { asOf, trace: true }).assessment.verdicts.find(sameRun(rank));
+    return breachOf(traced ?? rank, standards.get(rank.standard));
+  };
+
+  const task: AuditTask = {
+    policy: versions.map(({ id, version }) => ({ id, version })),
+    asOf: new Date(asOf).toISOString(),
+    range: range && { ...range, from: isoOf(range.from), to: isoOf(range.to) },
+  };
+  const progress = (): AuditProgress => ({ cases: { ...cases }, rows: rows.read === 0 ? null : { ...rows } });
+  const lists = () => ({
+    escalations: rungs.list(),
+    findings: findings.list(),
+    rejects: rejects.list(),
+    breaches: worst.list().map(finish),
+    provisional: provisional.list(),
+  });
+
+  const titled = ({ id, ...counts }: StandardTally): StandardRow => {
+    const { title = null, clause = null } = standards.get(id) ?? {};
+    return { id, title, clause, ...counts };
+  };
+
+  return {
+    add(item) {
+      if (isReadResult(item)) return addResult(item);
+      if (!isReject(item)) return addCase(item);
+      cases.read += 1;
+      return rejectCase(item);
+    },
+    merge(part) {
+      checkSnapshot(part, { ...task, groupBy: settings.groupBy });
+      tally = mergeTallies(tally, part.tally);
+      addUp(cases, part.cases);
+      if (part.rows !== null) addUp(rows, part.rows);
+      rungs.merge(part.escalations);
+      findings.merge(part.findings);
+      rejects.merge(part.rejects);
+      provisional.merge(part.provisional);
+      for (const breach of part.breaches) worst.offer({ rank: breach });
+    },
+    progress,
+    snapshot: () => ({
+      format: 'duly-audit/1',
+      ...task,
+      groupBy: settings.groupBy,
+      ...progress(),
+      tally: tally.snapshot(),
+      ...lists(),
+    }),
+    report: () => ({
+      format: 'duly-report/1',
+      ...task,
+      ...progress(),
+      standards: tally.standards().map(titled),
+      kpis: tally.kpis(asOf),
+      ...lists(),
+    }),
+  };
+}
+
+const isoOf = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+
+const sameRun = (wanted: Ranked) => (verdict: Verdict) =>
+  verdict.standard === wanted.standard && verdict.run === wanted.run;
+
+function addUp<Counts extends Record<string, number>>(into: Counts, more: Readonly<Counts>): void {
+  for (const key of Object.keys(into) as (keyof Counts)[])
+    into[key] = ((into[key] as number) + more[key]) as Counts[keyof Counts];
+}
+
+function exampleOf({ code: _, raw: __, ...example }: Reject): RejectExample {
+  const { value } = example;
+  return value === undefined || value.length <= VALUE_SHOWN
+    ? example
+    : { ...example, value: `${value.slice(0, VALUE_SHOWN)}...` };
+}
+
+function pathAndEvents({ path, events }: Finding): Pick<Finding, 'path' | 'events'> {
+  return { ...(path !== undefined && { path }), ...(events !== undefined && { events }) };
+}

@@ -1,0 +1,52 @@
+import type { CaseInput, ReadResult, Reject } from '../case/types.ts';
+import { DulyError, show } from '../errors/duly-error.ts';
+
+/** What an audit takes: a case, what a reader yields, or a reject of the caller's own. */
+export type AuditItem = CaseInput | ReadResult | Reject;
+
+export function isReadResult(item: AuditItem): item is ReadResult {
+  const given: unknown = item;
+  if (!isObject(given) || 'events' in given) return false;
+  return typeof given.ok === 'boolean' && ('case' in given || 'reject' in given);
+}
+
+export function isReject(item: AuditItem): item is Reject {
+  const given: unknown = item;
+  if (!isObject(given) || 'events' in given) return false;
+  return typeof given.code === 'string' && typeof given.message === 'string';
+}
+
+/** The id of anything that came as a case, where it has one. */
+export function idOf(input: CaseInput): string | undefined {
+  const id: unknown = isObject(input) ? input.id : undefined;
+  return typeof id === 'string' && id !== '' ? id : undefined;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Where a case stood in its input, if it came from one. */
+export type Place = Pick<ReadResult & { ok: true }, 'file' | 'line'>;
+
+export function placeOf({ file, line }: Place = {}): Place {
+  return { ...(file !== undefined && { file }), ...(line !== undefined && { line }) };
+}
+
+/** Why a case could not be judged, for the report; an error that isn't ours is thrown on. */
+export function rejectOf(error: unknown, id: string | undefined, place: Place | undefined): Reject {
+  if (!(error instanceof DulyError)) throw error;
+  const { code, message, path } = error;
+  return {
+    code,
+    message,
+    ...(path.length > 0 && { path }),
+    ...(id !== undefined && { id }),
+    ...placeOf(place),
+  };
+}
+
+export function reusedId(id: string, place: Place | undefined): Reject {
+  const message = `the id ${show(id)} came before with other content; the first one stands`;
+  return { code: 'case.id-reused', message, id, ...placeOf(place) };
+}

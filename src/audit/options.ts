@@ -1,0 +1,107 @@
+import type { Assessment } from '../assess/types.ts';
+import { timetableOf } from '../calendar/timetable-of.ts';
+import type { EventType, Reject } from '../case/types.ts';
+import { AuditError } from '../errors/audit-error.ts';
+import { toEpochDay } from '../instant/civil.ts';
+import { toEpoch } from '../instant/to-epoch.ts';
+import type { CivilDate, EpochMs, InstantInput } from '../instant/types.ts';
+import type { Policy } from '../policy/types.ts';
+import type { Verdict } from '../standards/verdict.ts';
+import type { DuplicateMode } from './duplicate-index.ts';
+import type { AuditProgress } from './report.ts';
+
+/** What `AbortSignal` offers an audit, on every platform. */
+export interface Cancellation {
+  readonly aborted: boolean;
+  readonly reason?: unknown;
+}
+
+/** The cases whose first `event` (default `received`) lies in `[from, to)`; a civil date is its 00:00 in the policy's zone. */
+export interface AuditRange {
+  readonly from?: InstantInput | CivilDate;
+  readonly to?: InstantInput | CivilDate;
+  readonly event?: EventType;
+}
+
+export interface AuditOptions {
+  /** The moment at which every case is judged; later events are ignored, with a finding. */
+  readonly asOf: InstantInput;
+  /** Cases outside are read, judged and counted as assessed, but enter no figure; a finding says how many. */
+  readonly range?: AuditRange;
+  /** Attributes by which every KPI is split as well. */
+  readonly groupBy?: readonly string[];
+  /** Steps in every verdict that `add` and `onVerdict` hand out (default false: only the breaches kept have them). */
+  readonly trace?: boolean;
+  /** Where an earlier case of the same id is looked for (default `index`: anywhere, at some 20 bytes a case). */
+  readonly duplicates?: DuplicateMode;
+  /** How many breaches the report keeps, the worst ones (default 100). */
+  readonly breaches?: number;
+  /** Every verdict of a case in range. */
+  readonly onVerdict?: (verdict: Verdict, assessment: Assessment) => void;
+  /** Every case or row that could not be used. */
+  readonly onReject?: (reject: Reject) => void;
+  /** Called every thousand cases, and at the end. */
+  readonly onProgress?: (progress: AuditProgress) => void;
+  /** Stops `audit` between two cases. */
+  readonly signal?: Cancellation;
+}
+
+/** The options as an audit computes with them. */
+export interface Settings {
+  readonly asOf: EpochMs;
+  readonly range: Range | null;
+  readonly groupBy: readonly string[];
+  readonly trace: boolean;
+  readonly duplicates: DuplicateMode;
+  readonly breaches: number;
+}
+
+export interface Range {
+  readonly from: EpochMs | null;
+  readonly to: EpochMs | null;
+  readonly event: string;
+}
+
+const duplicateModes: readonly unknown[] = ['index', 'adjacent', 'off'];
+
+/** Checks the options; a civil date is read in the zone of the newest policy. */
+export function settingsOf(options: AuditOptions, newest: Policy): Settings {
+  if (options?.asOf === undefined) throw new AuditError('audit.as-of', undefined, { path: ['asOf'] });
+  const { duplicates = 'index', breaches = 100, groupBy = [], trace = false } = options;
+  if (!duplicateModes.includes(duplicates)) {
+    const expected = '"index", "adjacent" or "off"';
+    throw new AuditError('audit.option', { given: duplicates, expected }, { path: ['duplicates'] });
+  }
+  if (!Number.isInteger(breaches) || breaches < 0) {
+    const expected = 'a whole number of breaches to keep';
+    throw new AuditError('audit.option', { given: breaches, expected }, { path: ['breaches'] });
+  }
+  if (!Array.isArray(groupBy) || !groupBy.every((name) => typeof name === 'string' && name !== '')) {
+    const expected = 'a list of attribute names';
+    throw new AuditError('audit.option', { given: groupBy, expected }, { path: ['groupBy'] });
+  }
+  const asOf = toEpoch(options.asOf, ['asOf']);
+  return { asOf, range: rangeOf(options.range, newest), groupBy, trace, duplicates, breaches };
+}
+
+function rangeOf(range: AuditRange | undefined, policy: Policy): Range | null {
+  if (range?.from === undefined && range?.to === undefined) return null;
+  const from = edgeOf(range.from, 'from', policy);
+  const to = edgeOf(range.to, 'to', policy);
+  if (from !== null && to !== null && from > to) {
+    const data = { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
+    throw new AuditError('audit.range', data, { path: ['range', 'to'] });
+  }
+  return { from, to, event: range.event ?? 'received' };
+}
+
+function edgeOf(
+  edge: InstantInput | CivilDate | undefined,
+  key: 'from' | 'to',
+  policy: Policy,
+): EpochMs | null {
+  if (edge === undefined) return null;
+  const path = ['range', key];
+  if (typeof edge !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(edge)) return toEpoch(edge, path);
+  return timetableOf(policy.calendar).instantAt(toEpochDay(edge, path), 0);
+}

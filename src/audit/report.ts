@@ -1,0 +1,123 @@
+import type { Finding, Reject } from '../case/types.ts';
+import type { KpiRow, StandardTally } from '../kpi/row.ts';
+import type { LocalText } from '../standards/part.ts';
+import type { Severity, Verdict } from '../standards/verdict.ts';
+
+/** A value as JSON holds it: every `Date` is its ISO string in UTC. */
+export type Plain<T> = T extends Date
+  ? string
+  : T extends readonly (infer Item)[]
+    ? readonly Plain<Item>[]
+    : T extends object
+      ? { readonly [Key in keyof T]: Plain<T[Key]> }
+      : T;
+
+/** Cases by what became of them: `read = assessed + rejected + duplicate`. */
+export interface CaseBalance {
+  readonly read: number;
+  readonly assessed: number;
+  readonly rejected: number;
+  readonly duplicate: number;
+}
+
+/** Rows by what became of them: `read = used + rejected + duplicate`. */
+export interface RowBalance {
+  readonly read: number;
+  readonly used: number;
+  readonly rejected: number;
+  readonly duplicate: number;
+}
+
+/** How far an audit has come. `rows` is null where no reader took part. */
+export interface AuditProgress {
+  readonly cases: CaseBalance;
+  readonly rows: RowBalance | null;
+}
+
+/** What an audit was asked. */
+export interface AuditTask {
+  readonly policy: readonly { readonly id: string; readonly version: string }[];
+  /** ISO 8601 in UTC, as all instants of a report. */
+  readonly asOf: string;
+  /** The first `event` of a case in range lies in `[from, to)`. */
+  readonly range: { readonly from: string | null; readonly to: string | null; readonly event: string } | null;
+}
+
+/** One run that broke its promise, and what is needed to talk about it. */
+export interface Breach {
+  readonly case: string;
+  readonly standard: string;
+  readonly run: number;
+  readonly status: 'late' | 'overdue' | 'broken';
+  readonly severity: Severity;
+  readonly title: LocalText | null;
+  readonly clause: LocalText | null;
+  readonly owner: string | null;
+  readonly from: string | null;
+  readonly due: string | null;
+  readonly done: string | null;
+  /** Elapsed ms past due; null where the rule has no due instant. */
+  readonly overMs: number | null;
+  /** The verdict in full, its steps included: `explain` takes it as it is. */
+  readonly verdict: Plain<Verdict>;
+}
+
+/** How often a code came up, with the first few that carried it. */
+export interface CodeCount<Example> {
+  readonly code: string;
+  readonly count: number;
+  readonly examples: readonly Example[];
+}
+
+export type FindingExample = Omit<Finding, 'code'> & {
+  readonly case: string;
+  readonly file?: string;
+  readonly line?: number;
+};
+/** A reject without its row; a long value is cut. */
+export type RejectExample = Omit<Reject, 'code' | 'raw'>;
+
+/** The runs of one standard; the seven statuses add up to `runs`. */
+export interface StandardRow extends StandardTally {
+  readonly title: LocalText | null;
+  readonly clause: LocalText | null;
+}
+
+/** What became of one rung of a ladder, over all runs and repeats. */
+export interface RungRow {
+  readonly ladder: string;
+  readonly rung: string;
+  readonly level: number;
+  readonly taken: number;
+  readonly missed: number;
+  readonly cancelled: number;
+  readonly due: number;
+  readonly upcoming: number;
+}
+
+/** Runs whose due lies where a holiday source isn't published yet. */
+export interface ProvisionalCount {
+  readonly runs: number;
+  readonly reasons: readonly { readonly reason: string; readonly since: string; readonly runs: number }[];
+}
+
+/** The lists of a report that are counted case by case. */
+export interface AuditLists {
+  readonly escalations: readonly RungRow[];
+  /** Something wrong or suspicious in the cases, the most frequent code first. */
+  readonly findings: readonly CodeCount<FindingExample>[];
+  /** Cases and rows that could not be used, the most frequent code first. */
+  readonly rejects: readonly CodeCount<RejectExample>[];
+  /** The worst first; not all of them, see `AuditOptions.breaches`. */
+  readonly breaches: readonly Breach[];
+  readonly provisional: ProvisionalCount;
+}
+
+/** The result of an audit: plain JSON values. */
+export interface AuditReport extends AuditTask, AuditProgress, AuditLists {
+  readonly format: 'duly-report/1';
+  /** The audit was stopped before the end of its input. */
+  readonly partial?: true;
+  readonly standards: readonly StandardRow[];
+  readonly kpis: readonly KpiRow[];
+}

@@ -1,0 +1,71 @@
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { CliError, reasonOf } from './cli-error.ts';
+
+const BUFFERED = 1 << 16;
+
+/** A file that is written aside and takes its name only when it is complete: nobody finds half of one. */
+export class AsideFile {
+  readonly #path: string;
+  readonly #shown: string;
+  readonly #aside: string;
+  #handle: number | null;
+  #buffer: string[] = [];
+  #buffered = 0;
+
+  /** Opens the file at once, so that a path that can't be written is known before hours of reading. */
+  constructor(path: string, cwd: string) {
+    this.#shown = path;
+    this.#path = resolve(cwd, path);
+    this.#aside = `${this.#path}.${process.pid}.part`;
+    this.#handle = this.#try(() => {
+      mkdirSync(dirname(this.#path), { recursive: true });
+      return openSync(this.#aside, 'w');
+    });
+  }
+
+  write(text: string): void {
+    this.#buffer.push(text);
+    this.#buffered += text.length;
+    if (this.#buffered >= BUFFERED) this.#flush();
+  }
+
+  /** Puts the complete file in its place. */
+  commit(): void {
+    this.#flush();
+    this.#try(() => {
+      this.#close();
+      renameSync(this.#aside, this.#path);
+    });
+  }
+
+  /** Leaves nothing behind; after {@link commit} it does nothing. */
+  discard(): void {
+    if (this.#handle === null) return;
+    this.#close();
+    rmSync(this.#aside, { force: true });
+  }
+
+  #flush(): void {
+    const bytes = Buffer.from(this.#buffer.join(''), 'utf8');
+    this.#buffer = [];
+    this.#buffered = 0;
+    this.#try(() => {
+      for (let done = 0; done < bytes.length; ) done += writeSync(this.#handle as number, bytes, done);
+    });
+  }
+
+  #close(): void {
+    const handle = this.#handle;
+    this.#handle = null;
+    if (handle !== null) closeSync(handle);
+  }
+
+  #try<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw new CliError(`${this.#shown} can't be written: ${reasonOf(error)}`, 2, error);
+    }
+  }
+}

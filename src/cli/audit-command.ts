@@ -1,0 +1,192 @@
+import type { Audit } from '../audit/audit-with.ts';
+import { createAudit } from '../audit/create-audit.ts';
+import type { AuditRange } from '../audit/options.ts';
+import type { AuditReport } from '../audit/report.ts';
+import { timetableOf } from '../calendar/timetable-of.ts';
+import type { ReadResult } from '../case/types.ts';
+import { DulyError } from '../errors/duly-error.ts';
+import type { CivilDate } from '../instant/types.ts';
+import type { Policy } from '../policy/types.ts';
+import { type Mapping, readCases } from '../readers/index.ts';
+import { type Locale, renderText } from '../report/index.ts';
+import { AuditOutputs, type OutputPaths } from './audit-outputs.ts';
+import { CliError, type ExitStatus, exitStatus } from './cli-error.ts';
+import { createInterrupt, type Interrupt, Interrupted, interruptible } from './interruptible.ts';
+import type { Io } from './io.ts';
+import { loadMapping } from './load-mapping.ts';
+import { loadPolicy } from './load-policy.ts';
+import { localeOf } from './locale-of.ts';
+import { type Input, openInput } from './open-input.ts';
+import { showProgress } from './progress.ts';
+
+/** The options of `duly audit` as they were typed. */
+export interface AuditFlags extends OutputPaths {
+  readonly policy: string;
+  readonly mapping?: string;
+  readonly timeZone?: string;
+  readonly asOf?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly rangeEvent?: string;
+  readonly groupBy?: readonly string[];
+  readonly lang?: Locale;
+  readonly failOnMiss?: boolean;
+}
+
+/** Rows between two looks at the clock. */
+const STRIDE = 512;
+
+/** `duly audit`: reads the files, prints the report and writes what was asked for. */
+export async function auditCommand(names: readonly string[], flags: AuditFlags, io: Io): Promise<ExitStatus> {
+  const policy = await loadPolicy(flags.policy, io.cwd);
+  const mapping = flags.mapping === undefined ? undefined : await loadMapping(flags.mapping, io.cwd);
+  const inputs = await openAll(names, mapping, io);
+  const locale = localeOf(flags.lang, io.env);
+  const timeZone = timetableOf(policy.calendar).zone.name;
+  const outputs = new AuditOutputs(flags, { cwd: io.cwd, policy, locale, timeZone });
+  try {
+    const audit = startAudit(policy, flags, outputs, io);
+    const failure = await readAll({ audit, inputs, mapping, timeZone: flags.timeZone, io });
+    if (failure !== null && audit.progress().cases.read === 0) throw failure;
+    const report = withPartial(audit.report(), failure);
+    print(report, { locale, timeZone, io });
+    for (const line of outputs.commit(report)) io.stdout.write(`${line}\n`);
+    if (failure !== null) throw failure;
+    return flags.failOnMiss && tellMissed(report, io) ? exitStatus.goalMissed : exitStatus.done;
+  } finally {
+    outputs.discard();
+  }
+}
+
+async function openAll(names: readonly string[], mapping: Mapping | undefined, io: Io): Promise<Input[]> {
+  const inputs = await Promise.all(names.map((name) => openInput(name, io)));
+  const needy = inputs.find(({ format }) => format === 'csv');
+  if (needy !== undefined && mapping === undefined) {
+    throw new CliError(`${needy.name}: --mapping is needed, it says how the rows of a CSV become cases`);
+  }
+  return inputs;
+}
+
+function startAudit(policy: Policy, flags: AuditFlags, outputs: AuditOutputs, io: Io): Audit {
+  const { onVerdict, onReject } = outputs;
+  return createAudit(policy, {
+    asOf: flags.asOf ?? io.now(),
+    range: rangeOf(flags),
+    groupBy: flags.groupBy ?? [],
+    ...(onVerdict && { onVerdict }),
+    ...(onReject && { onReject }),
+  });
+}
+
+function rangeOf({ from, to, rangeEvent }: AuditFlags): AuditRange {
+  return {
+    ...(from !== undefined && { from: from as CivilDate }),
+    ...(to !== undefined && { to: to as CivilDate }),
+    ...(rangeEvent !== undefined && { event: rangeEvent }),
+  };
+}
+
+interface Reading {
+  readonly audit: Audit;
+  readonly inputs: readonly Input[];
+  readonly mapping: Mapping | undefined;
+  readonly timeZone: string | undefined;
+  readonly io: Io;
+}
+
+/** Reads every input into the audit; returns what stopped it early, or null. */
+async function readAll(reading: Reading): Promise<Error | null> {
+  const { audit, inputs, io } = reading;
+  const interrupt = createInterrupt();
+  const release = io.onInterrupt(() => interrupt.trigger());
+  const sizes = inputs.map(({ bytes }) => bytes);
+  const total = sizes.reduce(
+    (sum, bytes) => (sum === null || bytes === null ? null : sum + bytes),
+    0 as number | null,
+  );
+  const progress = showProgress({ output: io.stderr, total, clock: () => performance.now() });
+  const state = { bytes: 0 };
+  const tell = () => {
+    const { cases, rows } = audit.progress();
+    progress.update({ bytes: state.bytes, rows: rows?.read ?? cases.read });
+  };
+  try {
+    for (const input of inputs) await readOne(input, reading, { interrupt, state, tell });
+    return null;
+  } catch (error) {
+    return failureOf(error);
+  } finally {
+    progress.stop();
+    release();
+  }
+}
+
+interface Watch {
+  readonly interrupt: Interrupt;
+  readonly state: { bytes: number };
+  readonly tell: () => void;
+}
+
+async function readOne(
+  input: Input,
+  { audit, inputs, mapping, timeZone }: Reading,
+  watch: Watch,
+): Promise<void> {
+  const { interrupt, state, tell } = watch;
+  const bytes = interruptible(input.open(), interrupt, (count) => {
+    state.bytes += count;
+  });
+  const results = readCases(bytes, {
+    format: input.format,
+    ...(mapping && { mapping }),
+    ...(timeZone !== undefined && { timeZone }),
+  });
+  const severalFiles = inputs.length > 1;
+  let read = 0;
+  for await (const result of results) {
+    audit.add(severalFiles ? withFile(result, input.name) : result);
+    read += 1;
+    if (read % STRIDE === 0) tell();
+    if (interrupt.happened) throw new Interrupted();
+  }
+}
+
+function withFile(result: ReadResult, file: string): ReadResult {
+  return result.ok ? { ...result, file } : { ...result, reject: { ...result.reject, file } };
+}
+
+/** What stopped the reading, with the status it stands for; anything that isn't ours is a fault of the program. */
+function failureOf(error: unknown): Error {
+  if (error instanceof Interrupted) return new CliError('interrupted', exitStatus.interrupted, error);
+  if (error instanceof CliError) return error;
+  if (error instanceof DulyError) return new CliError(error.message, statusOf(error), error);
+  throw error;
+}
+
+/** What the arguments and the mapping are to blame for, apart from what is wrong with the input itself. */
+function statusOf({ code }: DulyError): ExitStatus {
+  return code === 'reader.row-size' || code === 'reader.json' || code === 'reader.no-header'
+    ? exitStatus.badInput
+    : exitStatus.badUse;
+}
+
+function withPartial(report: AuditReport, failure: Error | null): AuditReport {
+  return failure === null ? report : { ...report, partial: true };
+}
+
+function print(
+  report: AuditReport,
+  { locale, timeZone, io }: { locale: Locale; timeZone: string; io: Io },
+): void {
+  const { stdout, env } = io;
+  const width = stdout.columns ?? (Number(env.COLUMNS) || 100);
+  const color = stdout.isTTY === true && !env.NO_COLOR;
+  stdout.write(`${renderText(report, { locale, timeZone, width, color })}\n`);
+}
+
+function tellMissed(report: AuditReport, io: Io): boolean {
+  const missed = report.kpis.filter(({ met }) => met === false);
+  const names = [...new Set(missed.map(({ id }) => id))].join(', ');
+  if (missed.length > 0) io.stderr.write(`duly: ${missed.length} goals missed: ${names}\n`);
+  return missed.length > 0;
+}

@@ -1,0 +1,90 @@
+import { breachOf, byBadness, isBreach } from '../audit/breach.ts';
+import type { AuditReport } from '../audit/report.ts';
+import { keepWorst } from '../audit/worst.ts';
+import type { Reject } from '../case/types.ts';
+import type { Policy } from '../policy/types.ts';
+import { type Locale, renderBreachesCsv } from '../report/index.ts';
+import type { Verdict } from '../standards/verdict.ts';
+import { AsideFile } from './aside-file.ts';
+import { RejectsFile } from './rejects-file.ts';
+
+export interface OutputPaths {
+  readonly json?: string;
+  readonly breaches?: string;
+  readonly rejects?: string;
+}
+
+interface Context {
+  readonly cwd: string;
+  readonly policy: Policy;
+  readonly locale: Locale;
+  readonly timeZone: string;
+}
+
+/** A spreadsheet holds a million lines, a reader far fewer; it bounds the memory. */
+const BREACHES_LISTED = 100_000;
+
+/** The files an audit leaves behind: all of them complete, or none. */
+export class AuditOutputs {
+  readonly #paths: OutputPaths;
+  readonly #context: Context;
+  readonly #worst = keepWorst<Verdict>(BREACHES_LISTED, byBadness);
+  #json: AsideFile | undefined;
+  #breaches: AsideFile | undefined;
+  #rejects: RejectsFile | undefined;
+
+  constructor(paths: OutputPaths, context: Context) {
+    this.#paths = paths;
+    this.#context = context;
+    const { cwd } = context;
+    try {
+      if (paths.json !== undefined) this.#json = new AsideFile(paths.json, cwd);
+      if (paths.breaches !== undefined) this.#breaches = new AsideFile(paths.breaches, cwd);
+      if (paths.rejects !== undefined) this.#rejects = new RejectsFile(paths.rejects, cwd);
+    } catch (error) {
+      this.discard();
+      throw error;
+    }
+  }
+
+  /** Only where a list of breaches was asked for. */
+  get onVerdict(): ((verdict: Verdict) => void) | undefined {
+    if (this.#breaches === undefined) return undefined;
+    return (verdict) => {
+      if (isBreach(verdict)) this.#worst.offer(verdict);
+    };
+  }
+
+  get onReject(): ((reject: Reject) => void) | undefined {
+    const file = this.#rejects;
+    return file && ((reject) => file.add(reject));
+  }
+
+  /** Puts all files in their places; returns a line on each. */
+  commit(report: AuditReport): string[] {
+    const { json, breaches, rejects } = this.#paths;
+    this.#json?.write(`${JSON.stringify(report, null, 2)}\n`);
+    this.#json?.commit();
+    this.#breaches?.write(`\ufeff${this.#breachesCsv()}`);
+    this.#breaches?.commit();
+    this.#rejects?.commit();
+    const { offered } = this.#worst;
+    const some = offered > BREACHES_LISTED ? ` (the ${BREACHES_LISTED} worst of ${offered})` : '';
+    return [
+      ...(json === undefined ? [] : [`JSON report: ${json}`]),
+      ...(breaches === undefined ? [] : [`Breaches: ${breaches}${some}`]),
+      ...(rejects === undefined ? [] : [`Rejects: ${rejects}`]),
+    ];
+  }
+
+  discard(): void {
+    for (const file of [this.#json, this.#breaches, this.#rejects]) file?.discard();
+  }
+
+  #breachesCsv(): string {
+    const { policy, locale, timeZone } = this.#context;
+    const standards = new Map(policy.standards.map((standard) => [standard.id as string, standard]));
+    const breaches = this.#worst.list().map((verdict) => breachOf(verdict, standards.get(verdict.standard)));
+    return renderBreachesCsv({ breaches }, { locale, timeZone });
+  }
+}

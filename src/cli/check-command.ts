@@ -1,0 +1,21 @@
+import { formatPath } from '../errors/duly-error.ts';
+import { checkPolicy } from '../policy/check-policy.ts';
+import { safeText } from '../report/safe-text.ts';
+import { type ExitStatus, exitStatus } from './cli-error.ts';
+import type { Io } from './io.ts';
+import { readJson } from './named.ts';
+
+/** `duly check`: all problems of a policy file, each with its place and what to do about it. */
+export async function checkCommand(file: string, io: Io): Promise<ExitStatus> {
+  const { policy, problems } = checkPolicy(await readJson(file, io.cwd, 'policy'));
+  for (const { severity, code, path, message, hint } of problems) {
+    const where = path.length === 0 ? '' : ` ${formatPath(path)}:`;
+    const advice = hint === undefined ? '' : ` ${hint}`;
+    io.stdout.write(`${severity}${where} ${safeText(`${message}.${advice}`)} [${code}]\n`);
+  }
+  if (policy === null) return exitStatus.badUse;
+  const { id, version, standards, kpis = [], ladders = [] } = policy;
+  const parts = `${standards.length} standards, ${ladders.length} ladders, ${kpis.length} KPIs`;
+  io.stdout.write(safeText(`${file}: ${id} ${version} is valid (${parts})`).concat('\n'));
+  return exitStatus.done;
+}

@@ -1,0 +1,21 @@
+import type { EpochMs } from '../instant/types.ts';
+
+/** Where text goes: a terminal, a pipe, or a test. */
+export interface Output {
+  write(text: string): void;
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+}
+
+/** Everything the command line takes from its surroundings, files aside. */
+export interface Io {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  /** Relative paths start here. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  now(): EpochMs;
+  /** Calls the handler at the first interrupt (Ctrl-C); returns what takes it away again. */
+  onInterrupt(handler: () => void): () => void;
+}

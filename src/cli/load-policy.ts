@@ -1,0 +1,18 @@
+import { DulyError } from '../errors/duly-error.ts';
+import { parsePolicy } from '../policy/parse-policy.ts';
+import type { Policy } from '../policy/types.ts';
+import { presets } from '../presets/index.ts';
+import { CliError } from './cli-error.ts';
+import { isFileName, lookUp, readJson } from './named.ts';
+
+/** The policy that `--policy` names: a file or a preset. */
+export async function loadPolicy(name: string, cwd: string): Promise<Policy> {
+  if (!isFileName(name)) return lookUp<Policy>(presets, name, 'preset');
+  const json = await readJson(name, cwd, 'policy');
+  try {
+    return parsePolicy(json);
+  } catch (error) {
+    if (error instanceof DulyError) throw new CliError(`${name}: ${error.message}`, 2, error);
+    throw error;
+  }
+}

@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+import process from 'node:process';
+import type { Io } from './io.ts';
+import { run } from './run.ts';
+
+const io: Io = {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  stdin: process.stdin,
+  cwd: process.cwd(),
+  env: process.env,
+  now: () => Date.now(),
+  onInterrupt(handler) {
+    // Once: a second Ctrl-C ends the program at once, as everywhere.
+    process.once('SIGINT', handler);
+    return () => process.off('SIGINT', handler);
+  },
+};
+
+// Whoever reads us may stop reading (`duly audit ... | head`): no reason for a stack trace.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : 2);
+});
+
+process.exitCode = await run(process.argv.slice(2), io);

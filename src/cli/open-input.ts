@@ -1,0 +1,62 @@
+import { constants, createReadStream } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { extname, resolve } from 'node:path';
+import { CliError, exitStatus, reasonOf } from './cli-error.ts';
+import type { Io } from './io.ts';
+
+export type Format = 'csv' | 'ndjson' | 'json';
+
+/** An input before it is read. */
+export interface Input {
+  readonly name: string;
+  readonly format: Format;
+  /** Its size; null where that isn't known (standard input, a pipe). */
+  readonly bytes: number | null;
+  open(): AsyncIterable<Uint8Array>;
+}
+
+const formats: Readonly<Record<string, Format>> = {
+  '': 'csv',
+  '.csv': 'csv',
+  '.tsv': 'csv',
+  '.txt': 'csv',
+  '.ndjson': 'ndjson',
+  '.jsonl': 'ndjson',
+  '.json': 'json',
+};
+
+/** Looks at an input without reading it: a file that isn't there is told before anything is read. `-` is standard input. */
+export async function openInput(name: string, io: Io): Promise<Input> {
+  if (name === '-') return { name, format: 'csv', bytes: null, open: () => io.stdin };
+  const format = formats[extname(name).toLowerCase()];
+  if (format === undefined) {
+    throw new CliError(
+      `${name}: no known format; expected a name that ends in .csv, .tsv, .ndjson, .jsonl or .json`,
+    );
+  }
+  const path = resolve(io.cwd, name);
+  const bytes = await sizeOf(path, name);
+  return { name, format, bytes, open: () => readBytes(path, name) };
+}
+
+async function sizeOf(path: string, name: string): Promise<number | null> {
+  try {
+    await access(path, constants.R_OK);
+    const found = await stat(path);
+    if (found.isDirectory()) throw new CliError(`${name} is a folder`, exitStatus.badInput);
+    return found.isFile() ? found.size : null;
+  } catch (error) {
+    throw error instanceof CliError ? error : unreadable(name, error);
+  }
+}
+
+async function* readBytes(path: string, name: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(path, { highWaterMark: 1 << 18 });
+  } catch (error) {
+    throw unreadable(name, error);
+  }
+}
+
+const unreadable = (name: string, error: unknown) =>
+  new CliError(`${name} can't be read: ${reasonOf(error)}`, exitStatus.badInput, error);

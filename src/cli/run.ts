@@ -1,0 +1,111 @@
+import { Command, CommanderError, Option } from 'commander';
+import manifest from '../../package.json' with { type: 'json' };
+import { DulyError } from '../errors/duly-error.ts';
+import { safeText } from '../report/safe-text.ts';
+import { type AuditFlags, auditCommand } from './audit-command.ts';
+import { checkCommand } from './check-command.ts';
+import { CliError, type ExitStatus, exitStatus } from './cli-error.ts';
+import { type DueFlags, dueCommand } from './due-command.ts';
+import type { Io } from './io.ts';
+import { type PresetsFlags, presetsCommand } from './presets-command.ts';
+
+/** Runs the command line: prints to `io`, returns the exit status, throws only for faults of the program itself. */
+export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> {
+  let status: ExitStatus = exitStatus.done;
+  const program = programOf(io, (end) => {
+    status = end;
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.done : exitStatus.badUse;
+    if (!(error instanceof CliError) && !(error instanceof DulyError)) throw error;
+    io.stderr.write(`duly: ${error.message.split('\n').map(safeText).join('\n')}\n`);
+    return error instanceof CliError ? error.status : exitStatus.badUse;
+  }
+}
+
+const language = () => new Option('--lang <lang>', 'language of what is printed').choices(['zh-CN', 'en']);
+
+function programOf(io: Io, end: (status: ExitStatus) => void): Command {
+  const program = new Command('duly')
+    .description('Service promises: when each answer is due, whether it came in time, and why.')
+    .version(manifest.version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      outputError: (text, write) => write(text.replace(/^error: /, 'duly: ').replace(/\n(?=.)/g, ' ')),
+    });
+  addAudit(program, io, end);
+  addDue(program, io, end);
+  addCheck(program, io, end);
+  addPresets(program, io, end);
+  return program;
+}
+
+type End = (status: ExitStatus) => void;
+
+function addAudit(program: Command, io: Io, end: End): void {
+  program
+    .command('audit')
+    .description(
+      'judge exported cases by a policy and report; FILE is .csv, .tsv, .ndjson, .jsonl or .json, - is CSV from standard input',
+    )
+    .argument('<FILE...>')
+    .requiredOption('--policy <preset|file>', 'a preset, or a policy in a JSON file')
+    .option('--mapping <name|file>', 'how rows become cases: a built-in mapping, or a JSON file')
+    .option('--time-zone <zone>', 'the zone of local times in the files (default: the mapping says)')
+    .option('--as-of <instant>', 'the moment of judgement, with offset (default: now, printed)')
+    .option('--from <date>', 'only cases received from this date or instant on')
+    .option('--to <date>', 'only cases received before this date or instant, which itself is not included')
+    .option('--range-event <type>', 'the event that --from and --to are about (default: received)')
+    .option('--group-by <attributes>', 'split every KPI by these attributes, separated by commas', listOf)
+    .option('--json <file>', 'write the report as JSON')
+    .option('--breaches <file>', 'write the breaches as CSV, the worst first')
+    .option('--rejects <file>', 'write rejected rows as CSV, each with the reason')
+    .addOption(language())
+    .option('--fail-on-miss', 'exit with 1 if a goal was missed')
+    .action(async (files: string[], flags: AuditFlags) => end(await auditCommand(files, flags, io)));
+}
+
+function addDue(program: Command, io: Io, end: End): void {
+  program
+    .command('due')
+    .description('print when a limit ends, and how it was counted')
+    .requiredOption('--from <instant>', 'the start; without offset it is local time of the calendar')
+    .requiredOption('--within <limit>', 'such as "5 working days"')
+    .requiredOption(
+      '--calendar <china|file>',
+      'china: 09:00-18:00 with the official holidays; or a JSON specification',
+    )
+    .option('--counting <name>', 'the counting convention (default: standard)')
+    .addOption(language())
+    .action(async (flags: DueFlags) => end(await dueCommand(flags, io)));
+}
+
+function addCheck(program: Command, io: Io, end: End): void {
+  program
+    .command('check')
+    .description('check a policy file and list everything that is wrong with it')
+    .argument('<FILE>')
+    .action(async (file: string) => end(await checkCommand(file, io)));
+}
+
+function addPresets(program: Command, io: Io, end: End): void {
+  program
+    .command('presets')
+    .description('list the presets, or what is in one')
+    .argument('[ID]')
+    .option('--json', 'print it as JSON, ready to be edited')
+    .addOption(language())
+    .action((id: string | undefined, flags: PresetsFlags) => end(presetsCommand(id, flags, io)));
+}
+
+function listOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}

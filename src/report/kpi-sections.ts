@@ -1,0 +1,169 @@
+import type { AuditReport } from '../audit/report.ts';
+import { meetsGoal } from '../kpi/meets-goal.ts';
+import type { KpiRow } from '../kpi/row.ts';
+import { formatCount, formatDuration, formatPercent } from './format.ts';
+import { safeText } from './safe-text.ts';
+import {
+  plain,
+  right,
+  type Section,
+  type SectionColumn,
+  type SectionOptions,
+  type ToneCell,
+} from './section.ts';
+import type { Words } from './words.ts';
+
+/** One KPI in one group, with its rows by period. */
+interface Series {
+  readonly id: string;
+  readonly group: string;
+  readonly rows: Map<string, KpiRow>;
+}
+
+const PERIODS_SHOWN = 24;
+const SERIES_SHOWN = 60;
+const MISSED = '✗';
+
+/** The KPIs: first what each one is, then its values by period, in as many tables as fit side by side. */
+export function kpiSections({ kpis }: AuditReport, options: SectionOptions): Section[] {
+  if (kpis.length === 0) return [];
+  const { words } = options;
+  const byKind = groupBy(kpis, (row) => kindOf(row.period));
+  return [...byKind].flatMap(([kind, rows]) => {
+    const series = seriesOf(rows);
+    const title = `${words.kpis} ${words.period[kind]}`;
+    return [overview(title, series, words), ...values(series, options)];
+  });
+}
+
+function seriesOf(rows: readonly KpiRow[]): Series[] {
+  const found = new Map<string, Series>();
+  for (const row of rows) {
+    const group = groupText(row.group);
+    const key = JSON.stringify([row.id, group]);
+    const series = found.get(key) ?? { id: row.id, group, rows: new Map() };
+    series.rows.set(row.period, row);
+    found.set(key, series);
+  }
+  return [...found.values()];
+}
+
+const groupText = (group: KpiRow['group']) =>
+  group === null
+    ? ''
+    : safeText(
+        Object.values(group)
+          .map((value) => value ?? '-')
+          .join(' / '),
+      );
+
+function overview(title: string, series: readonly Series[], words: Words): Section {
+  const columns: SectionColumn[] = [
+    { head: words.kpi, min: 16 },
+    { head: words.measure, min: 10, spare: 2 },
+    { head: words.basis, min: 8, spare: 1 },
+    right(words.goal),
+    right(words.goalsMet),
+    right(words.notDue),
+  ];
+  const totals = series.filter(
+    ({ group }, _, all) => group === '' || all.every((other) => other.group !== ''),
+  );
+  const byId = [...groupBy(totals, ({ id }) => id).values()];
+  return { title, table: { columns, rows: byId.map((parts) => overviewCells(parts, words)) } };
+}
+
+function overviewCells(parts: readonly Series[], words: Words): ToneCell[] {
+  const rows = parts.flatMap((part) => [...part.rows.values()]);
+  const first = rows[0] as KpiRow;
+  const judged = rows.filter(({ met }) => met !== null);
+  const met = judged.filter((row) => row.met === true).length;
+  const pending = rows.reduce((sum, row) => sum + (row.pending ?? 0), 0);
+  return [
+    plain(safeText(first.id)),
+    plain(first.measure, 'dim'),
+    plain(first.basis ?? '-', 'dim'),
+    plain(first.goal ?? '-'),
+    judged.length === 0
+      ? plain('-', 'dim')
+      : plain(words.ofPeriods(met, judged.length), met < judged.length ? 'bad' : 'good'),
+    plain(formatCount(pending), pending === 0 ? 'dim' : undefined),
+  ];
+}
+
+function values(series: readonly Series[], options: SectionOptions): Section[] {
+  const { words, periodsInRow } = options;
+  const all = [...new Set(series.flatMap(({ rows }) => [...rows.keys()]))].sort();
+  const periods = all.slice(-PERIODS_SHOWN);
+  const shown = series.slice(0, SERIES_SHOWN);
+  const blocks: Section[] = [];
+  for (let at = 0; at < periods.length; at += periodsInRow) {
+    blocks.push({ table: valueTable(shown, periods.slice(at, at + periodsInRow), words) });
+  }
+  const notes = [
+    words.kpiNote(MISSED),
+    ...(all.length > periods.length ? [words.earlier(all.length - periods.length)] : []),
+    ...(series.length > shown.length ? [words.moreGroups(series.length - shown.length)] : []),
+  ];
+  return [...blocks, { notes }];
+}
+
+function valueTable(
+  series: readonly Series[],
+  periods: readonly string[],
+  words: Words,
+): NonNullable<Section['table']> {
+  const grouped = series.some(({ group }) => group !== '');
+  const columns: SectionColumn[] = [
+    { head: words.kpi, min: 14 },
+    ...(grouped ? [{ head: words.group, min: 8 }] : []),
+    ...periods.map((period) => right(`${period} `)),
+  ];
+  const rows = series.map(({ id, group, rows }) => [
+    plain(safeText(id)),
+    ...(grouped ? [plain(group)] : []),
+    ...periods.map((period) => valueCell(rows.get(period), words)),
+  ]);
+  return { columns, rows };
+}
+
+function valueCell(row: KpiRow | undefined, words: Words): ToneCell {
+  if (row === undefined || row.value === null) return plain('- ', 'dim');
+  const text = valueText(row, row.value, words);
+  if (row.met === null) return plain(`${text} `);
+  return row.met ? plain(`${text} `, 'good') : plain(`${text}${MISSED}`, 'bad');
+}
+
+function valueText(row: KpiRow, value: number, words: Words): string {
+  if (row.measure === 'percentile' || row.measure === 'mean') return formatDuration(value, words);
+  if (row.measure === 'count') return formatCount(value);
+  if (row.measure === 'score') return String(Math.round(value * 100) / 100);
+  return formatPercent(value, decimalsFor(row, value));
+}
+
+/** One decimal, or as many as it takes for the printed value to be on the same side of the goal as the real one. */
+function decimalsFor({ goal, met }: KpiRow, value: number): number {
+  for (let decimals = 1; decimals < 4; decimals++) {
+    const printed = Number((value * 100).toFixed(decimals)) / 100;
+    if (goal === null || meetsGoal({ value: printed }, goal) === met) return decimals;
+  }
+  return 4;
+}
+
+function groupBy<T, Key>(items: readonly T[], keyOf: (item: T) => Key): Map<Key, T[]> {
+  const groups = new Map<Key, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+function kindOf(period: string): keyof Words['period'] {
+  if (/^\d{4}-\d\d-\d\d$/.test(period)) return 'day';
+  if (/-W\d\d$/.test(period)) return 'week';
+  if (/-Q\d$/.test(period)) return 'quarter';
+  return /^\d{4}$/.test(period) ? 'year' : 'month';
+}

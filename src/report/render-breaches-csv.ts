@@ -1,0 +1,59 @@
+import type { AuditReport, Breach } from '../audit/report.ts';
+import { csvCell } from './csv-cell.ts';
+import { formatInstant, localText } from './format.ts';
+import type { Locale } from './words.ts';
+
+export interface BreachesOptions {
+  /** The language of titles and clauses (default `en`). */
+  readonly locale?: Locale;
+  /** Instants get this zone's wall time and offset (default UTC). */
+  readonly timeZone?: string;
+}
+
+const header = [
+  'case',
+  'standard',
+  'run',
+  'status',
+  'severity',
+  'title',
+  'clause',
+  'owner',
+  'from',
+  'due',
+  'done',
+  'overMs',
+];
+
+/**
+ * The breaches of a report as CSV (RFC 4180, CRLF), the worst first, one line each.
+ *
+ * A text that a spreadsheet would take for a formula (it begins with `= + - @`, a tab or a line break) gets an
+ * apostrophe in front. Instants are ISO 8601 with offset; `overMs` is elapsed milliseconds.
+ *
+ * @param report - As `audit` returns it, its JSON, or anything else with `breaches`.
+ * @example renderBreachesCsv(report, { timeZone: 'Asia/Shanghai' })
+ */
+export function renderBreachesCsv(
+  report: Pick<AuditReport, 'breaches'>,
+  { locale = 'en', timeZone = 'UTC' }: BreachesOptions = {},
+): string {
+  const instant = (iso: string | null) => (iso === null ? '' : formatInstant(iso, timeZone, 'exact'));
+  const line = (breach: Breach) => [
+    breach.case,
+    breach.standard,
+    String(breach.run),
+    breach.status,
+    breach.severity,
+    localText(breach.title, locale),
+    localText(breach.clause, locale),
+    breach.owner ?? '',
+    instant(breach.from),
+    instant(breach.due),
+    instant(breach.done),
+    breach.overMs === null ? '' : String(breach.overMs),
+  ];
+  return [header, ...report.breaches.map(line)]
+    .map((cells) => `${cells.map(csvCell).join(',')}\r\n`)
+    .join('');
+}

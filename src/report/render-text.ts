@@ -1,0 +1,69 @@
+import type { AuditReport } from '../audit/report.ts';
+import { cutTo } from './cut-to.ts';
+import type { Section, Tone, ToneCell } from './section.ts';
+import { sectionsOf } from './sections.ts';
+import { type Cell, layTable, type Paint } from './table.ts';
+import { type Locale, wordsOf } from './words.ts';
+import { wrap } from './wrap.ts';
+
+export interface TextOptions {
+  /** Default `en`. */
+  readonly locale?: Locale;
+  /** Columns of the terminal (default 100, at least 40). */
+  readonly width?: number;
+  /** The zone in which instants are printed (default UTC). */
+  readonly timeZone?: string;
+  /** ANSI colours (default none). */
+  readonly color?: boolean;
+}
+
+const NARROWEST = 40;
+const KPI_NAME = 24;
+const KPI_CELL = 9;
+
+const codes = { good: 32, bad: 31, dim: 2, bold: 1 };
+
+/**
+ * The report as text for a terminal: aligned also where characters are two columns wide, and no wider than `width`
+ * where that is possible.
+ *
+ * Control characters and escape sequences of the data don't reach the terminal.
+ *
+ * @param report - As `audit` returns it, or its JSON.
+ * @example renderText(report, { locale: 'zh-CN', width: 120, timeZone: 'Asia/Shanghai' })
+ */
+export function renderText(report: AuditReport, options: TextOptions = {}): string {
+  const { locale = 'en', timeZone = 'UTC', color = false } = options;
+  const width = Math.max(NARROWEST, options.width ?? 100);
+  const words = wordsOf(locale);
+  const periodsInRow = Math.max(1, Math.floor((width - KPI_NAME) / KPI_CELL));
+  const sections = sectionsOf(report, { locale, words, timeZone, periodsInRow });
+  return `${sections.map((section) => sectionLines(section, width, brushes(color)).join('\n')).join('\n\n')}\n`;
+}
+
+type Brushes = Readonly<Record<Tone | 'bold', Paint>>;
+
+function brushes(color: boolean): Brushes {
+  const brush =
+    (code: number): Paint =>
+    (text) =>
+      color ? `\u001b[${code}m${text}\u001b[0m` : text;
+  return { good: brush(codes.good), bad: brush(codes.bad), dim: brush(codes.dim), bold: brush(codes.bold) };
+}
+
+function sectionLines({ title, table, notes = [], alarm }: Section, width: number, paint: Brushes): string[] {
+  const head = title === undefined ? [] : [paint.bold(cutTo(title, width))];
+  const body = table === undefined ? [] : tableLines(table, width, paint);
+  const foot = notes
+    .flatMap((note) => wrap(note, width))
+    .map((line) => (alarm ? paint.bad : paint.dim)(line));
+  return [...head, ...body, ...foot];
+}
+
+function tableLines(table: NonNullable<Section['table']>, width: number, paint: Brushes): string[] {
+  const cellOf = ({ text, tone }: ToneCell): Cell =>
+    tone === undefined ? text : { text, paint: paint[tone] };
+  const rows = table.rows.map((row) => row.map(cellOf));
+  const lines = layTable(table.columns, rows, width, paint.dim);
+  return table.columns.every(({ head }) => head === '') ? lines.slice(1) : lines;
+}

@@ -1,0 +1,40 @@
+import type { Locale, Words } from './words.ts';
+
+export type Tone = 'good' | 'bad' | 'dim';
+
+/** A cell as every rendering has it: harmless text and what it means. */
+export interface ToneCell {
+  readonly text: string;
+  readonly tone?: Tone;
+}
+
+export interface SectionColumn {
+  readonly head: string;
+  readonly align?: 'right';
+  readonly min?: number;
+  readonly spare?: number;
+}
+
+/** A part of a report, before it is laid out for a terminal or written as Markdown. */
+export interface Section {
+  readonly title?: string;
+  readonly table?: {
+    readonly columns: readonly SectionColumn[];
+    readonly rows: readonly (readonly ToneCell[])[];
+  };
+  readonly notes?: readonly string[];
+  /** The notes say that something is wrong. */
+  readonly alarm?: boolean;
+}
+
+export interface SectionOptions {
+  readonly locale: Locale;
+  readonly words: Words;
+  readonly timeZone: string;
+  /** How many periods stand side by side. */
+  readonly periodsInRow: number;
+}
+
+export const right = (head: string): SectionColumn => ({ head, align: 'right' });
+export const plain = (text: string, tone?: Tone): ToneCell =>
+  tone === undefined ? { text } : { text, tone };

@@ -1,0 +1,223 @@
+import type { AuditReport, Breach, CodeCount, StandardRow } from '../audit/report.ts';
+import { timelinessRate } from '../kpi/timeliness-rate.ts';
+import { formatCount, formatDuration, formatInstant, formatPercent, localText } from './format.ts';
+import { kpiSections } from './kpi-sections.ts';
+import { safeText } from './safe-text.ts';
+import {
+  plain,
+  right,
+  type Section,
+  type SectionColumn,
+  type SectionOptions,
+  type Tone,
+  type ToneCell,
+} from './section.ts';
+import type { Locale, Words } from './words.ts';
+
+const BREACHES_SHOWN = 10;
+
+/** The parts of a report in the order in which they are read. */
+export function sectionsOf(report: AuditReport, options: SectionOptions): Section[] {
+  return [
+    headSection(report, options),
+    standardsSection(report, options),
+    ...kpiSections(report, options),
+    ...escalationSections(report, options),
+    breachSection(report, options),
+    codeSection(report.findings, options, { title: 'findings', none: 'noFindings' }),
+    codeSection(report.rejects, options, { title: 'rejects', none: 'noRejects' }),
+    ...provisionalSections(report, options),
+  ];
+}
+
+const countCell = (count: number, tone?: Tone) => plain(formatCount(count), count === 0 ? 'dim' : tone);
+
+function headSection(report: AuditReport, { words, timeZone }: SectionOptions): Section {
+  const policies = report.policy.map(({ id, version }) => safeText(`${id} ${version}`)).join(', ');
+  const { cases, rows, range } = report;
+  const lines: [string, string][] = [
+    [words.audit, policies],
+    [words.asOf, `${formatInstant(report.asOf, timeZone)} (${timeZone})`],
+  ];
+  if (range !== null) {
+    const edge = (iso: string | null) => (iso === null ? words.open : formatInstant(iso, timeZone));
+    lines.push([words.range, words.rangeText(safeText(range.event), edge(range.from), edge(range.to))]);
+  }
+  lines.push([
+    words.cases,
+    balance(words, cases.read, [
+      ['assessed', cases.assessed],
+      ['rejected', cases.rejected],
+      ['duplicate', cases.duplicate],
+    ]),
+  ]);
+  if (rows !== null) {
+    lines.push([
+      words.rows,
+      balance(words, rows.read, [
+        ['used', rows.used],
+        ['rejected', rows.rejected],
+        ['duplicate', rows.duplicate],
+      ]),
+    ]);
+  }
+  return {
+    table: {
+      columns: [{ head: '' }, { head: '' }],
+      rows: lines.map(([name, text]) => [plain(name, 'dim'), plain(text)]),
+    },
+    ...(report.partial && { notes: [words.partial], alarm: true }),
+  };
+}
+
+function balance(
+  words: Words,
+  read: number,
+  parts: ['assessed' | 'used' | 'rejected' | 'duplicate', number][],
+): string {
+  const sum = parts.map(([name, count]) => `${formatCount(count)} ${words[name]}`).join(' + ');
+  return `${formatCount(read)} ${words.read} = ${sum}`;
+}
+
+function standardsSection({ standards }: AuditReport, { words, locale }: SectionOptions): Section {
+  const columns: SectionColumn[] = [
+    { head: words.standard, min: 16 },
+    { head: words.title, min: 12, spare: 2 },
+    right(words.runs),
+    right(words.met),
+    right(words.late),
+    right(words.overdue),
+    right(words.broken),
+    right(words.pending),
+    right(words.exempt),
+    right(words.unclear),
+    right(words.timely),
+  ];
+  const anySoft = standards.some(({ severity }) => severity === 'soft');
+  return {
+    title: words.standards,
+    table: { columns, rows: standards.map((row) => standardCells(row, words, locale)) },
+    notes: [words.timelyNote, ...(anySoft ? [words.softNote] : [])],
+  };
+}
+
+function standardCells(row: StandardRow, words: Words, locale: Locale): ToneCell[] {
+  const { met, late, overdue, pending, broken } = row;
+  const { value } = timelinessRate({ onTime: met, late, overdue, pending, broken });
+  const soft = row.severity === 'soft' ? ` (${words.soft})` : '';
+  return [
+    plain(safeText(row.id) + soft),
+    plain(localText(row.title, locale), 'dim'),
+    countCell(row.runs),
+    countCell(met),
+    countCell(late, 'bad'),
+    countCell(overdue, 'bad'),
+    countCell(broken, 'bad'),
+    countCell(pending),
+    countCell(row.exempt),
+    countCell(row.undetermined),
+    value === null ? plain('-', 'dim') : plain(formatPercent(value)),
+  ];
+}
+
+function escalationSections({ escalations }: AuditReport, { words }: SectionOptions): Section[] {
+  if (escalations.length === 0) return [];
+  const columns = [
+    { head: words.ladder, min: 12 },
+    { head: words.rung, min: 8 },
+    right(words.level),
+    ...(['taken', 'missed', 'cancelled', 'due', 'upcoming'] as const).map((state) => right(words[state])),
+  ];
+  const rows = escalations.map((row) => [
+    plain(safeText(row.ladder)),
+    plain(safeText(row.rung)),
+    plain(String(row.level)),
+    countCell(row.taken),
+    countCell(row.missed, 'bad'),
+    countCell(row.cancelled),
+    countCell(row.due),
+    countCell(row.upcoming),
+  ]);
+  return [{ title: words.escalations, table: { columns, rows } }];
+}
+
+function breachSection(report: AuditReport, options: SectionOptions): Section {
+  const { words, timeZone } = options;
+  const all = report.standards.reduce((sum, { late, overdue, broken }) => sum + late + overdue + broken, 0);
+  const shown = report.breaches.slice(0, BREACHES_SHOWN);
+  const title = words.worst(shown.length, formatCount(Math.max(all, report.breaches.length)));
+  if (shown.length === 0) return { title, notes: [words.noBreaches] };
+  const columns: SectionColumn[] = [
+    right(words.over),
+    { head: words.case, min: 10 },
+    { head: words.standard, min: 14 },
+    { head: words.status },
+    { head: words.due },
+    { head: words.done, spare: 2 },
+    { head: words.owner, min: 6, spare: 1 },
+    { head: words.clause, min: 8, spare: 3 },
+  ];
+  return {
+    title,
+    table: { columns, rows: shown.map((breach) => breachCells(breach, options)) },
+    notes: [words.times(timeZone)],
+  };
+}
+
+function breachCells(breach: Breach, { words, timeZone, locale }: SectionOptions): ToneCell[] {
+  const instant = (iso: string | null) =>
+    iso === null ? plain('-', 'dim') : plain(formatInstant(iso, timeZone));
+  return [
+    breach.overMs === null ? plain('-', 'dim') : plain(formatDuration(breach.overMs, words), 'bad'),
+    plain(safeText(breach.case)),
+    plain(safeText(breach.standard)),
+    plain(words[breach.status]),
+    instant(breach.due),
+    instant(breach.done),
+    plain(safeText(breach.owner ?? '-')),
+    plain(localText(breach.clause, locale), 'dim'),
+  ];
+}
+
+/** An example of a finding or a reject, whichever it is. */
+interface Example {
+  readonly message: string;
+  readonly case?: string;
+  readonly id?: string;
+  readonly file?: string;
+  readonly line?: number;
+}
+
+function codeSection(
+  counts: readonly CodeCount<Example>[],
+  { words }: SectionOptions,
+  { title, none }: { title: 'findings' | 'rejects'; none: 'noFindings' | 'noRejects' },
+): Section {
+  if (counts.length === 0) return { title: words[title], notes: [words[none]] };
+  const columns: SectionColumn[] = [
+    right(words.count),
+    { head: words.code, min: 16 },
+    { head: words.example, min: 24 },
+  ];
+  const rows = counts.map(({ code, count, examples }) => [
+    countCell(count),
+    plain(safeText(code)),
+    plain(examples[0] === undefined ? '' : exampleText(examples[0], words), 'dim'),
+  ]);
+  return { title: words[title], table: { columns, rows } };
+}
+
+function exampleText(example: Example, words: Words): string {
+  const { file, line } = example;
+  const place = [file, line === undefined ? undefined : words.line(line), example.case ?? example.id];
+  const where = place.filter((part) => part !== undefined).join(', ');
+  return safeText(where === '' ? example.message : `${where}: ${example.message}`);
+}
+
+function provisionalSections({ provisional }: AuditReport, { words }: SectionOptions): Section[] {
+  if (provisional.runs === 0) return [];
+  const reasons = provisional.reasons.map(
+    ({ reason, since, runs }) => `${formatCount(runs)}: ${safeText(reason)} (${words.since(since)})`,
+  );
+  return [{ notes: [words.provisional(formatCount(provisional.runs)), ...reasons] }];
+}

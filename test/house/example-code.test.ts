@@ -27,6 +27,7 @@ describe('the check of examples', () => {
     '({ a: 1, b: undefined }) // => { a: 1 }',
     "const fail = () => { throw Object.assign(new Error('x'), { code: 'limit.syntax' }); };\nfail() // => throws limit.syntax",
     "await Promise.resolve('x') // => 'x'",
+    'new Date(0) // => 1970-01-01T00:00:00.000Z, where it all began, they say',
     '// a remark\n1 // => 1\n// another remark',
   ])('accepts %s', async (code) => {
     expect(await mismatches(code)).toEqual([]);
@@ -47,6 +48,7 @@ describe('the check of examples', () => {
     "new Date(1) // => '1970-01-01T00:00:00.000Z'",
     "new Date(0) // => '1970-01-01'",
     'const sum = 1; // => 2',
+    'false // => true, a Saturday',
   ])('refuses %s', async (code) => {
     expect(await mismatches(code)).toHaveLength(1);
   });

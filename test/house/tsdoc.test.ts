@@ -2,6 +2,7 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { exampleGlobals } from '../support/check-example.ts';
 import { checkedCode, countOfChecks } from '../support/example-code.ts';
+import { exampleScope } from '../support/example-scope.ts';
 import { entryNames, entrySource } from '../support/package-json.ts';
 import { nodesOf, placeOf, readSourceTree, root } from '../support/source-tree.ts';
 
@@ -33,6 +34,7 @@ describe('the examples in the documentation of the sources', () => {
   it.each(examples)('$place is true', async ({ path, code }) => {
     const mismatches: string[] = [];
     const names = {
+      ...exampleScope,
       ...published,
       ...ownEntry(path),
       ...(await import(`${root}src/${path}`)),

@@ -5,7 +5,7 @@ import ts from 'typescript';
  * the value, to `$check(line, got, expected)`. JavaScript comes out; what `$check` does with a mismatch is up to it.
  *
  * The value is an expression, an instant without quotes, or `throws some.code`; `...` at the end of an object or a
- * list leaves the rest open; it may go on in the comment lines below.
+ * list leaves the rest open; it may go on in the comment lines below, and a remark may follow after a comma.
  */
 export function checkedCode(code: string): string {
   const file = ts.createSourceFile('example.ts', code, ts.ScriptTarget.ES2023, true);
@@ -41,7 +41,18 @@ function expectation(trivia: string): string | null {
     const expression = asExpression(comments.slice(0, count).join('\n'));
     if (expression !== null) return expression;
   }
-  throw new Error(`not a value: ${comments[0]}`);
+  const value = withoutRemark(comments[0] ?? '');
+  if (value === null) throw new Error(`not a value: ${comments[0]}`);
+  return value;
+}
+
+/** `1 // => 1, of course`: the longest beginning before a comma that is an expression. */
+function withoutRemark(comment: string): string | null {
+  for (let end = comment.lastIndexOf(', '); end > 0; end = comment.lastIndexOf(', ', end - 1)) {
+    const expression = asExpression(comment.slice(0, end));
+    if (expression !== null) return expression;
+  }
+  return null;
 }
 
 function asExpression(text: string): string | null {

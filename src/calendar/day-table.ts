@@ -1,92 +1,67 @@
 import { civilOf, epochDayOf } from '../instant/civil.ts';
 import { DAY, type EpochDay, FIRST_YEAR, LAST_YEAR } from '../instant/types.ts';
-import { offsetPieces } from '../instant/zone.ts';
 import type { DayRule } from './day-rule.ts';
-
-/** A day on either side of the span is kept too: a zone's date may be one ahead of or behind that of UTC. */
-const FIRST_DAY = epochDayOf(FIRST_YEAR, 1, 1) - 1;
-const END_DAY = epochDayOf(LAST_YEAR + 1, 1, 1) + 1;
+import { firstInstant } from './first-instant.ts';
+import { beyond } from './hour-table.ts';
 
 /** The working days of some years, numbered, with an index from number to day. Grows as it is asked. */
 export class DayTable {
-  /** The compiled days, `[lo, hi)`; none yet. */
+  /** The compiled days, `[lo, hi)`. */
   lo: EpochDay = 0;
   hi: EpochDay = 0;
-  /** The number of working days. */
-  size = 0;
-  #rule: DayRule;
-  /** The working days before each day. */
+  /** The number of working days before each compiled day and the one after; counted from the first ever compiled. */
   #before: Int32Array = new Int32Array(1);
   #days: Int32Array = new Int32Array(0);
+  readonly #rule: DayRule;
 
   constructor(rule: DayRule) {
     this.#rule = rule;
   }
 
-  /** Compiles the years up to and including that of `day`; false outside the span. */
-  include(day: EpochDay): boolean {
-    if (!(day >= FIRST_DAY && day < END_DAY)) return false;
-    const { year } = civilOf(day);
-    const from = Math.max(FIRST_DAY, epochDayOf(year, 1, 1));
-    const to = Math.min(END_DAY, epochDayOf(year + 1, 1, 1));
-    if (this.lo === this.hi) this.#compile(from, to);
-    else if (day < this.lo || day >= this.hi) this.#compile(Math.min(from, this.lo), Math.max(to, this.hi));
-    return true;
-  }
-
-  /** The number of working days from `lo` to before `day`, which is in `[lo, hi]`. */
+  /** How many working days come before `day`. */
   before(day: EpochDay): number {
+    if (!(day >= this.lo && day < this.hi)) this.include(day);
     return this.#before[day - this.lo]!;
   }
 
-  /** The working day of a number in `[0, size)`. */
-  day(number: number): EpochDay {
-    return this.#days[number]!;
+  /** How many working days there are up to and including `day`. */
+  upTo(day: EpochDay): number {
+    if (!(day >= this.lo && day < this.hi)) this.include(day);
+    return this.#before[day - this.lo + 1]!;
+  }
+
+  isOpen(day: EpochDay): boolean {
+    return this.upTo(day) > this.before(day);
+  }
+
+  /** The working day before which there are `count` of them; undefined if it lies in no compiled year. */
+  day(count: number): EpochDay | undefined {
+    return this.#days[count - this.#before[0]!];
+  }
+
+  /** Compiles the years up to and including that of `day`. */
+  include(day: EpochDay): void {
+    const { year } = civilOf(day);
+    // One more on either side: a zone's date may be one ahead of that of UTC, or one behind.
+    if (!(year >= FIRST_YEAR - 1 && year <= LAST_YEAR + 1)) throw beyond(day * DAY);
+    const from = epochDayOf(year, 1, 1);
+    const to = epochDayOf(year + 1, 1, 1);
+    const isFirst = this.hi === this.lo;
+    this.#compile(isFirst ? from : Math.min(from, this.lo), isFirst ? to : Math.max(to, this.hi));
   }
 
   #compile(lo: EpochDay, hi: EpochDay): void {
-    const open = new Uint8Array(hi - lo);
+    const days: EpochDay[] = [];
+    const before = new Int32Array(hi - lo + 1);
     for (let day = lo; day < hi; day += 1) {
       const known = day >= this.lo && day < this.hi;
-      if (known ? this.before(day + 1) > this.before(day) : this.#rule.hours(day).length > 0)
-        open[day - lo] = 1;
+      if (known ? this.isOpen(day) : !Number.isNaN(firstInstant(this.#rule, day))) days.push(day);
+      before[day - lo + 1] = days.length;
     }
-    this.#closeLostDays(open, lo);
-    const before = new Int32Array(hi - lo + 1);
-    open.forEach((one, index) => {
-      before[index + 1] = before[index]! + one;
-    });
-    const days = new Int32Array(before[hi - lo]!);
-    open.forEach((one, index) => {
-      if (one === 1) days[before[index]!] = lo + index;
-    });
+    const shift = this.hi === this.lo ? 0 : this.#before[0]! - before[this.lo - lo]!;
+    this.#before = before.map((count) => count + shift);
+    this.#days = Int32Array.from(days);
     this.lo = lo;
     this.hi = hi;
-    this.size = days.length;
-    this.#before = before;
-    this.#days = days;
-  }
-
-  /** A day whose hours all lie in gaps of the wall clock has no working instant and is no working day. */
-  #closeLostDays(open: Uint8Array, lo: EpochDay): void {
-    if (!open.includes(1)) return;
-    const pieces = offsetPieces(this.#rule.zone, (lo - 1) * DAY, (lo + open.length + 2) * DAY);
-    pieces.forEach((piece, index) => {
-      const previous = pieces[index - 1];
-      if (previous === undefined || previous.offset >= piece.offset) return;
-      const [gap, end] = [piece.start + previous.offset, piece.start + piece.offset];
-      // The evening before may have its hours in the gap as well.
-      for (let day = Math.floor(gap / DAY) - 1; day * DAY < end; day += 1) {
-        if (open[day - lo] === 1 && this.#isLost(day, gap, end)) open[day - lo] = 0;
-      }
-    });
-  }
-
-  #isLost(day: EpochDay, gap: number, end: number): boolean {
-    const hours = this.#rule.hours(day);
-    return hours.every((at, index) => {
-      if (index % 2 === 1) return true;
-      return day * DAY + at >= gap && day * DAY + hours[index + 1]! <= end;
-    });
   }
 }

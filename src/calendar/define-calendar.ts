@@ -1,7 +1,5 @@
-import { readRule } from './read-rule.ts';
 import { snapshot } from './snapshot.ts';
 import type { Calendar, CalendarSpec } from './spec.ts';
-import { Timetable } from './timetable.ts';
 import { attachTimetable } from './timetable-of.ts';
 
 /**
@@ -18,6 +16,5 @@ import { attachTimetable } from './timetable-of.ts';
  * isWorkingTime('2026-01-05T09:00:00+08:00', office) // => true
  */
 export function defineCalendar(spec: CalendarSpec): Calendar {
-  const copy = snapshot(spec) as CalendarSpec;
-  return attachTimetable(copy, new Timetable(readRule(copy, [])));
+  return attachTimetable(snapshot(spec) as CalendarSpec);
 }

@@ -1,33 +1,26 @@
 import { readRule } from './read-rule.ts';
 import { snapshot } from './snapshot.ts';
 import type { Calendar, CalendarSpec } from './spec.ts';
-import { Timetable } from './timetable.ts';
+import { Timetable, VERSION } from './timetable.ts';
 
 /** Where a calendar keeps its compiled form, known to every copy of the package in a process. */
 const key = Symbol.for('duly.calendar');
-/** Changes whenever what is kept there does: a calendar of another version is compiled again. */
-const VERSION = '0.1.0/1';
 
-interface Kept {
-  readonly version: string;
-  readonly timetable: Timetable;
-}
-
-/** Compiled forms of calendars that another version of the package has made; those are frozen. */
+/** The timetables of calendars that another version of the package has made; those are frozen. */
 const foreign = new WeakMap<object, Timetable>();
 
-/** The frozen calendar with its compiled form out of sight: not enumerable, not in the JSON. */
-export function attachTimetable(copy: CalendarSpec, timetable: Timetable): Calendar {
-  const kept: Kept = { version: VERSION, timetable };
-  return Object.freeze(Object.defineProperty({ ...copy }, key, { value: kept })) as Calendar;
+/** A frozen calendar with its compiled form out of sight: not enumerable, not in the JSON. */
+export function attachTimetable(copy: CalendarSpec): Calendar {
+  const value = new Timetable(readRule(copy, []));
+  return Object.freeze(Object.defineProperty({ ...copy }, key, { value })) as Calendar;
 }
 
 /**
  * The compiled form of a calendar. A plain specification is checked and compiled at each call: define it once instead.
  */
 export function timetableOf(calendar: CalendarSpec): Timetable {
-  const kept = (calendar as { readonly [key]?: Kept } | null)?.[key];
-  if (kept?.version === VERSION) return kept.timetable;
+  const kept = (calendar as { readonly [key]?: Timetable } | null)?.[key];
+  if (kept?.version === VERSION) return kept;
   const known = foreign.get(calendar);
   if (known !== undefined) return known;
   const timetable = new Timetable(readRule(snapshot(calendar), []));

@@ -1,11 +1,15 @@
 import { CalendarError } from '../errors/calendar-error.ts';
 import { formatCivilDate } from '../instant/civil.ts';
 import { DAY, type EpochDay, type EpochMs, type Millis, SPAN_END, SPAN_END_DAY } from '../instant/types.ts';
-import { instantOfWall, offsetAt, offsetPieces, wallAt, type Zone } from '../instant/zone.ts';
+import { instantOfWall, wallAt, type Zone } from '../instant/zone.ts';
 import type { DayCause, DayRule } from './day-rule.ts';
 import { DayTable } from './day-table.ts';
+import { firstInstant } from './first-instant.ts';
 import { beyond, HourTable } from './hour-table.ts';
 import type { Provisional } from './spec.ts';
+
+/** Changes whenever a timetable does: a calendar of another version of the package is compiled again. */
+export const VERSION = 1;
 
 /** What there is to say of one date. */
 export interface DayFacts extends DayCause {
@@ -17,145 +21,125 @@ export interface DayFacts extends DayCause {
  * are taken as checked. Years are compiled when first touched.
  */
 export class Timetable {
+  readonly version = VERSION;
   readonly zone: Zone;
   /** Whether a result outside a source's horizon is refused. */
   readonly strict: boolean;
-  #rule: DayRule;
-  #times: HourTable;
-  #days: DayTable;
+  readonly #rule: DayRule;
+  readonly #hours: HourTable;
+  readonly #days: DayTable;
   #hasHours: boolean | undefined;
 
   constructor(rule: DayRule) {
     this.zone = rule.zone;
     this.strict = rule.strict;
     this.#rule = rule;
-    this.#times = new HourTable(rule);
+    this.#hours = new HourTable(rule);
     this.#days = new DayTable(rule);
   }
 
   /** Whether the calendar has any working time at all. */
   get hasHours(): boolean {
-    this.#hasHours ??= hasHours(this.#rule);
+    // One year first: hardly any calendar has no hours there but some elsewhere.
+    this.#hasHours ??= hasHoursIn(this.#rule, 20_000, 20_366) || hasHoursIn(this.#rule, 0, SPAN_END_DAY);
     return this.#hasHours;
   }
 
   isWorking(t: EpochMs): boolean {
-    const times = this.#times;
-    if (!(t >= times.lo && t < times.hi)) times.include(t);
+    const hours = this.#hours;
+    const index = hours.at(t);
     if (this.strict) this.#check(t, t);
-    const index = times.at(t);
-    return index < times.size && times.starts[index]! <= t;
+    return hours.times[2 * index]! <= t;
   }
 
   /** The instant `amount` ms of working time after (before, if negative) `t`: a closing bell after, an opening one before. */
   add(t: EpochMs, amount: Millis): EpochMs {
     if (amount === 0) return t;
-    const times = this.#times;
-    if (!(t >= times.lo && t < times.hi)) times.include(t);
-    let work = times.worked(t) + amount;
-    while (work > times.total) this.#extend(1, t);
-    while (work < 0) {
-      this.#extend(-1, t);
-      work = times.worked(t) + amount;
+    const hours = this.#hours;
+    const work = hours.worked(t) + amount;
+    let at = hours.reaching(work, amount);
+    while (!(at < Number.POSITIVE_INFINITY)) {
+      this.#extend(amount, t);
+      at = hours.reaching(work, amount);
     }
-    const index = times.reaching(amount > 0 ? work - 1 : work);
-    const at = times.starts[index]! + (work - times.sums[index]!);
-    if (at >= SPAN_END) throw beyond(t);
+    if (at === SPAN_END) throw beyond(t);
     if (this.strict) this.#check(t, at);
     return at;
   }
 
   /** The working time from `a` to `b`, negative if `b` is the earlier. */
   between(a: EpochMs, b: EpochMs): Millis {
-    const times = this.#times;
-    if (!(a >= times.lo && a < times.hi)) times.include(a);
-    if (!(b >= times.lo && b < times.hi)) times.include(b);
+    const hours = this.#hours;
+    const work = hours.worked(b) - hours.worked(a);
     if (this.strict) this.#check(a, b);
-    return times.worked(b) - times.worked(a);
+    return work;
   }
 
   /** `t` itself while open, else the next opening. */
   next(t: EpochMs): EpochMs {
-    const times = this.#times;
-    if (!(t >= times.lo && t < times.hi)) times.include(t);
-    let index = times.at(t);
-    while (index === times.size) {
+    const hours = this.#hours;
+    let at = hours.times[2 * hours.at(t)]!;
+    while (at === Number.POSITIVE_INFINITY) {
       this.#extend(1, t);
-      index = times.at(t);
+      at = hours.times[2 * hours.at(t)]!;
     }
-    const at = Math.max(t, times.starts[index]!);
-    if (this.strict) this.#check(t, at);
+    at = Math.max(t, at);
+    if (this.strict) this.#check(t, at + 1);
     return at;
   }
 
   /** `t` itself in (start, end] of an interval, else the last closing. */
   previous(t: EpochMs): EpochMs {
+    const hours = this.#hours;
     if (t === 0) throw beyond(t);
-    const times = this.#times;
-    if (!(t >= times.lo && t < times.hi)) times.include(t);
-    if (t === times.lo) times.include(t - 1);
-    let index = times.at(t - 1);
-    while (index === 0 && !(times.size > 0 && times.starts[0]! < t)) {
+    let index = hours.at(t - 1);
+    while (index === 0 && hours.times[0]! >= t) {
       this.#extend(-1, t);
-      index = times.at(t - 1);
+      index = hours.at(t - 1);
     }
-    const at = index < times.size && times.starts[index]! < t ? t : times.ends[index - 1]!;
-    if (this.strict) this.#check(t, at);
+    const at = hours.times[2 * index]! < t ? t : hours.times[2 * index - 1]!;
+    if (this.strict) this.#check(at - 1, t);
     return at;
   }
 
   /** The working intervals in `[from, to)`, clipped to it; touching ones are joined. */
-  *intervals(from: EpochMs, to: EpochMs): Iterable<readonly [EpochMs, EpochMs]> {
-    const times = this.#times;
-    if (this.strict && from < to) this.#check(from, to - 1);
+  *intervals(from: EpochMs, to: EpochMs): Generator<readonly [EpochMs, EpochMs], void, undefined> {
+    const hours = this.#hours;
+    if (this.strict && from < to) this.#check(from, to);
     for (let t = from; t < to; ) {
-      if (!(t >= times.lo && t < times.hi)) times.include(t);
-      const index = times.at(t);
-      if (index === times.size) {
-        t = times.hi;
-        continue;
+      const index = hours.at(t);
+      const start = Math.max(t, hours.times[2 * index]!);
+      // At the end of the compiled years, the next ones are asked.
+      t = Math.min(hours.times[2 * index + 1]!, hours.end);
+      while (t < to && t === hours.end && start < t) {
+        const next = hours.at(t);
+        if (hours.times[2 * next]! < t) t = hours.times[2 * next + 1]!;
       }
-      const start = Math.max(t, times.starts[index]!);
-      if (start >= to) return;
-      t = times.ends[index]!;
-      // What ends with the compiled years may go on in the next.
-      while (t < to && t === times.hi) {
-        times.include(t);
-        const next = times.at(t - 1);
-        t = times.ends[next]!;
-      }
-      yield [start, Math.min(t, to)];
+      if (start < Math.min(t, to)) yield [start, Math.min(t, to)];
     }
   }
 
   /** The civil date of an instant. */
   dayOf(t: EpochMs): EpochDay {
-    return Math.floor((t + offsetAt(this.zone, t)) / DAY);
+    return Math.floor(wallAt(this.zone, t) / DAY);
   }
 
   /** The instant of a wall time: forward by a gap, the earlier one in a fold. `msOfDay` may be 24:00. */
   instantAt(day: EpochDay, msOfDay: Millis): EpochMs {
     const at = instantOfWall(this.zone, day * DAY + msOfDay);
     if (at >= 0 && at < SPAN_END) return at;
-    throw beyond(at < 0 ? 0 : SPAN_END - 1);
+    throw beyond(at);
   }
 
   isWorkingDay(day: EpochDay): boolean {
     if (this.strict) this.#checkDays(day, day);
-    return this.#isOpen(day);
+    return this.#days.isOpen(day);
   }
 
   /** The first working instant of the intervals that belong to a day; NaN if there is none. */
   opening(day: EpochDay): EpochMs {
-    if (!this.isWorkingDay(day)) return Number.NaN;
-    const hours = this.#rule.hours(day);
-    for (let index = 0; ; index += 2) {
-      const at = this.instantAt(day, hours[index]!);
-      if (wallAt(this.zone, at) === day * DAY + hours[index]!) return at;
-      // It opens in a gap: with the gap's end, unless it has closed by then.
-      const { start, offset } = offsetPieces(this.zone, at - 2 * DAY, at + 1).at(-1)!;
-      if (day * DAY + hours[index + 1]! > start + offset) return start;
-    }
+    if (this.strict) this.#checkDays(day, day);
+    return firstInstant(this.#rule, day);
   }
 
   /** The end of the last interval that belongs to a day, a night shift's on the next morning; NaN if there is none. */
@@ -167,14 +151,13 @@ export class Timetable {
   addDays(day: EpochDay, n: number): EpochDay {
     if (n === 0) return day;
     const days = this.#days;
-    if (!(day >= days.lo && day < days.hi)) this.#include(day, day);
-    let number = n > 0 ? days.before(day + 1) + n - 1 : days.before(day) + n;
-    while (number < 0 || number >= days.size) {
+    const number = n > 0 ? days.upTo(day) + n - 1 : days.before(day) + n;
+    let found = days.day(number);
+    while (found === undefined) {
       if (!this.hasHours) throw new CalendarError('calendar.no-hours', undefined);
-      this.#include(number < 0 ? days.lo - 1 : days.hi, day);
-      number = n > 0 ? days.before(day + 1) + n - 1 : days.before(day) + n;
+      days.include(n < 0 ? days.lo - 1 : days.hi);
+      found = days.day(number);
     }
-    const found = days.day(number);
     if (found < 0 || found >= SPAN_END_DAY) throw beyond(day * DAY);
     if (this.strict) this.#checkDays(day, found);
     return found;
@@ -183,10 +166,8 @@ export class Timetable {
   /** The working days in `(a, b]`; negative if `b` is the earlier. */
   daysBetween(a: EpochDay, b: EpochDay): number {
     const days = this.#days;
-    if (!(a >= days.lo && a < days.hi)) this.#include(a, a);
-    if (!(b >= days.lo && b < days.hi)) this.#include(b, b);
     if (this.strict) this.#checkDays(a, b);
-    return days.before(b + 1) - days.before(a + 1);
+    return days.upTo(b) - days.upTo(a);
   }
 
   /** What is not yet published of the dates from one day to another (both included); undefined if all is. */
@@ -194,11 +175,15 @@ export class Timetable {
     const short = this.#rule.horizons.filter(({ from, to }) => fromDay < from || toDay > to);
     if (short.length === 0) return undefined;
     const since = Math.min(...short.map(({ from, to }) => (fromDay < from ? fromDay : to + 1)));
-    const sources = [...new Set(short.map(({ source }) => source))];
     const spans = short.map(
       ({ source, from, to }) => `${source} covers ${formatCivilDate(from)} to ${formatCivilDate(to)}`,
     );
-    return { since: formatCivilDate(since), reason: [...new Set(spans)].join('; '), sources };
+    const unique = (texts: string[]) => [...new Set(texts)];
+    return {
+      since: formatCivilDate(since),
+      reason: unique(spans).join('; '),
+      sources: unique(short.map(({ source }) => source)),
+    };
   }
 
   /** Whether a day is worked, and why. */
@@ -206,41 +191,24 @@ export class Timetable {
     return { working: this.isWorkingDay(day), ...this.#rule.cause(day) };
   }
 
-  #isOpen(day: EpochDay): boolean {
-    const days = this.#days;
-    if (!(day >= days.lo && day < days.hi)) this.#include(day, day);
-    return days.before(day + 1) > days.before(day);
-  }
-
-  #include(day: EpochDay, from: EpochDay): void {
-    if (!this.#days.include(day)) throw beyond(Math.min(Math.max(from, 0), SPAN_END_DAY - 1) * DAY);
-  }
-
-  #extend(direction: 1 | -1, from: EpochMs): void {
+  #extend(direction: number, t: EpochMs): void {
     if (!this.hasHours) throw new CalendarError('calendar.no-hours', undefined);
-    if (!this.#times.extend(direction)) throw beyond(from);
+    this.#hours.extend(direction, t);
   }
 
+  /** Refuses dates that aren't published, from the earlier instant to before the later one. */
   #check(a: EpochMs, b: EpochMs): void {
-    this.#checkDays(this.dayOf(Math.min(a, b)), this.dayOf(Math.max(a, b)));
+    const first = Math.min(a, b);
+    this.#checkDays(this.dayOf(first), this.dayOf(Math.max(first, a - 1, b - 1)));
   }
 
   #checkDays(a: EpochDay, b: EpochDay): void {
     const provisional = this.provisional(Math.min(a, b), Math.max(a, b));
-    if (provisional === undefined) return;
-    throw new CalendarError(
-      'calendar.provisional',
-      { reason: provisional.reason },
-      { hint: `Nothing is published from ${provisional.since} on` },
-    );
+    if (provisional !== undefined) throw new CalendarError('calendar.provisional', provisional);
   }
 }
 
-/** Looks at one year first: hardly any calendar has none there but some elsewhere. */
-function hasHours(rule: DayRule): boolean {
-  const some = (from: EpochDay, to: EpochDay) => {
-    for (let day = from; day < to; day += 1) if (rule.hours(day).length > 0) return true;
-    return false;
-  };
-  return some(20_000, 20_366) || some(0, SPAN_END_DAY);
+function hasHoursIn(rule: DayRule, from: EpochDay, to: EpochDay): boolean {
+  for (let day = from; day < to; day += 1) if (rule.hours(day).length > 0) return true;
+  return false;
 }

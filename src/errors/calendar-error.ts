@@ -23,8 +23,9 @@ export const CalendarError = /* @__PURE__ */ errorClass('CalendarError', {
     `${show(given)} is no amount of working time; expected whole milliseconds or "<n> working minutes", "<n> working hours"`,
   'calendar.days': ({ given }: { given: unknown }) => `${show(given)} is no whole number of days`,
   'calendar.no-hours': () => 'the calendar has no working time at all',
-  'calendar.span': ({ from }: { from: string }) =>
-    `counting from ${from} runs out of 1970-01-01 to 2199-12-31`,
-  'calendar.provisional': ({ reason }: { reason: string }) => reason,
+  'calendar.span': ({ from }: { from: number }) =>
+    `counting from ${show(new Date(from))} runs out of 1970-01-01 to 2199-12-31`,
+  'calendar.provisional': ({ since, reason }: { since: string; reason: string }) =>
+    `nothing is published from ${since} on: ${reason}`,
 });
 export type CalendarError = InstanceType<typeof CalendarError>;

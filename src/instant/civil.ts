@@ -1,45 +1,40 @@
 import type { ErrorPath } from '../errors/duly-error.ts';
 import { InstantError } from '../errors/instant-error.ts';
-import { type CivilDate, type EpochDay, FIRST_YEAR, LAST_YEAR } from './types.ts';
+import { type CivilDate, DAY, type EpochDay, SPAN_END_DAY } from './types.ts';
 
-/** Days before the first of each month of a year that begins in March, so that the leap day comes last. */
-const daysBeforeMonth = (month: number) => Math.trunc((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5);
+// Both directions count from 0000-03-01, 719,468 days before 1970: with March first, the leap day comes last.
+// Source: Neri & Schneider (2022), "Euclidean affine functions and their application to calendar algorithms".
 
 /** The day number of a date of the proleptic Gregorian calendar; parts are not checked. */
 export function epochDayOf(year: number, month: number, day: number): EpochDay {
   const y = month > 2 ? year : year - 1;
-  const leaps = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400);
-  return 365 * y + leaps + daysBeforeMonth(month) + day - 719_469;
+  const m = month > 2 ? month : month + 12;
+  const leapDays = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400);
+  return 365 * y + leapDays + Math.floor((153 * m - 457) / 5) + day - 719_469;
 }
 
 /** The year, month (1 to 12) and day of the month of a day number. */
 export function civilOf(day: EpochDay): { year: number; month: number; day: number } {
-  // Counted from 0000-03-01 in eras of 400 years (146,097 days), as in Hinnant's "chrono-Compatible Low-Level Date Algorithms".
-  const z = day + 719_468;
-  const era = Math.floor(z / 146_097);
-  const ofEra = z - era * 146_097;
-  const yearOfEra = Math.trunc(
-    (ofEra - Math.trunc(ofEra / 1460) + Math.trunc(ofEra / 36_524) - Math.trunc(ofEra / 146_096)) / 365,
-  );
-  const ofYear = ofEra - (365 * yearOfEra + Math.trunc(yearOfEra / 4) - Math.trunc(yearOfEra / 100));
-  const shifted = Math.trunc((5 * ofYear + 2) / 153);
-  const month = shifted < 10 ? shifted + 3 : shifted - 9;
+  const quarters = 4 * (day + 719_468) + 3;
+  const century = Math.floor(quarters / 146_097);
+  const inCentury = 4 * Math.floor((quarters - century * 146_097) / 4) + 3;
+  const yearOfCentury = Math.floor(inCentury / 1461);
+  const fifths = 5 * Math.floor((inCentury - yearOfCentury * 1461) / 4) + 461;
+  const month = Math.floor(fifths / 153);
+  const next = month > 12 ? 1 : 0;
   return {
-    year: yearOfEra + era * 400 + (month > 2 ? 0 : 1),
-    month,
-    day: ofYear - Math.trunc((153 * shifted + 2) / 5) + 1,
+    year: century * 100 + yearOfCentury + next,
+    month: month - 12 * next,
+    day: Math.floor((fifths - month * 153) / 5) + 1,
   };
 }
 
 /** The weekday of a day number: 0 is Monday, 6 is Sunday. */
-export function weekdayOf(day: EpochDay): number {
-  return (((day + 3) % 7) + 7) % 7;
-}
+export const weekdayOf = (day: EpochDay): number => (((day + 3) % 7) + 7) % 7;
 
 /** The number of days in a month (1 to 12). */
 export function daysInMonth(year: number, month: number): number {
-  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return epochDayOf(month < 12 ? year : year + 1, (month % 12) + 1, 1) - epochDayOf(year, month, 1);
 }
 
 /** The same date `months` months on (or back, if negative); where that month has no such date, its last day. */
@@ -51,12 +46,19 @@ export function addMonths(day: EpochDay, months: number): EpochDay {
   return epochDayOf(year, month, Math.min(date.day, daysInMonth(year, month)));
 }
 
-const pad = (value: number) => (value < 10 ? `0${value}` : `${value}`);
+/** Dates as text, in pages of 512, each kept once it has been written: the same few thousand are asked for again. */
+const pages: CivilDate[][] = [];
 
 /** A day number as `"YYYY-MM-DD"`. */
 export function formatCivilDate(day: EpochDay): CivilDate {
-  const date = civilOf(day);
-  return `${date.year}-${pad(date.month)}-${pad(date.day)}` as CivilDate;
+  return pages[day >> 9]?.[day & 511] ?? writeDate(day);
+}
+
+function writeDate(day: EpochDay): CivilDate {
+  const text = new Date(day * DAY).toISOString().slice(0, 10) as CivilDate;
+  pages[day >> 9] ??= [];
+  pages[day >> 9]![day & 511] = text;
+  return text;
 }
 
 /** The number that two digits of a text spell, or NaN. */
@@ -72,18 +74,13 @@ export function parseCivilDate(date: unknown): EpochDay {
   const year = twoDigits(date, 0) * 100 + twoDigits(date, 2);
   const month = twoDigits(date, 5);
   const day = twoDigits(date, 8);
-  const dashes = date.charCodeAt(4) === 45 && date.charCodeAt(7) === 45;
   // Written so that a NaN anywhere fails the test.
-  if (!(dashes && year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)))
-    return Number.NaN;
-  return epochDayOf(year, month, day);
+  const fits = date[4] === '-' && date[7] === '-' && year >= 0 && month >= 1 && month <= 12 && day >= 1;
+  return fits && (day <= 28 || day <= daysInMonth(year, month)) ? epochDayOf(year, month, day) : Number.NaN;
 }
 
-const FIRST_DAY = epochDayOf(FIRST_YEAR, 1, 1);
-const LAST_DAY = epochDayOf(LAST_YEAR, 12, 31);
-
 /** Whether a day number lies in the supported span, 1970-01-01 to 2199-12-31. */
-export const inSpan = (day: EpochDay): boolean => day >= FIRST_DAY && day <= LAST_DAY;
+export const inSpan = (day: EpochDay): boolean => day >= 0 && day < SPAN_END_DAY;
 
 /**
  * The day number of a civil date.
@@ -93,7 +90,6 @@ export const inSpan = (day: EpochDay): boolean => day >= FIRST_DAY && day <= LAS
 export function toEpochDay(date: string, path?: ErrorPath): EpochDay {
   const day = parseCivilDate(date);
   if (inSpan(day)) return day;
-  const place = path === undefined ? {} : { path };
-  if (Number.isNaN(day)) throw new InstantError('instant.civil-date', { given: date }, place);
-  throw new InstantError('instant.range', { given: date }, place);
+  const code = Number.isNaN(day) ? 'instant.civil-date' : 'instant.range';
+  throw new InstantError(code, { given: date }, { path: path ?? [] });
 }

@@ -1,7 +1,6 @@
 import type { ErrorPath } from '../errors/duly-error.ts';
 import { InstantError } from '../errors/instant-error.ts';
-import { epochDayOf } from './civil.ts';
-import { DAY, type EpochMs, HOUR, MINUTE, type Millis, SECOND } from './types.ts';
+import { DAY, type EpochMs, type Millis, SECOND } from './types.ts';
 
 /** A stretch of instants, `[start, end)`, with one offset from UTC. */
 export interface OffsetPiece {
@@ -13,25 +12,29 @@ export interface OffsetPiece {
 /** An IANA time zone with the offsets found so far. */
 export interface Zone {
   readonly name: string;
-  /** Pieces of each block of `BLOCK` ms since one block before 1970; filled when first asked. */
-  readonly blocks: (readonly OffsetPiece[] | undefined)[];
+  /** Asks Intl for the offset at an instant. */
   readonly probe: (t: EpochMs) => Millis;
+  /** The pieces of each block of `BLOCK` ms, from one block before 1970 on; found when first asked for. */
+  readonly blocks: OffsetPiece[][];
 }
 
-/** Three days: the shortest time between two transitions that is known (Boa Vista, Noronha 2000) is seven. */
+/** Three days: the closest two transitions that are known (Boa Vista, Noronha 2000) are seven apart. */
 const STEP = 3 * DAY;
 const BLOCK = 122 * STEP;
 
+/** Kept by name, as a zone's offsets never change while a process runs. */
 const zones = new Map<string, Zone>();
 
 /** The zone of that name, or undefined if it isn't known. */
 export function findZone(name: unknown): Zone | undefined {
-  if (typeof name !== 'string' || !/^[A-Za-z]/.test(name)) return undefined;
-  const known = zones.get(name);
-  if (known !== undefined) return known;
-  const probe = probeOf(name);
-  if (probe === undefined) return undefined;
-  const zone = { name, blocks: [], probe };
+  // Intl also takes offsets such as "+08:00" for zones; they are none.
+  if (typeof name !== 'string' || !/^[a-z]/i.test(name)) return undefined;
+  let zone = zones.get(name);
+  try {
+    zone ??= { name, probe: probeOf(name), blocks: [] };
+  } catch {
+    return undefined;
+  }
   zones.set(name, zone);
   return zone;
 }
@@ -43,83 +46,45 @@ export function findZone(name: unknown): Zone | undefined {
  */
 export function zoneOf(name: string, path?: ErrorPath): Zone {
   const zone = findZone(name);
-  if (zone === undefined)
-    throw new InstantError('instant.time-zone', { given: name }, path === undefined ? {} : { path });
-  return zone;
+  if (zone !== undefined) return zone;
+  throw new InstantError('instant.time-zone', { given: name }, { path: path ?? [] });
 }
 
-/** Asks Intl for the wall time at an instant; the difference is the offset. */
-function probeOf(timeZone: string): Zone['probe'] | undefined {
-  let format: Intl.DateTimeFormat;
-  try {
-    const numeric = 'numeric';
-    format = new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      calendar: 'gregory',
-      numberingSystem: 'latn',
-      hourCycle: 'h23',
-      year: numeric,
-      month: numeric,
-      day: numeric,
-      hour: numeric,
-      minute: numeric,
-      second: numeric,
-    });
-  } catch {
-    return undefined;
-  }
+function probeOf(timeZone: string): Zone['probe'] {
+  const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
   return (t) => {
-    const [month, day, year, hour, minute, second] = format.format(t).match(/\d+/g)!.map(Number) as [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
-    const wall = epochDayOf(year, month, day) * DAY + hour * HOUR + minute * MINUTE + second * SECOND;
-    return wall - Math.floor(t / SECOND) * SECOND;
+    // "GMT+08:00", "GMT-00:44:30", or "GMT" alone
+    const match = /GMT(?:(.)(\d+):(\d+):?(\d+)?)?$/.exec(format.format(t));
+    const [, sign, hours = 0, minutes = 0, seconds = 0] = match!;
+    const offset = ((+hours * 60 + +minutes) * 60 + +seconds) * SECOND;
+    return sign === '+' ? offset : 0 - offset;
   };
 }
 
-function blockAt(zone: Zone, index: number): readonly OffsetPiece[] {
-  return zone.blocks[index + 1] ?? (zone.blocks[index + 1] = survey(zone, index * BLOCK));
-}
-
-function survey(zone: Zone, start: EpochMs): readonly OffsetPiece[] {
-  const pieces: OffsetPiece[] = [];
-  let since = start;
-  let offset = zone.probe(start);
-  const cut = (at: EpochMs, next: Millis) => {
-    pieces.push({ start: since, end: at, offset });
-    since = at;
-    offset = next;
-  };
+function blockAt(zone: Zone, index: number): OffsetPiece[] {
+  const { blocks, probe } = zone;
+  const known = blocks[index + 1];
+  if (known !== undefined) return known;
+  const start = index * BLOCK;
+  const pieces = [{ start, end: start + BLOCK, offset: probe(start) }];
   for (let at = start; at < start + BLOCK; at += STEP) {
-    bisect(zone, at, offset, at + STEP, zone.probe(at + STEP), cut);
+    cut(pieces, probe, at, at + STEP, probe(at + STEP));
   }
-  if (since < start + BLOCK) cut(start + BLOCK, offset);
+  blocks[index + 1] = pieces;
   return pieces;
 }
 
-/** Calls `cut` at each change between two instants; changes fall on whole seconds. */
-function bisect(
-  zone: Zone,
-  from: EpochMs,
-  before: Millis,
-  to: EpochMs,
-  after: Millis,
-  cut: (at: EpochMs, next: Millis) => void,
-): void {
-  if (before === after) return;
-  if (to - from <= SECOND) {
-    cut(to, after);
-    return;
+/** Cuts the last piece wherever the offset changes in `(from, to]`; changes fall on whole seconds. */
+function cut(pieces: OffsetPiece[], probe: Zone['probe'], from: EpochMs, to: EpochMs, offset: Millis): void {
+  const last = pieces.at(-1)!;
+  if (offset === last.offset) return;
+  if (to - from > SECOND) {
+    const middle = from + Math.floor((to - from) / SECOND / 2) * SECOND;
+    cut(pieces, probe, from, middle, probe(middle));
+    cut(pieces, probe, middle, to, offset);
+  } else if (to < last.end) {
+    pieces.splice(-1, 1, { ...last, end: to }, { start: to, end: last.end, offset });
   }
-  const middle = from + Math.floor((to - from) / (2 * SECOND)) * SECOND;
-  const between = zone.probe(middle);
-  bisect(zone, from, before, middle, between, cut);
-  bisect(zone, middle, between, to, after, cut);
 }
 
 /** The offset from UTC at an instant. */
@@ -139,10 +104,10 @@ export function wallAt(zone: Zone, t: EpochMs): Millis {
 export function instantOfWall(zone: Zone, wall: Millis): EpochMs {
   const before = offsetAt(zone, wall - DAY);
   const after = offsetAt(zone, wall + DAY);
-  if (before === after) return wall - before;
   const early = wall - before;
-  // In a gap neither offset leads back to the wall time; the one before the gap then lands behind it, by its length.
-  return offsetAt(zone, early) === before || offsetAt(zone, wall - after) !== after ? early : wall - after;
+  const late = wall - after;
+  // In a gap neither leads back to the wall time; the early reading then lies behind the gap, by as much as is needed.
+  return offsetAt(zone, early) === before || offsetAt(zone, late) !== after ? early : late;
 }
 
 /** The pieces of one offset that cover `[from, to)`, in order; neighbours differ. */
@@ -152,11 +117,9 @@ export function offsetPieces(zone: Zone, from: EpochMs, to: EpochMs): OffsetPiec
     for (const piece of blockAt(zone, index)) {
       const start = Math.max(piece.start, from);
       const end = Math.min(piece.end, to);
-      const last = found.at(-1);
       if (start >= end) continue;
-      if (last?.offset === piece.offset)
-        found[found.length - 1] = { start: last.start, end, offset: last.offset };
-      else found.push({ start, end, offset: piece.offset });
+      const joins = found.at(-1)?.offset === piece.offset;
+      found.push({ start: joins ? found.pop()!.start : start, end, offset: piece.offset });
     }
   }
   return found;

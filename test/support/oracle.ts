@@ -1,0 +1,145 @@
+/**
+ * Working time by walking: minute by minute, second by second near a change of the clock, asking of each instant only
+ * whether its wall time, by Intl, lies in an interval of the specification. Slow, obvious, and free of `src/`.
+ */
+
+const SECOND = 1000;
+const MINUTE = 60_000;
+const HOUR = 3_600_000;
+const DAY = 86_400_000;
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+export interface OracleSource {
+  off: readonly string[];
+  working: readonly string[];
+}
+
+export type OracleSpec =
+  | { intersect: readonly OracleSpec[] }
+  | { union: readonly OracleSpec[] }
+  | {
+      timeZone: string;
+      week: 'always' | Readonly<Record<string, readonly string[] | undefined>>;
+      holidays?: readonly (string | { from: string; to: string } | OracleSource)[];
+      exceptions?: Readonly<Record<string, string | readonly string[]>>;
+    };
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The wall clock at an instant, as text: `2026-01-05` and ms since midnight. */
+function wallOf(timeZone: string, t: number): { date: string; ms: number } {
+  let format = formats.get(timeZone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('sv-SE', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    });
+    formats.set(timeZone, format);
+  }
+  const [date, clock] = format.format(t).split(' ') as [string, string];
+  const [hours, minutes, seconds] = clock.split(':').map(Number) as [number, number, number];
+  return { date, ms: hours * HOUR + minutes * MINUTE + seconds * SECOND + (t % SECOND) };
+}
+
+const shift = (date: string, days: number) =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+
+const weekdayOf = (date: string) => weekdays[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7]!;
+
+function msOf(clock: string): number {
+  return Number(clock.slice(0, 2)) * HOUR + Number(clock.slice(3, 5)) * MINUTE;
+}
+
+/** The intervals that belong to a date, as ms after its midnight. */
+function hoursOf(spec: Extract<OracleSpec, { timeZone: string }>, date: string): [number, number][] {
+  const { week } = spec;
+  const ofDay = (day: string) => (week === 'always' ? ['00:00-24:00'] : (week[day] ?? []));
+  const read = (texts: readonly string[]) =>
+    texts.map((text): [number, number] => {
+      const [start, end] = text.split('-').map(msOf) as [number, number];
+      return [start, end > start ? end : end + DAY];
+    });
+  const usual = ofDay(weekdays.find((day) => ofDay(day).length > 0) ?? 'mon');
+  const exception = spec.exceptions?.[date];
+  if (exception === 'closed') return [];
+  if (exception === 'working') return read(usual);
+  if (exception !== undefined) return read(exception as readonly string[]);
+  let isOff = false;
+  for (const holiday of spec.holidays ?? []) {
+    if (typeof holiday === 'string') isOff ||= holiday === date || holiday === `*${date.slice(4)}`;
+    else if ('from' in holiday) isOff ||= holiday.from <= date && date <= holiday.to;
+    else if (holiday.working.includes(date)) return read(usual);
+    else isOff ||= holiday.off.includes(date);
+  }
+  return isOff ? [] : read(ofDay(weekdayOf(date)));
+}
+
+/** Whether the instant's wall time lies in an interval of its own date or of the evening before. */
+export function isOpen(spec: OracleSpec, t: number): boolean {
+  if ('intersect' in spec) return spec.intersect.every((part) => isOpen(part, t));
+  if ('union' in spec) return spec.union.some((part) => isOpen(part, t));
+  const { date, ms } = wallOf(spec.timeZone, t);
+  const lies = (at: number) => (hours: [number, number]) => at >= hours[0] && at < hours[1];
+  return hoursOf(spec, date).some(lies(ms)) || hoursOf(spec, shift(date, -1)).some(lies(ms + DAY));
+}
+
+const zoneOf = (spec: OracleSpec): string => {
+  if ('timeZone' in spec) return spec.timeZone;
+  return zoneOf(('intersect' in spec ? spec.intersect : spec.union)[0]!);
+};
+
+/** The open intervals in `[from, to)`, found by walking. */
+export function openIntervals(spec: OracleSpec, from: number, to: number): [number, number][] {
+  const zone = zoneOf(spec);
+  const offset = (t: number) => {
+    const { date, ms } = wallOf(zone, t);
+    return Date.parse(`${date}T00:00:00Z`) + ms - t;
+  };
+  const found: [number, number][] = [];
+  let since: number | undefined;
+  let t = from;
+  while (t < to) {
+    const open = isOpen(spec, t);
+    if (open && since === undefined) since = t;
+    if (!open && since !== undefined) {
+      found.push([since, t]);
+      since = undefined;
+    }
+    // To the next whole minute; to the next whole second where the clock changes within it.
+    const minute = Math.floor(t / MINUTE) * MINUTE + MINUTE;
+    const changes = offset(minute) !== offset(minute - MINUTE) || offset(t) % MINUTE !== 0;
+    t = changes ? Math.floor(t / SECOND) * SECOND + SECOND : minute;
+  }
+  if (since !== undefined) found.push([since, to]);
+  return found;
+}
+
+/** The open milliseconds in `[from, to)`. */
+export function openTime(spec: OracleSpec, from: number, to: number): number {
+  return openIntervals(spec, from, to).reduce((sum, [start, end]) => sum + Math.min(end, to) - start, 0);
+}
+
+/** The instant `amount` (positive) ms of open time after `from`, within `horizon` ms; undefined if it lies beyond. */
+export function walkForward(spec: OracleSpec, from: number, amount: number, horizon: number): number | undefined {
+  let left = amount;
+  for (const [start, end] of openIntervals(spec, from, from + horizon)) {
+    if (left <= end - start) return start + left;
+    left -= end - start;
+  }
+  return undefined;
+}
+
+/** The instant `amount` (positive) ms of open time before `from`. */
+export function walkBackward(spec: OracleSpec, from: number, amount: number, horizon: number): number | undefined {
+  let left = amount;
+  for (const [start, end] of openIntervals(spec, from - horizon, from).reverse()) {
+    if (left <= end - start) return end - left;
+    left -= end - start;
+  }
+  return undefined;
+}

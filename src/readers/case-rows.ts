@@ -1,0 +1,39 @@
+import type { CaseInput, ReadResult } from '../case/types.ts';
+import {
+  addFirst,
+  garbledFinding,
+  type MadeEvent,
+  type Plan,
+  type Row,
+  readAttributes,
+  readCell,
+  readEvents,
+  rejectOf,
+  widthReject,
+} from './plan.ts';
+
+/** The case that a row is, or why it isn't one. */
+export function readCaseRow(cells: readonly string[], line: number, plan: Plan): ReadResult {
+  const misfit = widthReject(cells, line, plan.width);
+  if (misfit !== undefined) return { ok: false, reject: misfit };
+  const row: Row = { cells, line, fault: undefined, garbled: undefined };
+  const id = plan.id === undefined ? `${line}` : (readCell(row, plan.id, plan) as string | undefined);
+  if (id === undefined) return { ok: false, reject: noId(row, plan) };
+  const made: Record<string, unknown> = { id };
+  readAttributes(row, plan.attributes, plan, made);
+  const events: MadeEvent[] = [];
+  readEvents(row, plan, events);
+  if (row.fault !== undefined) return { ok: false, reject: rejectOf(row, id) };
+  addFirst(events, plan.first);
+  made.events = events;
+  const item = made as unknown as CaseInput;
+  if (row.garbled === undefined) return { ok: true, case: item, rows: 1, line };
+  return { ok: true, case: item, rows: 1, line, findings: [garbledFinding(row)] };
+}
+
+/** The reject of a row whose id cell is empty. */
+export function noId({ cells, line }: Row, plan: Plan) {
+  const { column, index } = plan.id!;
+  const message = `the id in column ${JSON.stringify(column)} is empty`;
+  return { code: 'row.no-id', message, line, column, value: cells[index]!, raw: cells };
+}

@@ -1,0 +1,117 @@
+import { formatCivilDate, inSpan } from '../instant/civil.ts';
+import { DAY } from '../instant/types.ts';
+import type { Zone } from '../instant/zone.ts';
+import { compilePattern } from './pattern.ts';
+import type { AttributeMapping } from './schema.ts';
+import { compileStamp } from './stamp.ts';
+
+export type Scalar = string | number | boolean | null;
+
+/** A cell that can't be what its column should hold, and the code that says so. */
+export class BadCell {
+  readonly code: string;
+  readonly expected: string;
+
+  constructor(code: string, expected: string) {
+    this.code = code;
+    this.expected = expected;
+  }
+}
+
+/** What a trimmed, non-empty cell says: `undefined` is nothing. */
+export type CellReader = (cell: string) => Scalar | undefined | BadCell;
+
+/** The reader of an attribute's cells; `{ value }` needs none. */
+export function compileCell(
+  attribute: Exclude<AttributeMapping, { value: Scalar }>,
+  zone: Zone | undefined,
+): CellReader {
+  if (typeof attribute === 'string') return (cell) => cell;
+  const plain = compileType(attribute.type ?? 'string', attribute.format, zone);
+  return attribute.values === undefined ? plain : compileValues(attribute.values, attribute.otherwise, plain);
+}
+
+/** Cells translated by a table; `keep` leaves the others to `plain`. */
+export function compileValues(
+  values: Readonly<Record<string, Scalar>>,
+  otherwise: 'keep' | 'ignore' | 'reject' | undefined,
+  plain: CellReader,
+): CellReader {
+  const table = new Map(Object.entries(values));
+  const names = [...table.keys()];
+  const unknown = new BadCell(
+    'row.value',
+    `one of ${names.slice(0, 12).join(', ')}${names.length > 12 ? ', ...' : ''}`,
+  );
+  return (cell) => {
+    const value = table.get(cell);
+    if (value !== undefined) return value ?? undefined;
+    if (otherwise === 'reject') return unknown;
+    return otherwise === 'ignore' ? undefined : plain(cell);
+  };
+}
+
+function compileType(
+  type: string,
+  formats: string | readonly string[] | undefined,
+  zone: Zone | undefined,
+): CellReader {
+  switch (type) {
+    case 'number':
+      return numberOf;
+    case 'boolean':
+      return booleanOf;
+    case 'instant':
+      return compileInstant(formats ?? 'iso', zone);
+    case 'date':
+      return compileDate(formats ?? 'yyyy-MM-dd');
+    default:
+      return (cell) => cell;
+  }
+}
+
+/** The reader of a column of instants, as epoch milliseconds. */
+export function compileInstant(formats: string | readonly string[], zone: Zone | undefined): CellReader {
+  const list = typeof formats === 'string' ? [formats] : formats;
+  const read = compileStamp(list, zone);
+  const bad = new BadCell('row.instant', `an instant of the form ${list.join(' or ')}`);
+  return (cell) => {
+    const at = read(cell);
+    return Number.isNaN(at) ? bad : at;
+  };
+}
+
+function compileDate(formats: string | readonly string[]): CellReader {
+  const list = typeof formats === 'string' ? [formats] : formats;
+  const readers = list.map((format) => compilePattern(format) ?? compileStamp([format], utcWall));
+  const bad = new BadCell('row.date', `a date of the form ${list.join(' or ')}`);
+  return (cell) => {
+    for (const read of readers) {
+      const day = Math.floor(read(cell) / DAY);
+      if (inSpan(day)) return formatCivilDate(day);
+    }
+    return bad;
+  };
+}
+
+/** A zone without offsets: what is read in it is wall time. */
+const utcWall: Zone = { name: 'UTC', blocks: [], probe: () => 0 };
+
+const notANumber = new BadCell('row.number', 'a number');
+const notABoolean = new BadCell('row.boolean', 'true, false, yes, no, 1 or 0');
+const booleans = new Map([
+  ['true', true],
+  ['yes', true],
+  ['1', true],
+  ['false', false],
+  ['no', false],
+  ['0', false],
+]);
+
+function numberOf(cell: string): number | BadCell {
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(cell) ? Number(cell) + 0 : notANumber;
+}
+
+function booleanOf(cell: string): boolean | BadCell {
+  return booleans.get(cell.toLowerCase()) ?? notABoolean;
+}

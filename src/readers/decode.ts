@@ -1,0 +1,185 @@
+import { ReaderError } from '../errors/reader-error.ts';
+
+/** Where bytes come from. */
+export type Source = AsyncIterable<Uint8Array> | ReadableStream<Uint8Array> | Uint8Array | string;
+
+/** Longest piece handed on at once, so that a whole file given as one array is still read in steps. */
+const PIECE = 1 << 17;
+/** The window in which UTF-8 and GB18030 are told apart goes on until it holds this many non-ASCII bytes ... */
+const ENOUGH = 256;
+/** ... or is this long. */
+const WINDOW = 1 << 20;
+
+/** Whether `encoding` is `auto` or a label that TextDecoder knows. */
+export function isEncoding(encoding: string): boolean {
+  if (encoding === 'auto') return true;
+  try {
+    return new TextDecoder(encoding) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The source as UTF-8 without a byte order mark. Bytes that mean nothing in the encoding become U+FFFD.
+ *
+ * `auto` takes a byte order mark first. Without one, ASCII passes until the first other byte; the text from there on
+ * is UTF-8 if it is well-formed, or nearly so, else GB18030.
+ *
+ * @throws ReaderError `reader.encoding`
+ */
+export function toUtf8(source: Source, encoding: string): AsyncGenerator<Uint8Array> {
+  if (!isEncoding(encoding))
+    throw new ReaderError('reader.encoding', { given: encoding }, { path: ['encoding'] });
+  return typeof source === 'string'
+    ? passUtf8(piecesOf(new TextEncoder().encode(source)))
+    : decode(source, encoding);
+}
+
+async function* decode(source: Exclude<Source, string>, encoding: string): AsyncGenerator<Uint8Array> {
+  const [start, rest] = await withStart(chunksOf(source), 3);
+  const label = markOf(start) ?? (encoding === 'auto' ? undefined : encoding);
+  yield* label === undefined ? detect(rest) : transcode(rest, label);
+}
+
+/** What a byte order mark says; it goes before a stated encoding of another family, as browsers do. */
+function markOf(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 'utf-8' : undefined;
+}
+
+async function* detect(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const window: Uint8Array[] = [];
+  let size = 0;
+  let beyondAscii = 0;
+  try {
+    while (beyondAscii < ENOUGH && size < WINDOW) {
+      const next = await iterator.next();
+      if (next.done === true) break;
+      const count = countBeyondAscii(next.value);
+      if (beyondAscii + count === 0) {
+        yield next.value;
+        continue;
+      }
+      window.push(next.value);
+      size += next.value.length;
+      beyondAscii += count;
+    }
+    yield* transcode(resume(window, iterator), looksLikeUtf8(join(window)) ? 'utf-8' : 'gb18030');
+  } finally {
+    await iterator.return?.();
+  }
+}
+
+async function* resume(
+  window: readonly Uint8Array[],
+  rest: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* window;
+    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+  } finally {
+    await rest.return?.();
+  }
+}
+
+function countBeyondAscii(bytes: Uint8Array): number {
+  let count = 0;
+  for (let index = 0; index < bytes.length; index += 1) count += bytes[index]! >> 7;
+  return count;
+}
+
+/** Well-formed, or with one broken sequence in twenty at most: Chinese text in GB18030 breaks most of them. */
+function looksLikeUtf8(bytes: Uint8Array): boolean {
+  let good = 0;
+  let bad = 0;
+  for (let index = 0; index < bytes.length; index += 1) {
+    const byte = bytes[index]!;
+    if (byte < 0x80) continue;
+    const length =
+      byte >= 0xc2 && byte < 0xe0 ? 2 : byte >= 0xe0 && byte < 0xf0 ? 3 : byte >= 0xf0 && byte < 0xf5 ? 4 : 0;
+    let seen = 1;
+    while (seen < length && bytes[index + seen]! >> 6 === 2) seen += 1;
+    // A sequence cut off by the end of the window says nothing.
+    if (seen < length && index + seen >= bytes.length) break;
+    if (length > 0 && seen === length) good += 1;
+    else bad += 1;
+    index += seen - 1;
+  }
+  return bad * 20 <= good;
+}
+
+async function* transcode(chunks: AsyncIterable<Uint8Array>, label: string): AsyncGenerator<Uint8Array> {
+  const decoder = new TextDecoder(label);
+  if (decoder.encoding === 'utf-8') return yield* passUtf8(chunks);
+  const encoder = new TextEncoder();
+  for await (const chunk of chunks) yield encoder.encode(decoder.decode(chunk, { stream: true }));
+  const rest = decoder.decode();
+  if (rest !== '') yield encoder.encode(rest);
+}
+
+/** UTF-8 needs no decoding here; only its byte order mark is taken off. */
+async function* passUtf8(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  const [start, rest] = await withStart(chunks, 3);
+  let skip = markOf(start) === 'utf-8' ? 3 : 0;
+  for await (const chunk of rest) {
+    const taken = Math.min(skip, chunk.length);
+    skip -= taken;
+    yield taken === 0 ? chunk : chunk.subarray(taken);
+  }
+}
+
+/** The first bytes of a stream, and the whole of it. */
+async function withStart(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  length: number,
+): Promise<[Uint8Array, AsyncGenerator<Uint8Array>]> {
+  const iterator =
+    Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : asAsync(chunks)[Symbol.asyncIterator]();
+  const head: Uint8Array[] = [];
+  let size = 0;
+  while (size < length) {
+    const next = await iterator.next();
+    if (next.done === true) break;
+    head.push(next.value);
+    size += next.value.length;
+  }
+  return [join(head).subarray(0, length), resume(head, iterator)];
+}
+
+async function* asAsync(chunks: Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* chunks;
+}
+
+function join(chunks: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    joined.set(chunk, at);
+    at += chunk.length;
+  }
+  return joined;
+}
+
+async function* chunksOf(source: Exclude<Source, string>): AsyncGenerator<Uint8Array> {
+  if (source instanceof Uint8Array) return yield* piecesOf(source);
+  if (Symbol.asyncIterator in source) {
+    for await (const chunk of source) yield* piecesOf(chunk);
+    return;
+  }
+  // Safari's streams can't be iterated yet.
+  const reader = (source as ReadableStream<Uint8Array>).getReader();
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield* piecesOf(next.value);
+  } finally {
+    await reader.cancel();
+  }
+}
+
+function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
+}

@@ -1,0 +1,228 @@
+import type { CaseInput, Finding, ReadResult, Reject } from '../case/types.ts';
+import { noId } from './case-rows.ts';
+import {
+  addFirst,
+  garbledFinding,
+  type MadeEvent,
+  type Plan,
+  type Row,
+  readAttributes,
+  readCell,
+  readEvents,
+  rejectOf,
+  widthReject,
+} from './plan.ts';
+
+type Attributes = Record<string, unknown>;
+
+/** The rows of one case so far. */
+interface Group {
+  readonly id: string;
+  readonly line: number;
+  rows: number;
+  repeatedRows: number;
+  /** A hash of each row, by which a row repeated in full is known. */
+  readonly hashes: number[];
+  readonly events: MadeEvent[];
+  /** What the attributes were, row by row; rows that say the same share one object. */
+  readonly states: { readonly at: number; readonly says: Attributes }[];
+  /** Events of columns that are repeated on every row, by type and instant. */
+  readonly seen: Set<string>;
+  readonly findings: Finding[];
+}
+
+/** Gathers rows of events into cases. */
+export interface EventRows {
+  /** Takes a row; what is finished by it goes to `done`. */
+  add(cells: readonly string[], line: number, done: ReadResult[]): void;
+  /** The cases that are still open, in the order of their first rows. */
+  end(): Iterable<ReadResult>;
+}
+
+/**
+ * Groups rows by case. With `sorted` a case is done when the next one begins; else all of them are kept until the
+ * end, and a finding on the first says so.
+ */
+export function groupEventRows(plan: Plan, sorted: boolean): EventRows {
+  const groups = new Map<string, Group>();
+  return {
+    add(cells, line, done) {
+      const row: Row = { cells, line, fault: undefined, garbled: undefined };
+      const id = widthReject(cells, line, plan.width) === undefined ? idOf(row, plan) : undefined;
+      if (sorted && id !== undefined && !groups.has(id)) {
+        for (const group of groups.values()) if (group.rows > 0) done.push(finish(group, plan));
+        groups.clear();
+      }
+      const reject = id === undefined ? strayReject(row, plan) : addRow(groupOf(groups, id, line), row, plan);
+      if (reject !== undefined) done.push({ ok: false, reject, lost: 'row' });
+    },
+    *end() {
+      let note = sorted ? undefined : memoryNote(groups.values());
+      for (const group of groups.values()) {
+        if (group.rows === 0) continue;
+        if (note !== undefined) group.findings.push(note);
+        note = undefined;
+        yield finish(group, plan);
+      }
+      groups.clear();
+    },
+  };
+}
+
+const idOf = (row: Row, plan: Plan) => readCell(row, plan.id!, plan) as string | undefined;
+
+const strayReject = (row: Row, plan: Plan): Reject =>
+  widthReject(row.cells, row.line, plan.width) ?? noId(row, plan);
+
+function groupOf(groups: Map<string, Group>, id: string, line: number): Group {
+  const known = groups.get(id);
+  if (known !== undefined) return known;
+  const group: Group = {
+    id,
+    line,
+    rows: 0,
+    repeatedRows: 0,
+    hashes: [],
+    events: [],
+    states: [],
+    seen: new Set(),
+    findings: [],
+  };
+  groups.set(id, group);
+  return group;
+}
+
+/** Adds a row to its case, or says why it can't be. */
+function addRow(group: Group, row: Row, plan: Plan): Reject | undefined {
+  const hash = hashOf(row.cells);
+  if (group.hashes.includes(hash)) {
+    group.repeatedRows += 1;
+    return undefined;
+  }
+  const events: MadeEvent[] = [];
+  const at =
+    plan.timestamp === undefined ? undefined : (readCell(row, plan.timestamp, plan) as number | undefined);
+  const reject = readRow(group, row, at, events, plan);
+  if (reject !== undefined) {
+    const message = `the row on line ${row.line} is left out: ${reject.message}`;
+    group.findings.push({ code: 'row.rejected', message });
+    return reject;
+  }
+  if (row.garbled !== undefined) group.findings.push(garbledFinding(row));
+  group.hashes.push(hash);
+  group.rows += 1;
+  for (const event of events) group.events.push(event);
+  return undefined;
+}
+
+function readRow(
+  group: Group,
+  row: Row,
+  at: number | undefined,
+  events: MadeEvent[],
+  plan: Plan,
+): Reject | undefined {
+  if (plan.timestamp !== undefined && row.fault === undefined && at === undefined)
+    return blank(group, row, plan.timestamp);
+  if (plan.event !== undefined && row.cells[plan.event.index]!.trim() === '')
+    return blank(group, row, plan.event);
+  const type = plan.event === undefined ? undefined : readCell(row, plan.event, plan);
+  if (type !== undefined) {
+    const event: MadeEvent = { type: String(type), at: at! };
+    readAttributes(row, plan.eventAttributes, plan, event);
+    events.push(event);
+  }
+  const repeated: MadeEvent[] = [];
+  readEvents(row, plan, repeated);
+  const says: Attributes = {};
+  readAttributes(row, plan.attributes, plan, says);
+  if (row.fault !== undefined) return rejectOf(row, group.id);
+  for (const event of repeated) {
+    const key = `${event.type} ${event.at}`;
+    if (group.seen.has(key)) continue;
+    group.seen.add(key);
+    events.push(event);
+  }
+  const last = group.states.at(-1)?.says;
+  const since = at ?? Number.NEGATIVE_INFINITY;
+  group.states.push({ at: since, says: last !== undefined && isSame(last, says) ? last : says });
+  return undefined;
+}
+
+function blank(group: Group, { line, cells }: Row, { column, index }: NonNullable<Plan['event']>): Reject {
+  const message = `the row has nothing in column ${JSON.stringify(column)}`;
+  return { code: 'row.empty-cell', message, id: group.id, line, column, value: cells[index]!, raw: cells };
+}
+
+function isSame(a: Attributes, b: Attributes): boolean {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
+}
+
+function finish(group: Group, plan: Plan): ReadResult {
+  const { id, line, rows, repeatedRows, findings } = group;
+  const { attributes, changes } = historyOf(group.states);
+  const events = [...changes, ...group.events].sort((a, b) => a.at - b.at);
+  addFirst(events, plan.first);
+  const item = { id, ...attributes, events } as unknown as CaseInput;
+  return {
+    ok: true,
+    case: item,
+    rows,
+    ...(repeatedRows === 0 ? {} : { repeatedRows }),
+    line,
+    ...(findings.length === 0 ? {} : { findings }),
+  };
+}
+
+/** What the earliest row says, and a `changed` for each row that says otherwise than the one before. */
+function historyOf(states: Group['states']): { attributes: Attributes; changes: MadeEvent[] } {
+  const [first] = states;
+  const changes: MadeEvent[] = [];
+  if (first === undefined || states.every(({ says }) => says === first.says)) {
+    return { attributes: first?.says ?? {}, changes };
+  }
+  const inOrder = states.toSorted((a, b) => a.at - b.at);
+  const attributes = inOrder[0]!.says;
+  const now = { ...attributes };
+  for (const { at, says } of inOrder) {
+    const different = Object.entries(says).filter(([name, value]) => now[name] !== value);
+    if (different.length === 0) continue;
+    const set = Object.fromEntries(different);
+    Object.assign(now, set);
+    // Without a timestamp nobody knows when it changed: what the last row says holds.
+    if (at === Number.NEGATIVE_INFINITY) Object.assign(attributes, set);
+    else changes.push({ type: 'changed', at, set });
+  }
+  return { attributes, changes };
+}
+
+function memoryNote(groups: Iterable<Group>): Finding | undefined {
+  let cases = 0;
+  let rows = 0;
+  for (const group of groups) {
+    cases += 1;
+    rows += group.rows;
+  }
+  if (cases < 2) return undefined;
+  const message = `all ${cases} cases of ${rows} rows were kept in memory until the end, since the mapping doesn't say "sorted": true`;
+  return { code: 'rows.unsorted', message };
+}
+
+/** 53 bits of the row's cells (cyrb53): two different rows of one case meet by chance once in 10^15. */
+function hashOf(cells: readonly string[]): number {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (const cell of cells) {
+    for (let index = 0; index < cell.length; index += 1) {
+      const code = cell.charCodeAt(index);
+      high = Math.imul(high ^ code, 2_654_435_761);
+      low = Math.imul(low ^ code, 1_597_334_677);
+    }
+    high = Math.imul(high ^ 0x1_0000, 2_654_435_761);
+    low = Math.imul(low ^ 0x1_0000, 1_597_334_677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
+  low = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
+  return (high & 0x1f_ffff) * 2 ** 32 + (low >>> 0);
+}

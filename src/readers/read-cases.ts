@@ -1,0 +1,69 @@
+import type { ReadResult } from '../case/types.ts';
+import { ReaderError } from '../errors/reader-error.ts';
+import { zoneOf } from '../instant/zone.ts';
+import { type Source, toUtf8 } from './decode.ts';
+import { parseMapping } from './parse-mapping.ts';
+import { readCsv } from './read-csv.ts';
+import { readJson, readNdjson } from './read-json.ts';
+import { rowReader } from './rows.ts';
+import type { Mapping } from './schema.ts';
+
+export interface ReadOptions {
+  readonly format: 'csv' | 'ndjson' | 'json';
+  /** How rows become cases. CSV needs one; JSON that holds cases already doesn't. */
+  readonly mapping?: Mapping;
+  /** The zone of stamps without an offset, instead of the mapping's. */
+  readonly timeZone?: string;
+  /** Instead of the mapping's: `auto` (default), `utf-8`, `gb18030`, `utf-16le`, or a label of the Encoding Standard. */
+  readonly encoding?: string;
+}
+
+/**
+ * The cases of an export, one after the other, and a reject for each row that isn't one.
+ *
+ * Nothing is dropped: rows that are used, repeated and rejected add up to the rows read. Memory does not grow with the
+ * input, except that rows of events which aren't promised to be `sorted` are kept until the end, and that a JSON
+ * document is read whole (NDJSON isn't). CSV is split by `,` `;` tab or `|`, whichever fits the header.
+ *
+ * Instants are epoch milliseconds. Wall times in a gap of the zone move forward by the gap, in a fold they are the
+ * earlier instant. Rejects have one of the codes `row.cells` (too few or many cells), `row.quote` (never closed),
+ * `row.no-id`, `row.empty-cell` (no event or no timestamp), `row.instant`, `row.date`, `row.number`, `row.boolean`,
+ * `row.value` (not among the mapping's values), `row.json`.
+ *
+ * @param source - Bytes as a stream or an array, or text.
+ * @throws ReaderError at once for a mapping, encoding or format that is wrong (`reader.mapping`, `reader.encoding`,
+ * `reader.format`, `reader.no-mapping`); while reading for `reader.no-header`, `reader.unknown-column`,
+ * `reader.repeated-column`, `reader.no-time-zone`, `reader.row-size` (10 MB), `reader.json`.
+ * @throws InstantError `instant.time-zone`
+ */
+export function readCases(source: Source, options: ReadOptions): AsyncIterable<ReadResult> {
+  return oneByOne(readBatches(source, options));
+}
+
+async function* oneByOne(batches: AsyncIterable<Iterable<ReadResult>>): AsyncGenerator<ReadResult> {
+  for await (const results of batches) yield* results;
+}
+
+/** The same results in lists, which spares a loop over millions of rows the wait for each. */
+export function readBatches(
+  source: Source,
+  options: ReadOptions,
+): AsyncGenerator<Iterable<ReadResult>, void, undefined> {
+  const { format } = options;
+  const mapping = options.mapping === undefined ? undefined : parseMapping(options.mapping);
+  const timeZone = options.timeZone ?? mapping?.timeZone;
+  const zone = timeZone === undefined ? undefined : zoneOf(timeZone, ['timeZone']);
+  const utf8 = toUtf8(source, options.encoding ?? mapping?.encoding ?? 'auto');
+  const rows = mapping && rowReader(mapping, zone);
+  switch (format) {
+    case 'csv':
+      if (mapping === undefined || rows === undefined) throw new ReaderError('reader.no-mapping', { format });
+      return readCsv(utf8, mapping, mapping.delimiter, rows);
+    case 'ndjson':
+      return readNdjson(utf8, mapping, rows);
+    case 'json':
+      return readJson(utf8, mapping, rows);
+    default:
+      throw new ReaderError('reader.format', { given: format });
+  }
+}

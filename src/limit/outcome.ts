@@ -14,7 +14,7 @@ export function published(
 ): Provisional | undefined {
   const provisional = timetable.provisional(from, to);
   if (provisional === undefined || !timetable.strict) return provisional;
-  throw new CalendarError('calendar.provisional', { reason: provisional.reason });
+  throw new CalendarError('calendar.provisional', provisional);
 }
 
 /** The instant itself, if it lies within the years that duly knows. */

@@ -1,0 +1,172 @@
+import type { Limit } from '../limit/types.ts';
+
+export type Locale = 'zh-CN' | 'en';
+
+/** Everything an explanation says, in one language. */
+export interface Words {
+  readonly weekdays: readonly string[];
+  readonly months: readonly string[];
+  date(weekday: string, day: number, month: string, year: string): string;
+  at(date: string, clock: string): string;
+  range(from: string, to: string): string;
+  line(days: string, what: string): string;
+  readonly sentenceEnd: string;
+  readonly comma: string;
+  readonly semicolon: string;
+  note(text: string): string;
+  span(parts: readonly (readonly [number, 'h' | 'min' | 's' | 'ms'])[]): string;
+
+  headline(limit: string, from: string, due: string): string;
+  headlineBefore(limit: string, event: string, due: string): string;
+  due(why: string, due: string): string;
+  zone(name: string): string;
+  readonly nextDay: string;
+  readonly sameDay: string;
+  readonly eventDay: string;
+  cutOff(time: string): string;
+  readonly close: string;
+  readonly firstCounted: string;
+  readonly nextHour: string;
+  readonly closeOfBusiness: string;
+  readonly midnight: string;
+  readonly startOfDay: string;
+  readonly sameTime: string;
+  used(amount: string): string;
+  inAll(amount: string): string;
+
+  notCounted(what: string): string;
+  readonly uncounted: Readonly<
+    Record<'trigger-day' | 'pause' | 'cut-off' | 'before-start' | 'holiday' | 'weekend', string>
+  >;
+  readonly closingDay: string;
+  readonly closed: string;
+  readonly makeUp: string;
+  readonly unpublished: string;
+  readonly added: string;
+  nth(first: number, last: number, unit: Limit['unit']): string;
+  amount(days: number, unit: Limit['unit']): string;
+  rolled(off: string, why: string, to: string, back: boolean): string;
+  rolledHours(off: string, why: string, to: string): string;
+  extended(to: string): string;
+  promised(to: string): string;
+  readonly extendedDue: string;
+  provisional(since: string, sources: string): string;
+}
+
+const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+export const english: Words = {
+  weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+  date: (weekday, day, month, year) => `${weekday} ${day} ${month}${year === '' ? '' : ` ${year}`}`,
+  at: (date, clock) => (date === '' ? clock : `${date} ${clock}`),
+  range: (from, to) => `${from} to ${to}`,
+  line: (days, what) => `${days}: ${what}`,
+  sentenceEnd: '.',
+  comma: ', ',
+  semicolon: '; ',
+  note: (text) => ` (${text})`,
+  span: (parts) => parts.map(([count, unit]) => `${count} ${unit}`).join(' '),
+
+  headline: (limit, from, due) => `${limit} from ${from}: due ${due}.`,
+  headlineBefore: (limit, event, due) => `At least ${limit} before ${event}: ${due} at the latest.`,
+  due: (why, due) => `${why}: due ${due}.`,
+  zone: (name) => `Times in ${name}`,
+  nextDay: 'the day of the trigger is not counted',
+  sameDay: 'the day of the trigger is day 1',
+  eventDay: 'the day of the event is not counted',
+  cutOff: (time) =>
+    `what arrives at ${time} or later, or on a day off, counts as arriving on the next working day`,
+  close: 'closing time',
+  firstCounted: 'a month ends on the day before the date that corresponds to the first day counted',
+  nextHour: 'hours count from the next full hour',
+  closeOfBusiness: 'Close of business',
+  midnight: 'End of the day',
+  startOfDay: 'Start of the day',
+  sameTime: 'Same time of day',
+  used: (amount) => `All ${amount} used`,
+  inAll: (amount) => `${amount} in all`,
+
+  notCounted: (what) => `${what}, not counted`,
+  uncounted: {
+    'trigger-day': 'day of the trigger',
+    pause: 'paused',
+    'cut-off': 'after the cut-off',
+    'before-start': 'before the next full hour',
+    holiday: 'holiday',
+    weekend: 'weekend',
+  },
+  closingDay: 'weekly closing day',
+  closed: 'closed',
+  makeUp: 'make-up working day',
+  unpublished: 'holidays not yet published',
+  added: 'added for paused days',
+  nth: (first, last) => (first === last ? `day ${first}` : `days ${first} to ${last}`),
+  amount: (days, unit) =>
+    plural(days, unit === 'working days' ? 'working day' : unit === 'months' ? 'month' : 'day'),
+  rolled: (off, why, to, back) => `${off} is no working day${why}: ${back ? 'back' : 'on'} to ${to}`,
+  rolledHours: (off, why, to) => `${off} is no working day${why}: on to the same time on ${to}`,
+  extended: (to) => `extended to ${to}`,
+  promised: (to) => `promised for ${to}`,
+  extendedDue: 'As extended',
+  provisional: (since, sources) =>
+    `Provisional: nothing is published for ${since}${sources === '' ? '' : ` by ${sources}`}; due may yet move.`,
+};
+
+const chineseDays = (unit: Limit['unit']) => (unit === 'working days' ? '个工作日' : '天');
+const chineseUnits = { h: '小时', min: '分钟', s: '秒', ms: '毫秒' } as const;
+
+export const chinese: Words = {
+  weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+  months: ['1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月'],
+  date: (weekday, day, month, year) => `${year === '' ? '' : `${year}年`}${month}${day}日（${weekday}）`,
+  at: (date, clock) => `${date}${clock}`,
+  range: (from, to) => `${from}至${to}`,
+  line: (days, what) => `${days}：${what}`,
+  sentenceEnd: '。',
+  comma: '，',
+  semicolon: '；',
+  note: (text) => `（${text}）`,
+  span: (parts) => parts.map(([count, unit]) => `${count}${chineseUnits[unit]}`).join(''),
+
+  headline: (limit, from, due) => `自${from}起${limit}：截止${due}。`,
+  headlineBefore: (limit, event, due) => `${event}之前至少${limit}：最迟${due}。`,
+  due: (why, due) => `${why}：截止${due}。`,
+  zone: (name) => `时间均为${name}当地时间`,
+  nextDay: '起始当日不计入',
+  sameDay: '起始当日计为第1天',
+  eventDay: '事件当日不计入',
+  cutOff: (time) => `${time}及以后或非工作日到达的，视为下一个工作日到达`,
+  close: '下班时间',
+  firstCounted: '月份届满于首个计入日的对应日之前一日',
+  nextHour: '小时自下一个整点起算',
+  closeOfBusiness: '至当日营业结束',
+  midnight: '至当日24:00',
+  startOfDay: '至当日开始',
+  sameTime: '至当日同一时刻',
+  used: (amount) => `${amount}用满`,
+  inAll: (amount) => `累计${amount}`,
+
+  notCounted: (what) => `${what}，不计入`,
+  uncounted: {
+    'trigger-day': '起始当日',
+    pause: '暂停',
+    'cut-off': '晚于当日受理截止时间',
+    'before-start': '未到下一个整点',
+    holiday: '节假日',
+    weekend: '周末',
+  },
+  closingDay: '每周休息日',
+  closed: '非工作时间',
+  makeUp: '调休上班',
+  unpublished: '节假日安排尚未公布',
+  added: '因暂停顺延',
+  nth: (first, last, unit) => `第${first === last ? first : `${first}至${last}`}${chineseDays(unit)}`,
+  amount: (days, unit) => `${days}${unit === 'months' ? '个月' : chineseDays(unit)}`,
+  rolled: (off, why, to, back) => `${off}不是工作日${why}，${back ? '提前' : '顺延'}至${to}`,
+  rolledHours: (off, why, to) => `${off}不是工作日${why}，顺延至${to}同一时刻`,
+  extended: (to) => `延长至${to}`,
+  promised: (to) => `承诺时间为${to}`,
+  extendedDue: '经延长',
+  provisional: (since, sources) => `暂定：${sources}尚未公布${since}的安排，截止时间可能变动。`,
+};

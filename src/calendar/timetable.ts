@@ -78,12 +78,12 @@ export class Timetable {
   /** `t` itself while open, else the next opening. */
   next(t: EpochMs): EpochMs {
     const hours = this.#hours;
-    let at = hours.times[2 * hours.at(t)]!;
-    while (at === Number.POSITIVE_INFINITY) {
+    let index = hours.at(t);
+    while (hours.times[2 * index] === Number.POSITIVE_INFINITY) {
       this.#extend(1, t);
-      at = hours.times[2 * hours.at(t)]!;
+      index = hours.at(t);
     }
-    at = Math.max(t, at);
+    const at = Math.max(t, hours.times[2 * index]!);
     if (this.strict) this.#check(t, at + 1);
     return at;
   }

@@ -7,11 +7,18 @@ import type { CalendarSpec } from '../../src/calendar/spec.ts';
 import { workingIntervals } from '../../src/calendar/working-intervals.ts';
 import { workingTimeBetween } from '../../src/calendar/working-time-between.ts';
 import { instants, weeklySpecs } from '../support/calendar-arbitraries.ts';
-import { isOpen, type OracleSpec, openIntervals, openTime, walkBackward, walkForward } from '../support/oracle.ts';
+import {
+  isOpen,
+  type OracleSpec,
+  openIntervals,
+  openTime,
+  walkBackward,
+  walkForward,
+} from '../support/oracle.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
-const runs = { numRuns: 150 };
+const runs = { numRuns: 120 };
 const asOracle = (spec: CalendarSpec) => spec as unknown as OracleSpec;
 
 describe('beside a walk that asks of every minute whether it is open', () => {
@@ -30,17 +37,17 @@ describe('beside a walk that asks of every minute whether it is open', () => {
       fc.property(weeklySpecs, instants, (spec, from) => {
         const to = from + 3 * DAY;
         const found = [...workingIntervals({ from, to }, defineCalendar(spec))];
-        expect(found.map(({ start, end }) => [start.getTime(), end.getTime()])).toEqual(
-          openIntervals(asOracle(spec), from, to),
-        );
+        expect(found.map(({ start, end }) => [start.getTime(), end.getTime()])).toEqual([
+          ...openIntervals(asOracle(spec), from, to),
+        ]);
       }),
       runs,
     );
   });
 
-  it('workingTimeBetween is the same sum over up to 5 days', () => {
+  it('workingTimeBetween is the same sum over up to 4 days', () => {
     fc.assert(
-      fc.property(weeklySpecs, instants, fc.integer({ min: 0, max: 5 * DAY }), (spec, from, length) => {
+      fc.property(weeklySpecs, instants, fc.integer({ min: 0, max: 4 * DAY }), (spec, from, length) => {
         expect(workingTimeBetween(from, from + length, defineCalendar(spec))).toBe(
           openTime(asOracle(spec), from, from + length),
         );
@@ -57,7 +64,7 @@ describe('beside a walk that asks of every minute whether it is open', () => {
     fc.assert(
       fc.property(weeklySpecs, instants, amounts, (spec, from, amount) => {
         const calendar = defineCalendar(spec);
-        const horizon = 5 * DAY;
+        const horizon = 3 * DAY;
         const forward = walkForward(asOracle(spec), from, amount, horizon);
         const backward = walkBackward(asOracle(spec), from, amount, horizon);
         if (forward !== undefined) expect(addWorkingTime(from, amount, calendar).getTime()).toBe(forward);
@@ -78,9 +85,9 @@ describe('beside a walk that asks of every minute whether it is open', () => {
           const parts = [first, ...others.map((other) => ({ ...other, timeZone: first.timeZone }))];
           const spec = (kind === 'union' ? { union: parts } : { intersect: parts }) as CalendarSpec;
           const found = [...workingIntervals({ from, to: from + 2 * DAY }, defineCalendar(spec))];
-          expect(found.map(({ start, end }) => [start.getTime(), end.getTime()])).toEqual(
-            openIntervals(asOracle(spec), from, from + 2 * DAY),
-          );
+          expect(found.map(({ start, end }) => [start.getTime(), end.getTime()])).toEqual([
+            ...openIntervals(asOracle(spec), from, from + 2 * DAY),
+          ]);
         },
       ),
       { numRuns: 60 },

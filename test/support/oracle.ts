@@ -55,8 +55,18 @@ function msOf(clock: string): number {
   return Number(clock.slice(0, 2)) * HOUR + Number(clock.slice(3, 5)) * MINUTE;
 }
 
-/** The intervals that belong to a date, as ms after its midnight. */
+const known = new WeakMap<object, Map<string, [number, number][]>>();
+
+/** The intervals that belong to a date, as ms after its midnight; kept, as the walk asks for them at every minute. */
 function hoursOf(spec: Extract<OracleSpec, { timeZone: string }>, date: string): [number, number][] {
+  const dates = known.get(spec) ?? new Map<string, [number, number][]>();
+  known.set(spec, dates);
+  const hours = dates.get(date) ?? readHours(spec, date);
+  dates.set(date, hours);
+  return hours;
+}
+
+function readHours(spec: Extract<OracleSpec, { timeZone: string }>, date: string): [number, number][] {
   const { week } = spec;
   const ofDay = (day: string) => (week === 'always' ? ['00:00-24:00'] : (week[day] ?? []));
   const read = (texts: readonly string[]) =>
@@ -79,53 +89,79 @@ function hoursOf(spec: Extract<OracleSpec, { timeZone: string }>, date: string):
   return isOff ? [] : read(ofDay(weekdayOf(date)));
 }
 
-/** Whether the instant's wall time lies in an interval of its own date or of the evening before. */
-export function isOpen(spec: OracleSpec, t: number): boolean {
-  if ('intersect' in spec) return spec.intersect.every((part) => isOpen(part, t));
-  if ('union' in spec) return spec.union.some((part) => isOpen(part, t));
-  const { date, ms } = wallOf(spec.timeZone, t);
+/** Whether the wall time lies in an interval of its own date or of the evening before. */
+function isOpenAt(spec: OracleSpec, wall: { date: string; ms: number }): boolean {
+  if ('intersect' in spec) return spec.intersect.every((part) => isOpenAt(part, wall));
+  if ('union' in spec) return spec.union.some((part) => isOpenAt(part, wall));
   const lies = (at: number) => (hours: [number, number]) => at >= hours[0] && at < hours[1];
-  return hoursOf(spec, date).some(lies(ms)) || hoursOf(spec, shift(date, -1)).some(lies(ms + DAY));
+  return (
+    hoursOf(spec, wall.date).some(lies(wall.ms)) ||
+    hoursOf(spec, shift(wall.date, -1)).some(lies(wall.ms + DAY))
+  );
 }
 
-const zoneOf = (spec: OracleSpec): string => {
+function zoneOf(spec: OracleSpec): string {
   if ('timeZone' in spec) return spec.timeZone;
   return zoneOf(('intersect' in spec ? spec.intersect : spec.union)[0]!);
-};
+}
+
+/** Whether the calendar is open at an instant. */
+export function isOpen(spec: OracleSpec, t: number): boolean {
+  return isOpenAt(spec, wallOf(zoneOf(spec), t));
+}
+
+/** Each instant at which the walk looks, with its wall time: whole minutes, or seconds while the clock changes. */
+function* steps(zone: string, from: number, to: number) {
+  const number = (wall: { date: string; ms: number }) => Date.parse(`${wall.date}T00:00:00Z`) + wall.ms;
+  let t = from;
+  let wall = wallOf(zone, t);
+  while (t < to) {
+    const next = Math.floor(t / MINUTE) * MINUTE + MINUTE;
+    const after = wallOf(zone, next);
+    const isEven = number(after) - number(wall) === next - t && number(wall) % MINUTE === t % MINUTE;
+    yield { t, wall };
+    if (!isEven) {
+      for (
+        let second = Math.floor(t / SECOND) * SECOND + SECOND;
+        second < Math.min(next, to);
+        second += SECOND
+      ) {
+        yield { t: second, wall: wallOf(zone, second) };
+      }
+    }
+    t = next;
+    wall = after;
+  }
+}
 
 /** The open intervals in `[from, to)`, found by walking. */
-export function openIntervals(spec: OracleSpec, from: number, to: number): [number, number][] {
-  const zone = zoneOf(spec);
-  const offset = (t: number) => {
-    const { date, ms } = wallOf(zone, t);
-    return Date.parse(`${date}T00:00:00Z`) + ms - t;
-  };
-  const found: [number, number][] = [];
+export function* openIntervals(spec: OracleSpec, from: number, to: number): Generator<[number, number]> {
   let since: number | undefined;
-  let t = from;
-  while (t < to) {
-    const open = isOpen(spec, t);
+  for (const { t, wall } of steps(zoneOf(spec), from, to)) {
+    const open = isOpenAt(spec, wall);
     if (open && since === undefined) since = t;
     if (!open && since !== undefined) {
-      found.push([since, t]);
+      yield [since, t];
       since = undefined;
     }
-    // To the next whole minute; to the next whole second where the clock changes within it.
-    const minute = Math.floor(t / MINUTE) * MINUTE + MINUTE;
-    const changes = offset(minute) !== offset(minute - MINUTE) || offset(t) % MINUTE !== 0;
-    t = changes ? Math.floor(t / SECOND) * SECOND + SECOND : minute;
   }
-  if (since !== undefined) found.push([since, to]);
-  return found;
+  if (since !== undefined) yield [since, to];
 }
 
 /** The open milliseconds in `[from, to)`. */
 export function openTime(spec: OracleSpec, from: number, to: number): number {
-  return openIntervals(spec, from, to).reduce((sum, [start, end]) => sum + Math.min(end, to) - start, 0);
+  let sum = 0;
+  for (const [start, end] of openIntervals(spec, from, to)) sum += end - start;
+  return sum;
 }
 
 /** The instant `amount` (positive) ms of open time after `from`, within `horizon` ms; undefined if it lies beyond. */
-export function walkForward(spec: OracleSpec, from: number, amount: number, horizon: number): number | undefined {
+export function walkForward(
+  spec: OracleSpec,
+  from: number,
+  amount: number,
+  horizon: number,
+): number | undefined {
   let left = amount;
   for (const [start, end] of openIntervals(spec, from, from + horizon)) {
     if (left <= end - start) return start + left;
@@ -134,10 +170,15 @@ export function walkForward(spec: OracleSpec, from: number, amount: number, hori
   return undefined;
 }
 
-/** The instant `amount` (positive) ms of open time before `from`. */
-export function walkBackward(spec: OracleSpec, from: number, amount: number, horizon: number): number | undefined {
+/** The instant `amount` (positive) ms of open time before `from`, within `horizon` ms; undefined if it lies beyond. */
+export function walkBackward(
+  spec: OracleSpec,
+  from: number,
+  amount: number,
+  horizon: number,
+): number | undefined {
   let left = amount;
-  for (const [start, end] of openIntervals(spec, from - horizon, from).reverse()) {
+  for (const [start, end] of [...openIntervals(spec, from - horizon, from)].reverse()) {
     if (left <= end - start) return end - left;
     left -= end - start;
   }

@@ -17,6 +17,8 @@ export const KpiError = /* @__PURE__ */ errorClass('KpiError', {
     `${show(given)} is no goal; expected ">= 90%", "<= 24 hours", "<= 8 working hours" or ">= 4.5"`,
   'kpi.goal-unit': ({ given, expected }: { given: string; expected: string }) =>
     `${show(given)} can't be compared with this measure; expected ${expected}`,
+  'kpi.composite': ({ given }: { given: string }) =>
+    `${show(given)} can't be weighed; expected another KPI, no composite, with the same period and groups`,
   'kpi.not-built': ({ what }: { what: string }) => `${what} can't be tallied by this version`,
   'kpi.standard': ({ given, known }: { given: string; known: readonly string[] }) =>
     `no standard ${show(given)}; expected one of ${known.map(show).join(', ')}`,

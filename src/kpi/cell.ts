@@ -23,8 +23,8 @@ export class Cell {
     this.used = timed ? new UsedTimes() : undefined;
   }
 
-  count(slot: number): void {
-    this.counts[slot]! += 1;
+  count(slot: number, amount = 1): void {
+    this.counts[slot]! += amount;
   }
 
   merge(other: CellJson): void {

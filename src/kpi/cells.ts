@@ -51,6 +51,13 @@ export class Cells {
     return node.cell;
   }
 
+  /** The cell of a period and group, if anything was counted there. */
+  find(period: PeriodNumber, group: readonly GroupValue[]): Cell | undefined {
+    let node: Node | undefined = this.root;
+    for (const value of [period, ...group]) node = node?.next.get(value);
+    return node?.cell;
+  }
+
   /** All cells, by period and then by group. */
   sorted(): PlacedCell[] {
     const found: PlacedCell[] = [];
@@ -73,7 +80,8 @@ function step(node: Node, value: GroupValue): Node {
 }
 
 function groupValue(value: unknown): GroupValue {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  return typeof value === 'string' || typeof value === 'boolean' ? value : null;
 }
 
 const ranks: Readonly<Record<string, number>> = { object: 0, boolean: 1, number: 2, string: 3 };

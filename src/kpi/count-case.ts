@@ -1,5 +1,7 @@
 import { compileSelectors } from '../case/selector.ts';
 import type { Timeline } from '../case/timeline.ts';
+import { calls } from './count-calls.ts';
+import { firstContacts } from './count-first-contacts.ts';
 import type { Counter } from './counter.ts';
 import type { KpiSpec, Measure } from './types.ts';
 
@@ -99,5 +101,9 @@ export const caseMeasures: { readonly [measure in Measure]?: CaseMeasure } = {
   repeatComplaintRate: repeats,
   responseRate: followUp('surveyed', 'rated'),
   returnVisitRate: followUp('closed', 'return-visited'),
+  firstContactResolutionRate: firstContacts,
+  connectRate: calls,
+  abandonRate: calls,
+  serviceLevel: calls,
   count: events,
 };

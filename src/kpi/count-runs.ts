@@ -1,6 +1,7 @@
 import type { Timeline } from '../case/timeline.ts';
 import type { EpochMs } from '../instant/types.ts';
 import { type Status, statuses, type Verdict } from '../standards/verdict.ts';
+import type { Cell } from './cell.ts';
 import type { Counter } from './counter.ts';
 import type { Basis } from './types.ts';
 
@@ -12,6 +13,15 @@ export const slotOf = Object.fromEntries(statuses.map((status, slot) => [status,
 /** Whether a verdict's used time is final: the run is done. */
 export const isDone = ({ status }: Verdict): boolean => status === 'met' || status === 'late';
 
+/** After the statuses: what a measure of runs counts besides. */
+export const RUN_SLOTS = statuses.length + 2;
+/** Percentiles: done runs that used less than the goal allows, and exactly as much. */
+export const BELOW_GOAL = statuses.length;
+export const AT_GOAL = statuses.length + 1;
+/** Scores: runs with one, and their sum in ten-thousandths. */
+export const SCORED = statuses.length;
+export const SCORE_SUM = statuses.length + 1;
+
 /** Counts a run in the period that the basis names. Exempt runs are in no basis. */
 export function countRun(counter: Counter, timeline: Timeline | null, verdict: Verdict): void {
   if (verdict.status === 'exempt') return;
@@ -20,8 +30,21 @@ export function countRun(counter: Counter, timeline: Timeline | null, verdict: V
   if (!counter.look(timeline, verdict.from?.getTime() ?? at, verdict.owner)) return;
   const cell = counter.cell(at);
   cell.count(slotOf[verdict.status]);
-  if (cell.used !== undefined && isDone(verdict) && verdict.usedMs !== null) cell.used.add(verdict.usedMs);
+  if (cell.used !== undefined && isDone(verdict) && verdict.usedMs !== null) {
+    cell.used.add(verdict.usedMs);
+    if (verdict.usedMs < counter.goalMs) cell.count(BELOW_GOAL);
+    if (verdict.usedMs === counter.goalMs) cell.count(AT_GOAL);
+  }
+  if (counter.spec.measure === 'score') addScore(cell, verdict);
   if (verdict.provisional !== undefined) cell.addProvisional(verdict.provisional);
+}
+
+/** A score of at most 4 decimals is kept whole, so that sums don't depend on their order. */
+function addScore(cell: Cell, { detail }: Verdict): void {
+  const score = detail?.score;
+  if (typeof score !== 'number' || !Number.isFinite(score)) return;
+  cell.count(SCORED);
+  cell.count(SCORE_SUM, Math.round(score * 10_000));
 }
 
 /** The instant that puts a run in its period; where the basis has none yet, the next best one. */

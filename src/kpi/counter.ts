@@ -1,9 +1,10 @@
-import { compileWhen, type Predicate, type Lookup } from '../case/conditions.ts';
+import { compileWhen, type Lookup, type Predicate } from '../case/conditions.ts';
 import type { Timeline } from '../case/timeline.ts';
 import type { EpochMs, Millis } from '../instant/types.ts';
 import type { Zone } from '../instant/zone.ts';
 import { Cell } from './cell.ts';
 import { Cells, type PlacedCellJson } from './cells.ts';
+import { type Goal, parseGoal } from './parse-goal.ts';
 import { type PeriodNumber, periodNumber } from './period-of.ts';
 import type { KpiSpec, Period } from './types.ts';
 
@@ -21,6 +22,9 @@ export class Counter {
   readonly groupBy: readonly string[];
   readonly period: Period;
   readonly cells: Cells;
+  readonly goal: Goal | undefined;
+  /** The goal in ms where it is a time, else NaN, which no used time equals. */
+  readonly goalMs: Millis;
   private readonly zone: Zone;
   private readonly dayStart: Millis;
   private readonly holds: Predicate;
@@ -33,6 +37,9 @@ export class Counter {
     this.groupBy = groupBy;
     this.period = spec.period ?? 'month';
     this.cells = new Cells(groupBy, () => new Cell(slots, timed));
+    this.goal = spec.goal === undefined ? undefined : parseGoal(spec.goal);
+    this.goalMs =
+      this.goal?.unit === 'time' ? Number(this.goal.bound[0]) / Number(this.goal.bound[1]) : Number.NaN;
     this.zone = zone;
     this.dayStart = spec.dayStart === undefined ? 0 : millisOfDay(spec.dayStart);
     this.holds = compileWhen(spec.when);

@@ -5,7 +5,6 @@ import { KpiError } from '../errors/kpi-error.ts';
 import { withParameters } from '../standards/parameters.ts';
 import type { Severity } from '../standards/verdict.ts';
 import { checkKpi } from './check-kpi.ts';
-import { resultOf } from './result-of.ts';
 import { Tally, type TallyDefinition } from './tally.ts';
 import type { KpiSpec } from './types.ts';
 
@@ -30,22 +29,44 @@ export interface TallyOptions {
  * @throws KpiError if a KPI doesn't fit its measure or names no standard of the policy
  */
 export function createTally(policy: TallyPolicy, { groupBy = [] }: TallyOptions = {}): Tally {
-  const { calendar, standards, kpis = [] } = policy;
+  const { calendar, standards } = policy;
   return new Tally({
     timeZone: timetableOf(calendar).zone.name,
     standards: standards.map(({ id, severity = 'hard' }) => ({ id, severity })),
-    kpis: kpis.flatMap((kpi, index) => resolve(policy, kpi, index)).flatMap((spec) => cutsOf(spec, groupBy)),
+    kpis: countable(policy).flatMap((spec) => cutsOf(spec, groupBy)),
   });
 }
 
-function resolve({ parameters = {} }: TallyPolicy, kpi: KpiSpec, index: number): KpiSpec[] {
-  const missing = new Set<string>();
-  const spec = withParameters(kpi, (name) => parameters[name] ?? undefined, missing);
-  if (missing.size > 0) return [];
-  checkKpi(spec, ['kpis', index]);
-  checkBuilt(spec, ['kpis', index]);
-  return [spec];
+/** The KPIs with their parameters put in; those that lack one, and what weighs them, can't be counted. */
+function countable({ kpis = [], parameters = {} }: TallyPolicy): KpiSpec[] {
+  const unset = new Set<string>();
+  const found: KpiSpec[] = [];
+  for (const [index, kpi] of kpis.entries()) {
+    const missing = new Set<string>();
+    const spec = withParameters(kpi, (name) => parameters[name] ?? undefined, missing);
+    if (missing.size > 0) unset.add(kpi.id);
+    else found.push(spec);
+    if (missing.size === 0) check(spec, kpis, ['kpis', index]);
+  }
+  return found.filter(({ weights = {} }) => !Object.keys(weights).some((id) => unset.has(id)));
 }
+
+function check(spec: KpiSpec, all: readonly KpiSpec[], path: ErrorPath): void {
+  checkKpi(spec, path);
+  if (spec.key !== undefined)
+    throw new KpiError('kpi.not-built', { what: 'a repeat found by key' }, { path: [...path, 'key'] });
+  for (const id of Object.keys(spec.weights ?? {})) checkPart(spec, id, all, path);
+}
+
+/** A composite weighs other KPIs of the same periods and groups. */
+function checkPart(spec: KpiSpec, id: string, all: readonly KpiSpec[], path: ErrorPath): void {
+  const part = all.find((kpi) => kpi.id === id);
+  const fits = part !== undefined && part.measure !== 'composite' && cutOf(part) === cutOf(spec);
+  if (!fits) throw new KpiError('kpi.composite', { given: id }, { path: [...path, 'weights', id] });
+}
+
+const cutOf = ({ period = 'month', dayStart, groupBy = [] }: KpiSpec): string =>
+  JSON.stringify([period, dayStart, groupBy]);
 
 /** A KPI by its own groups and, if that makes a difference, by further ones too. */
 function cutsOf(spec: KpiSpec, groupBy: readonly string[]): TallyDefinition['kpis'] {
@@ -53,9 +74,4 @@ function cutsOf(spec: KpiSpec, groupBy: readonly string[]): TallyDefinition['kpi
   const further = groupBy.filter((attribute) => !own.includes(attribute));
   const cut = { spec, groupBy: own };
   return further.length === 0 ? [cut] : [cut, { spec, groupBy: [...own, ...further] }];
-}
-
-function checkBuilt({ measure, key }: KpiSpec, path: ErrorPath): void {
-  if (resultOf[measure] === undefined) throw new KpiError('kpi.not-built', { what: measure }, { path });
-  if (key !== undefined) throw new KpiError('kpi.not-built', { what: 'key' }, { path });
 }

@@ -1,5 +1,7 @@
+import { KpiError } from '../errors/kpi-error.ts';
 import { DAY, type Millis } from '../instant/types.ts';
-import type { Limit } from '../limit/types.ts';
+import { toLimit } from '../limit/parse-limit.ts';
+import type { Limit, LimitInput } from '../limit/types.ts';
 import { limitMillis, units } from '../limit/units.ts';
 
 /** The ms of a limit that has the same length everywhere: a day is 24 hours. `null` for working days and months. */
@@ -7,4 +9,17 @@ export function fixedMillis(limit: Limit): Millis | null {
   const { days, months, working } = units[limit.unit];
   if (months > 0 || (days > 0 && working)) return null;
   return days > 0 ? limit.amount * days * DAY : limitMillis(limit);
+}
+
+/** The ms of a window or threshold in elapsed time. */
+export function millisOf(limit: LimitInput | undefined, name: string): Millis | undefined {
+  if (limit === undefined) return undefined;
+  const parsed = toLimit(limit, [name]);
+  const ms = units[parsed.unit].working ? null : fixedMillis(parsed);
+  if (ms !== null) return ms;
+  throw new KpiError(
+    'kpi.option',
+    { name, given: limit, expected: 'elapsed time, seconds to weeks' },
+    { path: [name] },
+  );
 }

@@ -1,14 +1,6 @@
 import { compareFractions, divide, type Fraction, fractionOf } from './fraction.ts';
 import { type Goal, type GoalOperator, parseGoal } from './parse-goal.ts';
 
-const decide: Readonly<Record<GoalOperator, (order: number) => boolean>> = {
-  '>=': (order) => order >= 0,
-  '<=': (order) => order <= 0,
-  '>': (order) => order > 0,
-  '<': (order) => order < 0,
-  '=': (order) => order === 0,
-};
-
 /** What `meetsGoal` reads of a rate or of a row of a report. */
 export interface Measured {
   readonly numerator?: number | null;
@@ -34,7 +26,13 @@ export function meetsGoal(rate: Measured, goal: string | Goal | null | undefined
 
 /** Whether an exact value reaches a goal. */
 export function reaches(value: Fraction, goal: Goal): boolean {
-  return decide[goal.operator](compareFractions(value, goal.bound));
+  return holds(goal.operator, compareFractions(value, goal.bound));
+}
+
+/** Whether a goal is met by a value that is less than (negative), equal to (0) or greater than its bound. */
+export function holds(operator: GoalOperator, order: number): boolean {
+  if (order === 0) return operator.endsWith('=');
+  return operator.startsWith(order < 0 ? '<' : '>');
 }
 
 /** The value of a rate before it was rounded to a double. */

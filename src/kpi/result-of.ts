@@ -1,6 +1,11 @@
+import { abandonRate } from './abandon-rate.ts';
 import type { Cell } from './cell.ts';
-import { slotOf } from './count-runs.ts';
+import { connectRate } from './connect-rate.ts';
+import { AT_GOAL, BELOW_GOAL, SCORE_SUM, SCORED, slotOf } from './count-runs.ts';
+import { firstContactResolutionRate } from './first-contact-resolution-rate.ts';
 import type { Fraction } from './fraction.ts';
+import { holds } from './meets-goal.ts';
+import type { Goal } from './parse-goal.ts';
 import { type Rate, rateOf } from './rate.ts';
 import { repeatComplaintRate } from './repeat-complaint-rate.ts';
 import { replyRate } from './reply-rate.ts';
@@ -8,8 +13,10 @@ import { resolutionRate } from './resolution-rate.ts';
 import { responseRate } from './response-rate.ts';
 import { returnVisitRate } from './return-visit-rate.ts';
 import { type SatisfactionDenominator, satisfactionRate } from './satisfaction-rate.ts';
+import { serviceLevel } from './service-level.ts';
 import { timelinessRate } from './timeliness-rate.ts';
 import type { KpiSpec, Measure } from './types.ts';
+import { rankOf } from './used-times.ts';
 
 /** What one cell of a KPI comes to. */
 export interface Result {
@@ -26,9 +33,11 @@ export interface Result {
   readonly responseRate?: Rate;
   /** The value before it was rounded, where numerator and denominator don't give it. */
   readonly exact?: Fraction | null;
+  /** Whether the goal is met, where the value is only known within 1%. */
+  readonly met?: boolean | null;
 }
 
-type ResultOf = (cell: Cell, spec: KpiSpec) => Result;
+type ResultOf = (cell: Cell, spec: KpiSpec, goal: Goal | undefined) => Result;
 
 const status = ({ counts }: Cell, name: keyof typeof slotOf): number => counts[slotOf[name]]!;
 
@@ -52,15 +61,33 @@ const runs: ResultOf = (cell, { basis }) => ({
   ...beside(cell),
 });
 
-/** The smallest used time that `p` per cent of the done runs don't exceed, within 1%. */
-const percentile: ResultOf = (cell, { basis = 'due', p }) => ({
-  numerator: null,
-  denominator: cell.used!.count,
-  value: cell.used!.percentile(p!),
-  interval: null,
-  basis,
-  ...beside(cell),
-});
+/**
+ * The smallest used time that `p` per cent of the done runs don't exceed, within 1%. Whether it meets the goal is
+ * known exactly, because the runs on either side of the goal were counted; the value never contradicts that.
+ */
+const percentile: ResultOf = (cell, { basis = 'due', p }, goal) => {
+  const { counts, used } = cell;
+  const value = used!.percentile(p!);
+  const rank = rankOf(p!, used!.count);
+  const below = counts[BELOW_GOAL]!;
+  const order = below >= rank ? -1 : below + counts[AT_GOAL]! >= rank ? 0 : 1;
+  const known = goal !== undefined && value !== null;
+  return {
+    numerator: null,
+    denominator: used!.count,
+    value: known ? onSide(order, value, Number(goal.bound[0])) : value,
+    interval: null,
+    basis,
+    met: known ? holds(goal.operator, order) : null,
+    ...beside(cell),
+  };
+};
+
+/** An estimate of a whole number that is less than, equal to or greater than a bound. */
+function onSide(order: number, estimate: number, bound: number): number {
+  if (order === 0) return bound;
+  return order < 0 ? Math.min(estimate, bound - 1) : Math.max(estimate, bound + 1);
+}
 
 const mean: ResultOf = (cell, { basis = 'due' }) => {
   const exact = cell.used!.mean();
@@ -88,6 +115,16 @@ const satisfaction: ResultOf = ({ counts }, { denominator, basicWeight }) => {
   };
 };
 
+/** The mean score of the runs that have one. */
+const score: ResultOf = (cell, { basis = 'due' }) => {
+  const count = cell.counts[SCORED]!;
+  const sum = cell.counts[SCORE_SUM]! / 10_000;
+  return {
+    ...rateOf(sum, count, basis, false),
+    ...beside(cell),
+  };
+};
+
 /** What each measure makes of its counts. */
 export const resultOf: { readonly [measure in Measure]?: ResultOf } = {
   replyRate: ({ counts: [received = 0, replied = 0, pending = 0] }, { flow = false }) => ({
@@ -100,6 +137,7 @@ export const resultOf: { readonly [measure in Measure]?: ResultOf } = {
   }),
   timelinessRate: runs,
   passRate: runs,
+  score,
   percentile,
   mean,
   satisfactionRate: satisfaction,
@@ -118,6 +156,39 @@ export const resultOf: { readonly [measure in Measure]?: ResultOf } = {
     ...returnVisitRate({ visited, closed }),
     pending: closed - visited,
   }),
+  firstContactResolutionRate: ({ counts: [contacts = 0, resolvedAtFirst = 0] }) => ({
+    ...firstContactResolutionRate({ resolvedAtFirst, contacts }),
+    pending: 0,
+  }),
+  connectRate: ({ counts: [offered = 0, connected = 0, , , , , pending = 0] }) => ({
+    ...connectRate({ connected, offered }),
+    pending,
+  }),
+  abandonRate: (
+    { counts: [offered = 0, , abandoned = 0, , , short = 0, pending = 0] },
+    { shortAbandoned },
+  ) => ({
+    ...abandonRate({ abandoned, offered, shortAbandoned: shortAbandoned === undefined ? undefined : short }),
+    pending,
+  }),
+  serviceLevel: ({ counts }, { formula }) => {
+    const [
+      ,
+      answered = 0,
+      abandoned = 0,
+      answeredInTime = 0,
+      abandonedInTime = 0,
+      shortAbandoned = 0,
+      pending = 0,
+    ] = counts;
+    return {
+      ...serviceLevel(
+        { answered, abandoned, answeredInTime, abandonedInTime, shortAbandoned },
+        { formula: formula! },
+      ),
+      pending,
+    };
+  },
   count: ({ counts: [count = 0] }) => ({
     numerator: count,
     denominator: null,

@@ -1,18 +1,14 @@
 import type { Timeline } from '../case/timeline.ts';
 import { KpiError } from '../errors/kpi-error.ts';
-import { formatCivilDate } from '../instant/civil.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
-import { DAY, type EpochMs, type InstantInput } from '../instant/types.ts';
-import { wallAt, type Zone, zoneOf } from '../instant/zone.ts';
+import type { InstantInput } from '../instant/types.ts';
+import { type Zone, zoneOf } from '../instant/zone.ts';
 import { type Severity, statuses, type Verdict } from '../standards/verdict.ts';
-import type { PlacedCell, PlacedCellJson } from './cells.ts';
+import type { PlacedCellJson } from './cells.ts';
 import { type CountCase, caseMeasures } from './count-case.ts';
-import { countRun, isDone, slotOf } from './count-runs.ts';
+import { countRun, isDone, RUN_SLOTS, slotOf } from './count-runs.ts';
 import { Counter } from './counter.ts';
-import { exactValue, reaches } from './meets-goal.ts';
-import { parseGoal } from './parse-goal.ts';
-import { formatPeriod } from './period-of.ts';
-import { type Result, resultOf } from './result-of.ts';
+import { kpiRows } from './kpi-rows.ts';
 import type { KpiRow, StandardTally } from './row.ts';
 import type { KpiSpec } from './types.ts';
 import { UsedTimes, type UsedTimesJson } from './used-times.ts';
@@ -42,7 +38,6 @@ interface StandardCounts {
   readonly counters: Counter[];
 }
 
-const SLOTS = statuses.length;
 const timed: ReadonlySet<string> = new Set(['percentile', 'mean']);
 
 /**
@@ -60,7 +55,7 @@ export class Tally {
     this.definition = definition;
     this.zone = zoneOf(definition.timeZone);
     for (const { id, severity } of definition.standards) {
-      const counts = new Array<number>(SLOTS).fill(0);
+      const counts = new Array<number>(statuses.length).fill(0);
       this.standardsById.set(id, { id, severity, counts, used: new UsedTimes(), counters: [] });
     }
     for (const { spec, groupBy } of definition.kpis) this.addCounter(spec, groupBy);
@@ -70,12 +65,13 @@ export class Tally {
     const measure = caseMeasures[spec.measure];
     const shape = {
       groupBy,
-      slots: measure?.slots ?? SLOTS,
+      slots: measure?.slots ?? RUN_SLOTS,
       timed: timed.has(spec.measure),
       zone: this.zone,
     };
     const counter = new Counter(spec, shape);
     this.counters.push(counter);
+    if (spec.measure === 'composite') return;
     if (measure !== undefined) this.caseCounters.push({ counter, count: measure.compile(spec) });
     else for (const standard of this.standardsOf(spec)) standard.counters.push(counter);
   }
@@ -130,43 +126,7 @@ export class Tally {
 
   /** A row for each KPI, period and group: KPIs in the order of the policy, then by period, then by group. */
   kpis(asOf: InstantInput): KpiRow[] {
-    const at = toEpoch(asOf, ['asOf']);
-    return this.counters.flatMap((counter) =>
-      counter.cells.sorted().map((placed) => this.row(counter, placed, at)),
-    );
-  }
-
-  private row(counter: Counter, { period, group, cell }: PlacedCell, asOf: EpochMs): KpiRow {
-    const { spec, groupBy } = counter;
-    const { exact, ...result }: Result = resultOf[spec.measure]!(cell, spec);
-    const value = exact === undefined ? exactValue(result) : exact;
-    const provisional = this.provisional(counter, period, cell.openUntil, asOf) ?? cell.provisional;
-    return {
-      id: spec.id,
-      measure: spec.measure,
-      period: formatPeriod(period, counter.period),
-      group:
-        groupBy.length === 0
-          ? null
-          : Object.fromEntries(groupBy.map((name, index) => [name, group[index] ?? null])),
-      ...result,
-      goal: spec.goal ?? null,
-      met: spec.goal === undefined || value === null ? null : reaches(value, parseGoal(spec.goal)),
-      ...(provisional === undefined ? {} : { provisional }),
-    };
-  }
-
-  /** Half-done periods and open windows are marked with the day up to which everything is known. */
-  private provisional(
-    counter: Counter,
-    period: number,
-    openUntil: EpochMs,
-    asOf: EpochMs,
-  ): KpiRow['provisional'] {
-    const reason =
-      counter.periodOf(asOf) <= period ? 'period-open' : openUntil > asOf ? 'window-open' : undefined;
-    if (reason === undefined) return undefined;
-    return { since: formatCivilDate(Math.floor(wallAt(this.zone, asOf) / DAY)), reason, sources: [] };
+    return kpiRows(this.counters, toEpoch(asOf, ['asOf']), this.zone);
   }
 
   snapshot(): TallySnapshot {

@@ -4,9 +4,11 @@ import type { Fraction } from './fraction.ts';
 /** The sum is kept as `high` × 10⁹ + `low`, both safe integers, because 10 million runs may pass 2⁵³ ms. */
 const RADIX = 1_000_000_000;
 
-/** Used times as JSON: the sum's two parts, then bucket and count of each bucket that isn't empty, in order. */
+/** Used times as JSON: the sum's two parts, the extremes, and the count of each bucket that isn't empty, in order. */
 export interface UsedTimesJson {
   readonly sum: readonly [high: number, low: number];
+  /** `null` of nothing. */
+  readonly range: readonly [min: number, max: number] | null;
   readonly buckets: readonly (readonly [Bucket, number])[];
 }
 
@@ -15,6 +17,8 @@ export class UsedTimes {
   private readonly counts = new Map<Bucket, number>();
   private high = 0;
   private low = 0;
+  private min = Number.POSITIVE_INFINITY;
+  private max = Number.NEGATIVE_INFINITY;
   count = 0;
 
   /** Takes in a used time in ms; parts below a ms are floored. */
@@ -22,6 +26,12 @@ export class UsedTimes {
     const whole = Math.max(0, Math.floor(ms));
     this.addBucket(bucketOf(whole), 1);
     this.addSum(0, whole);
+    this.addRange(whole, whole);
+  }
+
+  private addRange(min: number, max: number): void {
+    this.min = Math.min(this.min, min);
+    this.max = Math.max(this.max, max);
   }
 
   private addBucket(bucket: Bucket, count: number): void {
@@ -36,13 +46,18 @@ export class UsedTimes {
     this.low = sum - carry * RADIX;
   }
 
-  merge({ sum, buckets }: UsedTimesJson): void {
+  merge({ sum, range, buckets }: UsedTimesJson): void {
     for (const [bucket, count] of buckets) this.addBucket(bucket, count);
     this.addSum(sum[0], sum[1]);
+    if (range !== null) this.addRange(range[0], range[1]);
   }
 
   toJSON(): UsedTimesJson {
-    return { sum: [this.high, this.low], buckets: [...this.counts].sort((a, b) => a[0] - b[0]) };
+    return {
+      sum: [this.high, this.low],
+      range: this.count === 0 ? null : [this.min, this.max],
+      buckets: [...this.counts].sort((a, b) => a[0] - b[0]),
+    };
   }
 
   /** The mean in ms, exactly; `null` of nothing. */
@@ -65,7 +80,8 @@ export class UsedTimes {
     return ps.map((p) => {
       const rank = rankOf(p, this.count);
       while (seen < rank) seen += buckets[++index]![1];
-      return bucketValue(buckets[index]![0]);
+      // No percentile lies outside what was seen: of one run it is that run's time.
+      return Math.min(Math.max(bucketValue(buckets[index]![0]), this.min), this.max);
     });
   }
 
@@ -76,7 +92,7 @@ export class UsedTimes {
 }
 
 /** ⌈p × n / 100⌉ with p of at most 4 decimals, by whole numbers: 7% of 100 is rank 7, not 8. */
-function rankOf(p: number, count: number): number {
+export function rankOf(p: number, count: number): number {
   const scaled = BigInt(Math.round(p * 10_000)) * BigInt(count);
   return Number((scaled + 999_999n) / 1_000_000n);
 }

@@ -1,0 +1,258 @@
+import { describe, expect, it } from 'vitest';
+import { createTally } from '../../src/kpi/create-tally.ts';
+import type { KpiSpec } from '../../src/kpi/types.ts';
+import type { Status } from '../../src/standards/verdict.ts';
+import { asOf, at, caseOf, policyOf, verdictOf } from './build.ts';
+
+const timeline = caseOf(['09-30 10:00 received']);
+const HOUR = 3_600_000;
+
+/** A tally with so many runs of each status. */
+function tallyOf(kpis: readonly KpiSpec[], counts: Partial<Record<Status, number>>) {
+  const tally = createTally(policyOf(...kpis));
+  for (const [status, count] of Object.entries(counts) as [Status, number][])
+    for (let n = 0; n < count; n += 1) tally.add({ timeline, verdicts: [verdictOf(status)] });
+  return tally;
+}
+
+const timely = (parts: Partial<KpiSpec> = {}): KpiSpec => ({
+  id: 'timely',
+  measure: 'timelinessRate',
+  of: 's',
+  ...parts,
+});
+
+describe('the standards of a tally', () => {
+  it('count all seven statuses, which add up to 28 runs', () => {
+    const counts = { met: 1, late: 2, overdue: 3, pending: 4, exempt: 5, broken: 6, undetermined: 7 };
+    expect(tallyOf([], counts).standards()[0]).toMatchObject({
+      id: 's',
+      severity: 'hard',
+      runs: 28,
+      ...counts,
+    });
+  });
+
+  it('have a row without runs where nothing was judged', () => {
+    expect(tallyOf([], {}).standards()[1]).toEqual({
+      id: 'advice',
+      severity: 'soft',
+      runs: 0,
+      met: 0,
+      late: 0,
+      overdue: 0,
+      pending: 0,
+      exempt: 0,
+      broken: 0,
+      undetermined: 0,
+      percentiles: { p50: null, p75: null, p90: null, p95: null, p99: null },
+      distribution: [],
+    });
+  });
+
+  it('give the used time of done runs: 24 h of the one run exactly', () => {
+    const row = tallyOf([], { met: 1, overdue: 3 }).standards()[0]!;
+    expect(row.percentiles).toEqual({
+      p50: 24 * HOUR,
+      p75: 24 * HOUR,
+      p90: 24 * HOUR,
+      p95: 24 * HOUR,
+      p99: 24 * HOUR,
+    });
+    expect(row.distribution.map(([, runs]) => runs)).toEqual([1]);
+    expect(row.distribution[0]![0]).toBeGreaterThanOrEqual(24 * HOUR);
+  });
+
+  it('refuse a verdict of a standard that the policy has not', () => {
+    expect(() => tallyOf([], {}).add({ timeline, verdicts: [verdictOf('met', { standard: 'x' })] })).toThrow(
+      expect.objectContaining({ code: 'kpi.standard' }),
+    );
+  });
+});
+
+describe('timelinessRate in a tally', () => {
+  const counts = { met: 80, late: 5, overdue: 5, pending: 10, exempt: 7 };
+
+  it.each([
+    ['closed', '2026-10', 85],
+    ['due', '2026-10', 90],
+    ['received', '2026-09', 100],
+  ] as const)('by %s of 80, 5, 5, 10 and 7 exempt ones: in %s 80 of %i', (basis, period, denominator) => {
+    const rows = tallyOf([timely({ basis, goal: '>= 90%' })], counts).kpis(asOf);
+    expect(rows[0]).toMatchObject({
+      period,
+      numerator: 80,
+      denominator,
+      basis,
+      pending: 10,
+      met: basis === 'closed',
+    });
+  });
+
+  it('is by due unless told otherwise', () => {
+    expect(tallyOf([timely()], counts).kpis(asOf)[0]).toMatchObject({
+      denominator: 90,
+      basis: 'due',
+      goal: null,
+      met: null,
+    });
+  });
+
+  it('shows undetermined runs beside, and counts them by received only', () => {
+    const rows = tallyOf([timely(), timely({ id: 'all', basis: 'received' })], {
+      met: 3,
+      undetermined: 2,
+    }).kpis(asOf);
+    expect(rows[0]).toMatchObject({ denominator: 3, undetermined: 2 });
+    expect(rows[1]).toMatchObject({ denominator: 5, undetermined: 2 });
+    expect(tallyOf([timely()], { met: 3 }).kpis(asOf)[0]).not.toHaveProperty('undetermined');
+  });
+
+  it('counts every hard standard where it names none, and a soft one only if it names it', () => {
+    const tally = createTally(
+      policyOf({ id: 'all', measure: 'timelinessRate' }, timely({ id: 'soft', of: 'advice' })),
+    );
+    tally.add({
+      timeline,
+      verdicts: [verdictOf('met'), verdictOf('late', { standard: 'advice', severity: 'soft' })],
+    });
+    expect(tally.kpis(asOf).map(({ id, numerator, denominator }) => [id, numerator, denominator])).toEqual([
+      ['all', 1, 1],
+      ['soft', 0, 1],
+    ]);
+  });
+
+  it('puts a run by received, due and closed into the months of its from, due and done', () => {
+    const verdict = verdictOf('late', {
+      from: at('07-31 23:59'),
+      due: at('08-31 23:59'),
+      done: at('09-01 00:00'),
+    });
+    const tally = createTally(
+      policyOf(...(['received', 'due', 'closed'] as const).map((basis) => timely({ id: basis, basis }))),
+    );
+    tally.add({ timeline, verdicts: [verdict] });
+    expect(tally.kpis(asOf).map(({ period }) => period)).toEqual(['2026-07', '2026-08', '2026-09']);
+  });
+
+  it('asks the condition and the groups as they were at the start of the run', () => {
+    const changing = caseOf(
+      ['09-30 10:00 received', { type: 'changed', at: at('10-01 12:00'), set: { team: 'b' } }],
+      { team: 'a' },
+    );
+    const tally = createTally(
+      policyOf(timely({ groupBy: ['team'] }), timely({ id: 'only-b', when: { team: 'b' } })),
+    );
+    const later = verdictOf('met', { run: 2, from: at('10-01 13:00') });
+    tally.add({ timeline: changing, verdicts: [verdictOf('met'), later] });
+    expect(tally.kpis(asOf).map(({ id, group, denominator }) => [id, group, denominator])).toEqual([
+      ['timely', { team: 'a' }, 1],
+      ['timely', { team: 'b' }, 1],
+      ['only-b', null, 1],
+    ]);
+  });
+
+  it('groups by the owner that the verdict names', () => {
+    const tally = createTally(policyOf(timely({ groupBy: ['owner'] })));
+    tally.add({
+      timeline,
+      verdicts: [verdictOf('met', { owner: 'li' }), verdictOf('late', { owner: 'wang' })],
+    });
+    expect(tally.kpis(asOf).map(({ group, value }) => [group!.owner, value])).toEqual([
+      ['li', 1],
+      ['wang', 0],
+    ]);
+  });
+
+  it('is provisional in the period that is not over, and where a verdict is', () => {
+    const open = verdictOf('pending', { due: at('11-02 10:00') });
+    const unsure = verdictOf('met', {
+      due: at('10-02 10:00'),
+      provisional: { since: '2027-01-01', reason: 'r', sources: ['cn'] },
+    });
+    const tally = createTally(policyOf(timely()));
+    tally.add({ timeline, verdicts: [open, unsure] });
+    const [october, november] = tally.kpis(asOf);
+    expect(october!.provisional).toEqual({ since: '2027-01-01', reason: 'r', sources: ['cn'] });
+    expect(november!.provisional).toEqual({ since: '2026-11-01', reason: 'period-open', sources: [] });
+    expect(tallyOf([timely()], { met: 1 }).kpis(asOf)[0]).not.toHaveProperty('provisional');
+  });
+
+  it('takes verdicts of the organisation, which has no case', () => {
+    const tally = createTally(policyOf(timely()));
+    tally.add({ timeline: null, verdicts: [verdictOf('met', { case: null })] });
+    expect(tally.kpis(asOf)[0]).toMatchObject({ numerator: 1, denominator: 1 });
+  });
+});
+
+describe('used times in a tally', () => {
+  const used = (hours: number) => verdictOf('met', { usedMs: hours * HOUR });
+
+  function rowOf(kpi: Partial<KpiSpec>, hours: readonly number[]) {
+    const tally = createTally(policyOf({ id: 'k', of: 's', measure: 'percentile', ...kpi }));
+    tally.add({ timeline, verdicts: hours.map(used) });
+    return tally.kpis(asOf)[0]!;
+  }
+
+  it('give the 90th percentile of 1 to 10 hours as 9 hours, within 1%', () => {
+    const row = rowOf({ p: 90 }, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(row).toMatchObject({ numerator: null, denominator: 10, interval: null, basis: 'due' });
+    expect(Math.abs(row.value! / (9 * HOUR) - 1)).toBeLessThan(0.01);
+  });
+
+  it.each([
+    ['<= 8 working hours', true, true],
+    ['< 8 hours', false, true],
+    ['>= 8 hours', true, false],
+    ['> 8 hours', false, false],
+    ['= 8 hours', true, false],
+  ] as const)('compare a percentile with "%s" exactly: at 8 h %s, 1 ms below %s', (goal, at8, below) => {
+    const nearly = 8 - 1 / HOUR;
+    expect(rowOf({ p: 50, goal }, [1, 8, 9]).met).toBe(at8);
+    expect(rowOf({ p: 50, goal }, [1, nearly, 9]).met).toBe(below);
+  });
+
+  it('show no percentile on the wrong side of its goal', () => {
+    for (const hours of [7.99, 8, 8.01]) {
+      const { value, met } = rowOf({ p: 50, goal: '<= 8 hours' }, [1, hours, 9]);
+      expect(value! <= 8 * HOUR).toBe(met);
+      expect(Math.abs(value! / (hours * HOUR) - 1)).toBeLessThan(0.01);
+    }
+  });
+
+  it('give the mean of 1, 2 and 6 hours as exactly 3 hours', () => {
+    expect(rowOf({ measure: 'mean', goal: '<= 3 hours' }, [1, 2, 6])).toMatchObject({
+      numerator: 9 * HOUR,
+      denominator: 3,
+      value: 3 * HOUR,
+      met: true,
+    });
+    expect(rowOf({ measure: 'mean', goal: '< 3 hours' }, [1, 2, 6]).met).toBe(false);
+  });
+
+  it('leave out runs that are not done, and show the pending one', () => {
+    const tally = createTally(policyOf({ id: 'k', of: 's', measure: 'mean', goal: '<= 3 hours' }));
+    tally.add({
+      timeline,
+      verdicts: [verdictOf('overdue', { usedMs: 99 * HOUR }), verdictOf('pending', { usedMs: HOUR })],
+    });
+    expect(tally.kpis(asOf)[0]).toMatchObject({ denominator: 0, value: null, met: null, pending: 1 });
+  });
+});
+
+describe('passRate and score in a tally', () => {
+  it('passes 3 of 4 checklists', () => {
+    const row = tallyOf([{ id: 'k', measure: 'passRate', of: 's', goal: '>= 75%' }], {
+      met: 3,
+      broken: 1,
+    }).kpis(asOf)[0];
+    expect(row).toMatchObject({ numerator: 3, denominator: 4, met: true });
+  });
+
+  it('means scores of 4.1, 4.2 and 4.3 as exactly 4.2, leaving out one without a score', () => {
+    const tally = createTally(policyOf({ id: 'k', measure: 'score', of: 's', goal: '>= 4.2' }));
+    const scored = [4.1, 4.2, 4.3].map((score) => verdictOf('met', { detail: { score } }));
+    tally.add({ timeline, verdicts: [...scored, verdictOf('undetermined')] });
+    expect(tally.kpis(asOf)[0]).toMatchObject({ numerator: 12.6, denominator: 3, value: 4.2, met: true });
+  });
+});

@@ -14,7 +14,7 @@ export interface ContentHash {
 }
 
 /** Deeper than any real attribute: a value that contains itself must not run on for ever. */
-const DEEPEST = 32;
+const DEEPEST = 16;
 
 /** A hasher that reuses its own words: nothing is allocated per case. */
 export function createContentHash(): ContentHash {
@@ -55,13 +55,19 @@ export function createContentHash(): ContentHash {
     word(words[1] as number);
   };
   const object = (value: object) => {
-    if (value instanceof Date) return number(value.getTime());
+    if (value instanceof Date) {
+      number(value.getTime());
+      return;
+    }
     if (Array.isArray(value)) {
       word(value.length);
       for (const item of value) any(item);
       return;
     }
-    if ('epochMilliseconds' in value) return any(value.epochMilliseconds);
+    if ('epochMilliseconds' in value) {
+      any(value.epochMilliseconds);
+      return;
+    }
     const outerHigh = high;
     const outerLow = low;
     let sumHigh = 0;
@@ -89,23 +95,27 @@ export function createContentHash(): ContentHash {
     switch (typeof value) {
       case 'string':
         word(1);
-        return text(value);
+        text(value);
+        break;
       case 'number':
         word(2);
-        return number(value);
+        number(value);
+        break;
       case 'boolean':
-        return word(value ? 3 : 4);
+        word(value ? 3 : 4);
+        break;
       case 'object':
-        if (value === null) return word(5);
-        word(6);
-        if (depth === DEEPEST) return;
-        depth += 1;
-        object(value);
-        depth -= 1;
-        return;
+        word(value === null ? 5 : 6);
+        if (value !== null && depth < DEEPEST) nested(value);
+        break;
       default:
         word(7);
     }
+  };
+  const nested = (value: object) => {
+    depth += 1;
+    object(value);
+    depth -= 1;
   };
 
   return {

@@ -63,7 +63,7 @@ export class AuditOutputs {
   /** Puts all files in their places; returns a line on each. */
   commit(report: AuditReport): string[] {
     const { json, breaches, rejects } = this.#paths;
-    this.#json?.write(`${JSON.stringify(report, null, 2)}\n`);
+    this.#json?.write(`${readableJson(report)}\n`);
     this.#json?.commit();
     this.#breaches?.write(`\ufeff${this.#breachesCsv()}`);
     this.#breaches?.commit();
@@ -87,4 +87,9 @@ export class AuditOutputs {
     const breaches = this.#worst.list().map((verdict) => breachOf(verdict, standards.get(verdict.standard)));
     return renderBreachesCsv({ breaches }, { locale, timeZone });
   }
+}
+
+/** Indented, with each pair of numbers on one line: a distribution has hundreds of them. */
+function readableJson(report: AuditReport): string {
+  return JSON.stringify(report, null, 2).replace(/\[\n\s+([\d.e+-]+),\n\s+([\d.e+-]+)\n\s+\]/g, '[$1, $2]');
 }

@@ -1,8 +1,9 @@
+import type { Locale } from '../explain/words.ts';
 import { DAY, type Millis } from '../instant/types.ts';
 import { wallAt, zoneOf } from '../instant/zone.ts';
 import type { LocalText } from '../standards/part.ts';
 import { safeText } from './safe-text.ts';
-import type { Locale, Words } from './words.ts';
+import type { Words } from './words.ts';
 
 /** `12,345`: the same on every machine. */
 export function formatCount(count: number): string {

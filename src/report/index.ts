@@ -1,4 +1,4 @@
+export type { Locale } from '../explain/words.ts';
 export { type BreachesOptions, renderBreachesCsv } from './render-breaches-csv.ts';
 export { type MarkdownOptions, renderMarkdown } from './render-markdown.ts';
 export { renderText, type TextOptions } from './render-text.ts';
-export type { Locale } from './words.ts';

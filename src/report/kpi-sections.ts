@@ -59,7 +59,7 @@ const groupText = (group: KpiRow['group']) =>
 
 function overview(title: string, series: readonly Series[], words: Words): Section {
   const columns: SectionColumn[] = [
-    { head: words.kpi, min: 16 },
+    { head: words.kpi, min: 16, cut: 'middle' },
     { head: words.measure, min: 10, spare: 2 },
     { head: words.basis, min: 8, spare: 1 },
     right(words.goal),
@@ -78,11 +78,11 @@ function overviewCells(parts: readonly Series[], words: Words): ToneCell[] {
   const first = rows[0] as KpiRow;
   const judged = rows.filter(({ met }) => met !== null);
   const met = judged.filter((row) => row.met === true).length;
-  const pending = rows.reduce((sum, row) => sum + (row.pending ?? 0), 0);
+  const pending = rows.reduce((sum, row) => sum + row.pending, 0);
   return [
     plain(safeText(first.id)),
-    plain(first.measure, 'dim'),
-    plain(first.basis ?? '-', 'dim'),
+    plain(words.measures[first.measure] ?? first.measure, 'dim'),
+    plain(words.bases[first.basis] ?? safeText(first.basis), 'dim'),
     plain(first.goal ?? '-'),
     judged.length === 0
       ? plain('-', 'dim')
@@ -100,13 +100,18 @@ function values(series: readonly Series[], options: SectionOptions): Section[] {
   for (let at = 0; at < periods.length; at += periodsInRow) {
     blocks.push({ table: valueTable(shown, periods.slice(at, at + periodsInRow), words) });
   }
+  const missed = kpisMissed(shown);
   const notes = [
-    words.kpiNote(MISSED),
+    ...(missed ? [words.kpiNote(MISSED)] : []),
     ...(all.length > periods.length ? [words.earlier(all.length - periods.length)] : []),
     ...(series.length > shown.length ? [words.moreGroups(series.length - shown.length)] : []),
   ];
-  return [...blocks, { notes }];
+  const last = blocks.pop();
+  return last === undefined ? [] : [...blocks, { ...last, notes }];
 }
+
+const kpisMissed = (series: readonly Series[]) =>
+  series.some(({ rows }) => [...rows.values()].some(({ met }) => met === false));
 
 function valueTable(
   series: readonly Series[],
@@ -115,12 +120,12 @@ function valueTable(
 ): NonNullable<Section['table']> {
   const grouped = series.some(({ group }) => group !== '');
   const columns: SectionColumn[] = [
-    { head: words.kpi, min: 14 },
+    { head: words.kpi, min: 14, cut: 'middle' },
     ...(grouped ? [{ head: words.group, min: 8 }] : []),
     ...periods.map((period) => right(`${period} `)),
   ];
-  const rows = series.map(({ id, group, rows }) => [
-    plain(safeText(id)),
+  const rows = series.map(({ id, group, rows }, index) => [
+    plain(series[index - 1]?.id === id ? '' : safeText(id)),
     ...(grouped ? [plain(group)] : []),
     ...periods.map((period) => valueCell(rows.get(period), words)),
   ]);

@@ -1,7 +1,7 @@
 import type { AuditReport, Breach } from '../audit/report.ts';
+import type { Locale } from '../explain/words.ts';
 import { csvCell } from './csv-cell.ts';
 import { formatInstant, localText } from './format.ts';
-import type { Locale } from './words.ts';
 
 export interface BreachesOptions {
   /** The language of titles and clauses (default `en`). */

@@ -1,7 +1,8 @@
 import type { AuditReport } from '../audit/report.ts';
+import type { Locale } from '../explain/words.ts';
 import type { Section, ToneCell } from './section.ts';
 import { sectionsOf } from './sections.ts';
-import { type Locale, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 export interface MarkdownOptions {
   /** Default `en`. */

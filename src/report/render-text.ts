@@ -1,9 +1,10 @@
 import type { AuditReport } from '../audit/report.ts';
+import type { Locale } from '../explain/words.ts';
 import { cutTo } from './cut-to.ts';
 import type { Section, Tone, ToneCell } from './section.ts';
 import { sectionsOf } from './sections.ts';
 import { type Cell, layTable, type Paint } from './table.ts';
-import { type Locale, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 import { wrap } from './wrap.ts';
 
 export interface TextOptions {

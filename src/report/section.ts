@@ -1,4 +1,5 @@
-import type { Locale, Words } from './words.ts';
+import type { Locale } from '../explain/words.ts';
+import type { Words } from './words.ts';
 
 export type Tone = 'good' | 'bad' | 'dim';
 
@@ -13,6 +14,7 @@ export interface SectionColumn {
   readonly align?: 'right';
   readonly min?: number;
   readonly spare?: number;
+  readonly cut?: 'middle';
 }
 
 /** A part of a report, before it is laid out for a terminal or written as Markdown. */

@@ -1,4 +1,5 @@
 import type { AuditReport, Breach, CodeCount, StandardRow } from '../audit/report.ts';
+import type { Locale } from '../explain/words.ts';
 import { timelinessRate } from '../kpi/timeliness-rate.ts';
 import { formatCount, formatDuration, formatInstant, formatPercent, localText } from './format.ts';
 import { kpiSections } from './kpi-sections.ts';
@@ -12,7 +13,7 @@ import {
   type Tone,
   type ToneCell,
 } from './section.ts';
-import type { Locale, Words } from './words.ts';
+import type { Words } from './words.ts';
 
 const BREACHES_SHOWN = 10;
 
@@ -80,17 +81,20 @@ function balance(
 }
 
 function standardsSection({ standards }: AuditReport, { words, locale }: SectionOptions): Section {
+  // Where there is little room, a column of nothing but zeros goes first.
+  const rightIfAny = (status: 'broken' | 'undetermined', head: string): SectionColumn =>
+    standards.some((row) => row[status] > 0) ? right(head) : { ...right(head), spare: 1 };
   const columns: SectionColumn[] = [
-    { head: words.standard, min: 16 },
+    { head: words.standard, min: 12, cut: 'middle' },
     { head: words.title, min: 12, spare: 2 },
     right(words.runs),
     right(words.met),
     right(words.late),
     right(words.overdue),
-    right(words.broken),
+    rightIfAny('broken', words.broken),
     right(words.pending),
     right(words.exempt),
-    right(words.unclear),
+    rightIfAny('undetermined', words.unclear),
     right(words.timely),
   ];
   const anySoft = standards.some(({ severity }) => severity === 'soft');
@@ -149,13 +153,13 @@ function breachSection(report: AuditReport, options: SectionOptions): Section {
   if (shown.length === 0) return { title, notes: [words.noBreaches] };
   const columns: SectionColumn[] = [
     right(words.over),
-    { head: words.case, min: 10 },
-    { head: words.standard, min: 14 },
+    { head: words.case, min: 10, cut: 'middle' },
+    { head: words.standard, min: 12, cut: 'middle' },
     { head: words.status },
     { head: words.due },
-    { head: words.done, spare: 2 },
-    { head: words.owner, min: 6, spare: 1 },
-    { head: words.clause, min: 8, spare: 3 },
+    { head: words.done, spare: 3 },
+    { head: words.owner, min: 6 },
+    { head: words.clause, min: 8, spare: 2 },
   ];
   return {
     title,
@@ -197,7 +201,7 @@ function codeSection(
   const columns: SectionColumn[] = [
     right(words.count),
     { head: words.code, min: 16 },
-    { head: words.example, min: 24 },
+    { head: words.example, min: 24, spare: 1 },
   ];
   const rows = counts.map(({ code, count, examples }) => [
     countCell(count),

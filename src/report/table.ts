@@ -7,6 +7,8 @@ export interface Column {
   readonly align?: 'right';
   /** It may be cut to this width where the table is too wide. */
   readonly min?: number;
+  /** Where it is cut: ids often differ only at their ends. */
+  readonly cut?: 'middle';
   /** It is left out, the highest first, where cutting isn't enough. */
   readonly spare?: number;
 }
@@ -28,12 +30,10 @@ export function layTable(
   const natural = columns.map(({ head: title }, index) =>
     Math.max(stringWidth(title), ...rows.map((row) => stringWidth(textOf(row[index])))),
   );
-  const shown = it(columns, natural, width);
+  const shown = fitInto(columns, natural, width);
   const line = (cells: readonly Cell[], paint?: Paint) =>
     shown
-      .map(({ index, width: room }) =>
-        pad(cells[index] ?? '', room, columns[index]?.align === 'right', paint),
-      )
+      .map(({ index, width: room }) => pad(cells[index] ?? '', room, columns[index], paint))
       .join(' '.repeat(GAP))
       .trimEnd();
   return [
@@ -50,48 +50,46 @@ interface Shown {
   readonly width: number;
 }
 
-function _fit(columns: readonly Column[], natural: readonly number[], width: number): Shown[] {
+/** First the spare columns are cut, then left out; only then is anything else cut. */
+function fitInto(columns: readonly Column[], natural: readonly number[], width: number): Shown[] {
   let shown = natural.map((room, index) => ({ index, width: room }));
   for (;;) {
     const excess = shown.reduce((sum, column) => sum + column.width, GAP * (shown.length - 1)) - width;
-    const squeezed = squeeze(shown, columns, excess);
-    if (excess <= 0 || squeezed !== null) return squeezed ?? shown;
-    const spare = mostSpare(shown, columns);
-    if (spare === undefined) return shown.map((column) => ({ ...column, width: least(column, columns) }));
-    shown = shown.filter((column) => column !== spare);
+    const spares = shown.filter(({ index }) => columns[index]?.spare !== undefined);
+    const squeezed = squeeze(shown, spares.length > 0 ? spares : shown, columns, excess);
+    if (squeezed.excess === 0 || spares.length === 0) return squeezed.columns;
+    const last = spares.reduce((a, b) => (spareOf(b, columns) > spareOf(a, columns) ? b : a));
+    shown = shown.filter((column) => column !== last);
   }
 }
 
-/** Takes the excess from the columns that can be cut, the widest first; null when they can't give enough. */
-function squeeze(shown: readonly Shown[], columns: readonly Column[], excess: number): Shown[] | null {
-  const rooms = shown.map((column) => column.width);
-  for (let left = excess; left > 0; left--) {
-    let widest = -1;
-    shown.forEach((column, i) => {
-      const canGive = (rooms[i] as number) > least(column, columns);
-      if (canGive && (widest < 0 || (rooms[i] as number) > (rooms[widest] as number))) widest = i;
-    });
-    if (widest < 0) return null;
-    rooms[widest] = (rooms[widest] as number) - 1;
+const spareOf = ({ index }: Shown, columns: readonly Column[]) => columns[index]?.spare ?? 0;
+
+/** Takes the excess from some of the columns, a unit at a time from the widest; says how much they could not give. */
+function squeeze(
+  shown: readonly Shown[],
+  givers: readonly Shown[],
+  columns: readonly Column[],
+  excess: number,
+) {
+  const rooms = new Map(shown.map(({ index, width }) => [index, width]));
+  const roomOf = ({ index }: Shown) => rooms.get(index) ?? 0;
+  let left = Math.max(0, excess);
+  for (; left > 0; left--) {
+    const able = givers.filter((column) => roomOf(column) > (columns[column.index]?.min ?? column.width));
+    if (able.length === 0) break;
+    const widest = able.reduce((a, b) => (roomOf(b) > roomOf(a) ? b : a));
+    rooms.set(widest.index, roomOf(widest) - 1);
   }
-  return shown.map(({ index }, i) => ({ index, width: rooms[i] as number }));
+  return { columns: shown.map(({ index }) => ({ index, width: rooms.get(index) ?? 0 })), excess: left };
 }
 
-const least = ({ index, width }: Shown, columns: readonly Column[]) =>
-  Math.min(width, columns[index]?.min ?? width);
-
-function mostSpare(shown: readonly Shown[], columns: readonly Column[]): Shown | undefined {
-  const spareOf = ({ index }: Shown) => columns[index]?.spare ?? 0;
-  const [first] = [...shown].sort((a, b) => spareOf(b) - spareOf(a));
-  return first !== undefined && spareOf(first) > 0 ? first : undefined;
-}
-
-function pad(cell: Cell, width: number, right: boolean, paint?: Paint): string {
-  const text = cutTo(textOf(cell), width);
+function pad(cell: Cell, width: number, column: Column | undefined, paint?: Paint): string {
+  const text = cutTo(textOf(cell), width, column?.cut);
   const space = ' '.repeat(Math.max(0, width - stringWidth(text)));
   const brush = paint ?? (typeof cell === 'string' ? undefined : cell.paint);
   const painted = brush === undefined || text === '' ? text : brush(text);
-  return right ? space + painted : painted + space;
+  return column?.align === 'right' ? space + painted : painted + space;
 }
 
 function textOf(cell: Cell | undefined): string {

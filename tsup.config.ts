@@ -1,6 +1,8 @@
+import { resolve } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
 import { builtinRequires } from './tools/builtin-requires.ts';
 import { commonjs } from './tools/commonjs.ts';
+import { pureConstants } from './tools/pure-constants.ts';
 import { thirdPartyNotices } from './tools/third-party-notices.ts';
 import { unusedChunks } from './tools/unused-chunks.ts';
 
@@ -16,6 +18,7 @@ const library = {
 const program = { cli: 'src/cli/main.ts' };
 
 const target = ['es2022', 'node20'];
+const sources = [pureConstants(resolve('src')), builtinRequires()];
 
 // Chunks are shared between the entries of a format, so that no state is there twice. What is a dependency in
 // package.json stays an import; every other package is bundled, and its licence goes into the notices.
@@ -35,14 +38,14 @@ export default defineConfig([
   {
     ...code,
     entry: { ...library, ...program },
-    esbuildPlugins: [builtinRequires(), thirdPartyNotices('THIRD-PARTY-NOTICES.txt')],
+    esbuildPlugins: [...sources, thirdPartyNotices('THIRD-PARTY-NOTICES.txt')],
     plugins: [unusedChunks()],
   },
   {
     ...code,
     entry: library,
     outExtension: () => ({ js: '.cjs' }),
-    esbuildPlugins: [builtinRequires()],
+    esbuildPlugins: sources,
     plugins: [unusedChunks(), commonjs(target)],
   },
   { entry: library, format: ['esm', 'cjs'], dts: { only: true } },

@@ -19,7 +19,7 @@ const brand = Symbol.for('duly.error');
  * person who reads it. `instanceof` works across copies of the package (ESM beside CJS).
  *
  * @example
- * try { parseLimit('5 dyas') } catch (error) { if (error instanceof DulyError) error.code } // => 'limit.syntax'
+ * parseLimit('5 dyas') // => throws limit.syntax
  */
 export class DulyError extends Error {
   /** The name by which `instanceof` knows the class, whatever a minifier makes of its identifier. */
@@ -27,7 +27,7 @@ export class DulyError extends Error {
 
   readonly code: string;
   readonly path: ErrorPath;
-  readonly hint?: string;
+  declare readonly hint?: string;
   /** The message without place and hint. */
   readonly reason: string;
 
@@ -61,15 +61,20 @@ export class DulyError extends Error {
 type Messages = Readonly<Record<string, (data: any) => string>>;
 
 /** The error class of one layer, typed so that a code can only be thrown with the data its message needs. */
-export function errorClass<const M extends Messages>(label: string, messages: M) {
+export interface LayerErrorClass<M extends Messages> {
+  new (
+    ...args: { [C in keyof M & string]: [code: C, data: Parameters<M[C]>[0], place?: ErrorPlace] }[keyof M &
+      string]
+  ): DulyError & { readonly code: keyof M & string };
+  readonly label: string;
+}
+
+export function errorClass<const M extends Messages>(label: string, messages: M): LayerErrorClass<M> {
   return class LayerError extends DulyError {
     static override readonly label = label;
     declare readonly code: keyof M & string;
 
-    constructor(
-      ...[code, data, place]: { [C in keyof M & string]: [C, Parameters<M[C]>[0], ErrorPlace?] }[keyof M &
-        string]
-    ) {
+    constructor(...[code, data, place]: ConstructorParameters<LayerErrorClass<M>>) {
       super(code, (messages[code] as (data: unknown) => string)(data), place);
     }
   };

@@ -33,12 +33,20 @@ describe('the check of the layers', () => {
     ['audit/a.ts', "import { readFile } from 'node:fs';", 'audit may not import node:fs'],
     ['audit/a.ts', "import fs from 'fs';", 'audit may not import fs'],
     ['calendar/a.ts', "import * as z from 'zod/mini';", 'calendar may not import zod/mini'],
+    ['limit/a.ts', "import * as z from 'zod/mini';", 'limit may not import zod/mini'],
+    [
+      'limit/a.ts',
+      "import { s } from './schema.ts';",
+      'a schema is for the documents that hold it: limit/schema.ts',
+    ],
     ['policy/a.ts', "import * as z from 'zod';", 'policy may not import zod'],
     ['policy/a.ts', "import { object } from 'zod/mini';", "expected import * as z from 'zod/mini'"],
     ['presets/a.ts', "import { tz } from '@date-fns/tz';", 'presets may not import @date-fns/tz'],
     ['limit/a.ts', "import { b } from './b';", 'no such file: limit/b'],
   ])('sees in %s the fault of %s', (path, text, problem) => {
-    const others = ['limit', 'epoch', 'kpi', 'cli'].map((layer) => [`${layer}/b.ts`, ''] as const);
+    const others = ['limit/b.ts', 'limit/schema.ts', 'epoch/b.ts', 'kpi/b.ts', 'cli/b.ts'].map(
+      (other) => [other, ''] as const,
+    );
     expect(layerViolations(parseTree([...others, [path, text]]))).toEqual([`${path}:1: ${problem}`]);
   });
 
@@ -46,6 +54,13 @@ describe('the check of the layers', () => {
     expect(layerViolations(parse({ 'utils/a.ts': '' }))).toEqual([
       'utils/a.ts: not in the folder of a layer',
     ]);
+  });
+
+  it('lets the schema of a policy use that of a limit', () => {
+    const limit = { 'limit/schema.ts': "import * as z from 'zod/mini';" };
+    expect(
+      layerViolations(parse({ ...limit, 'policy/a.ts': "import { s } from '../limit/schema.ts';" })),
+    ).toEqual([]);
   });
 
   it('lets a higher layer use a lower one', () => {
@@ -91,6 +106,7 @@ describe('the check of the layers', () => {
     '// Date.now() is not for us\nconst s = "Math.random() and process.env";',
     'const a = (x: { process: string }) => x.process;',
     'const b = { process: 1, document: 2 };',
+    'const w = ({ window }: { window: number }) => window + 1;',
     "const f = new Intl.DateTimeFormat('en', { timeZone: 'UTC' });",
     'const n = () => { let count = 0; count += 1; return count; };',
   ])('accepts %s', (text) => {

@@ -36,14 +36,18 @@ const hostDependent = new RegExp(
 
 /** Places where a file reaches for the clock, chance, the environment, or keeps something that changes. */
 export function surroundingsOf(file: ts.SourceFile): string[] {
-  return [...nodesOf(file)].flatMap((node) => {
-    const reach = reachOf(node);
+  const nodes = [...nodesOf(file)];
+  const declared = new Set(nodes.flatMap(declaredName));
+  return nodes.flatMap((node) => {
+    const reach = reachOf(node, declared);
     return reach === null ? [] : [`${placeOf(node)}: ${reach}`];
   });
 }
 
-function reachOf(node: ts.Node): string | null {
-  if (ts.isIdentifier(node)) return surroundings.has(node.text) && isFreeName(node) ? node.text : null;
+function reachOf(node: ts.Node, declared: ReadonlySet<string>): string | null {
+  if (ts.isIdentifier(node)) {
+    return surroundings.has(node.text) && !declared.has(node.text) && isFreeName(node) ? node.text : null;
+  }
   if (ts.isPropertyAccessExpression(node)) return memberReach(node);
   if (ts.isNewExpression(node)) return constructed(node.expression.getText(), node.arguments?.length ?? 0);
   if (ts.isCallExpression(node)) return called(node.expression.getText(), node.arguments.length);
@@ -73,16 +77,21 @@ function changeable({ declarationList }: ts.VariableStatement): string | null {
     : 'a variable that outlives the call';
 }
 
-/** Whether a name stands for itself, not for a property, a key, a parameter or something the file declares. */
+/** The name that a parameter or a variable gives; a file that has its own `window` doesn't mean the browser's. */
+function declaredName(node: ts.Node): string[] {
+  const declares = ts.isParameter(node) || ts.isVariableDeclaration(node) || ts.isBindingElement(node);
+  return declares && ts.isIdentifier(node.name) ? [node.name.text] : [];
+}
+
+/** Whether a name stands for itself, not for a property, a key, a type or an import. */
 function isFreeName(name: ts.Identifier): boolean {
   const { parent } = name;
-  if (ts.isPropertyAccessExpression(parent) && parent.name === name) return false;
+  if (ts.isPropertyAccessExpression(parent)) return parent.name !== name;
   if (ts.isQualifiedName(parent) || ts.isTypeReferenceNode(parent) || ts.isImportSpecifier(parent))
     return false;
-  const declares = ts.isParameter(parent) || ts.isVariableDeclaration(parent) || ts.isBindingElement(parent);
-  if (declares && parent.name === name) return false;
   const keyed =
     ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent) || ts.isPropertyDeclaration(parent);
   const isMethod = ts.isMethodDeclaration(parent) || ts.isMethodSignature(parent);
-  return !((keyed || isMethod) && parent.name === name);
+  const isKey = keyed || isMethod || ts.isBindingElement(parent);
+  return !(isKey && (parent.name === name || (ts.isBindingElement(parent) && parent.propertyName === name)));
 }

@@ -19,7 +19,7 @@ const brand = Symbol.for('duly.error');
  * person who reads it. `instanceof` works across copies of the package (ESM beside CJS).
  *
  * @example
- * parseLimit('5 dyas') // => throws limit.syntax
+ * parseLimit('5 dyas') // => throws limit.unit
  */
 export class DulyError extends Error {
   /** The name by which `instanceof` knows the class, whatever a minifier makes of its identifier. */

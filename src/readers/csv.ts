@@ -15,7 +15,6 @@ const RESUMES = 100;
 
 const LF = 10;
 const CR = 13;
-const QUOTE = 34;
 
 /** csv-parse without its stream around it, as its own `csv-parse/sync` uses it. */
 interface Core {
@@ -57,6 +56,8 @@ export class CsvSplitter {
   #resumes = 0;
   /** Bytes given to the core, and the last chunks of them: those that hold the unfinished row. */
   #given = 0;
+  /** Of these, the bytes up to the end of the last row. */
+  #finished = 0;
   #chunks: Uint8Array[] = [];
 
   /** @param start - The beginning of the input, by which the line ends are told. */
@@ -75,7 +76,7 @@ export class CsvSplitter {
     this.#given += bytes.length;
     this.#core.parse(asBuffer(bytes), false, this.#push, ignore);
     this.#forget();
-    if (this.#given - this.#core.info.bytes > ROW_LIMIT) {
+    if (this.#given - this.#finished > ROW_LIMIT) {
       throw new ReaderError('reader.row-size', { line: this.#line, limit: ROW_LIMIT });
     }
   }
@@ -90,6 +91,7 @@ export class CsvSplitter {
       this.#seenLines = 0;
       this.#seenEmpty = 0;
       this.#given = rest.length;
+      this.#finished = 0;
       this.#chunks = [rest];
       this.#core.parse(asBuffer(rest), false, this.#push, ignore);
       this.#forget();
@@ -97,13 +99,14 @@ export class CsvSplitter {
   }
 
   readonly #push = (cells: string[]): void => {
-    const { lines, empty_lines: empty } = this.#core.info;
+    const { bytes, lines, empty_lines: empty } = this.#core.info;
     const start = this.#line + (empty - this.#seenEmpty);
     // One line more, as csv-parse counts: no line break in a cell. (It counts a CRLF between quotes twice.)
     const single = lines - this.#seenLines - (empty - this.#seenEmpty) === 1;
     this.#line = start + 1 + (single ? 0 : breaksIn(cells));
     this.#seenLines = lines;
     this.#seenEmpty = empty;
+    this.#finished = bytes;
     this.#sink.row(cells, start);
   };
 
@@ -112,7 +115,7 @@ export class CsvSplitter {
     let before = this.#given;
     for (let index = this.#chunks.length - 1; index >= 0; index -= 1) {
       before -= this.#chunks[index]!.length;
-      if (before > this.#core.info.bytes) continue;
+      if (before > this.#finished) continue;
       this.#chunks.splice(0, index);
       return;
     }
@@ -121,7 +124,7 @@ export class CsvSplitter {
   /** Rejects the first line of the row that was never finished, and returns what comes after it. */
   #rejectOpenLine(): Uint8Array | undefined {
     const kept = this.#chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-    const open = Buffer.concat(this.#chunks).subarray(this.#core.info.bytes - (this.#given - kept));
+    const open = Buffer.concat(this.#chunks).subarray(this.#finished - (this.#given - kept));
     const from = open.findIndex((byte) => byte !== LF && byte !== CR);
     this.#line += breaksIn([open.toString('latin1', 0, from)]);
     this.#resumes += 1;
@@ -144,17 +147,15 @@ function breaksIn(cells: readonly string[]): number {
   return count;
 }
 
-/** The position after the line `row` (from 1), or -1 if it isn't complete; a line break between quotes is none. */
-export function endOfRow(bytes: Uint8Array, row: number): number {
-  let left = row;
-  let quoted = false;
-  for (let index = 0; index < bytes.length; index += 1) {
-    const byte = bytes[index];
-    if (byte === QUOTE) quoted = !quoted;
-    const isBreak = byte === LF || (byte === CR && index + 1 < bytes.length && bytes[index + 1] !== LF);
-    if (isBreak && !quoted && --left === 0) return index + 1;
-  }
-  return -1;
+/**
+ * The header, or `undefined` if the text doesn't hold all of it: the first line from `headerRow` on that isn't empty.
+ *
+ * @param complete - Whether nothing comes after the text.
+ */
+export function headerLine(text: string, headerRow: number, complete: boolean): string | undefined {
+  const lines = text.split(/\r\n|\n|\r/);
+  if (!complete) lines.pop();
+  return lines.slice(headerRow - 1).find((line) => line.trim() !== '');
 }
 
 /** The delimiter under which the header has most of the wanted columns; on a tie, most columns. */

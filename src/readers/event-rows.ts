@@ -10,6 +10,7 @@ import {
   readCell,
   readEvents,
   rejectOf,
+  textAt,
   widthReject,
 } from './plan.ts';
 
@@ -21,13 +22,11 @@ interface Group {
   readonly line: number;
   rows: number;
   repeatedRows: number;
-  /** A hash of each row, by which a row repeated in full is known. */
-  readonly hashes: number[];
   readonly events: MadeEvent[];
   /** What the attributes were, row by row; rows that say the same share one object. */
   readonly states: { readonly at: number; readonly says: Attributes }[];
-  /** Events of columns that are repeated on every row, by type and instant. */
-  readonly seen: Set<string>;
+  /** Hashes of its rows, and the type and instant of events whose columns are repeated on every row. */
+  readonly seen: Set<number | string>;
   readonly findings: Finding[];
 }
 
@@ -48,31 +47,48 @@ export function groupEventRows(plan: Plan, sorted: boolean): EventRows {
   return {
     add(cells, line, done) {
       const row: Row = { cells, line, fault: undefined, garbled: undefined };
-      const id = widthReject(cells, line, plan.width) === undefined ? idOf(row, plan) : undefined;
-      if (sorted && id !== undefined && !groups.has(id)) {
+      const misfit = widthReject(cells, line, plan.width);
+      if (misfit !== undefined) {
+        done.push({ ok: false, reject: misfit, lost: 'row' });
+        // The cells before the tear are where they should be.
+        const torn = plan.id!.index < cells.length - 1 ? idOf(row, plan) : undefined;
+        if (torn !== undefined && (!sorted || groups.has(torn))) flag(groupOf(groups, torn, line), misfit);
+        return;
+      }
+      const id = idOf(row, plan);
+      if (id === undefined) {
+        done.push({ ok: false, reject: noId(row, plan), lost: 'row' });
+        return;
+      }
+      if (sorted && !groups.has(id)) {
         for (const group of groups.values()) if (group.rows > 0) done.push(finish(group, plan));
         groups.clear();
       }
-      const reject = id === undefined ? strayReject(row, plan) : addRow(groupOf(groups, id, line), row, plan);
-      if (reject !== undefined) done.push({ ok: false, reject, lost: 'row' });
+      const group = groupOf(groups, id, line);
+      const reject = addRow(group, row, plan);
+      if (reject === undefined) return;
+      flag(group, reject);
+      done.push({ ok: false, reject, lost: 'row' });
     },
     *end() {
       let note = sorted ? undefined : memoryNote(groups.values());
-      for (const group of groups.values()) {
+      for (const [id, group] of groups) {
+        groups.delete(id);
         if (group.rows === 0) continue;
         if (note !== undefined) group.findings.push(note);
         note = undefined;
         yield finish(group, plan);
       }
-      groups.clear();
     },
   };
 }
 
 const idOf = (row: Row, plan: Plan) => readCell(row, plan.id!, plan) as string | undefined;
 
-const strayReject = (row: Row, plan: Plan): Reject =>
-  widthReject(row.cells, row.line, plan.width) ?? noId(row, plan);
+/** Notes on a case that one of its rows is missing. */
+function flag(group: Group, { line, message }: Reject): void {
+  group.findings.push({ code: 'row.rejected', message: `the row on line ${line} is left out: ${message}` });
+}
 
 function groupOf(groups: Map<string, Group>, id: string, line: number): Group {
   const known = groups.get(id);
@@ -82,7 +98,6 @@ function groupOf(groups: Map<string, Group>, id: string, line: number): Group {
     line,
     rows: 0,
     repeatedRows: 0,
-    hashes: [],
     events: [],
     states: [],
     seen: new Set(),
@@ -95,7 +110,7 @@ function groupOf(groups: Map<string, Group>, id: string, line: number): Group {
 /** Adds a row to its case, or says why it can't be. */
 function addRow(group: Group, row: Row, plan: Plan): Reject | undefined {
   const hash = hashOf(row.cells);
-  if (group.hashes.includes(hash)) {
+  if (group.seen.has(hash)) {
     group.repeatedRows += 1;
     return undefined;
   }
@@ -103,13 +118,9 @@ function addRow(group: Group, row: Row, plan: Plan): Reject | undefined {
   const at =
     plan.timestamp === undefined ? undefined : (readCell(row, plan.timestamp, plan) as number | undefined);
   const reject = readRow(group, row, at, events, plan);
-  if (reject !== undefined) {
-    const message = `the row on line ${row.line} is left out: ${reject.message}`;
-    group.findings.push({ code: 'row.rejected', message });
-    return reject;
-  }
+  if (reject !== undefined) return reject;
   if (row.garbled !== undefined) group.findings.push(garbledFinding(row));
-  group.hashes.push(hash);
+  group.seen.add(hash);
   group.rows += 1;
   for (const event of events) group.events.push(event);
   return undefined;
@@ -124,7 +135,7 @@ function readRow(
 ): Reject | undefined {
   if (plan.timestamp !== undefined && row.fault === undefined && at === undefined)
     return blank(group, row, plan.timestamp);
-  if (plan.event !== undefined && row.cells[plan.event.index]!.trim() === '')
+  if (plan.event !== undefined && textAt(row, plan.event.index, plan) === '')
     return blank(group, row, plan.event);
   const type = plan.event === undefined ? undefined : readCell(row, plan.event, plan);
   if (type !== undefined) {

@@ -117,7 +117,8 @@ function condition(index: number, test: WhenTest): EventPlan['when'][number] {
   return (row, plan) => wanted.has(textAt(row, index, plan));
 }
 
-function textAt(row: Row, index: number, plan: Plan): string {
+/** A cell's text; nothing if it is among those that stand for nothing. */
+export function textAt(row: Row, index: number, plan: Plan): string {
   const text = row.cells[index]!.trim();
   return plan.missing.has(text) ? '' : text;
 }

@@ -58,7 +58,7 @@ export function readBatches(
   switch (format) {
     case 'csv':
       if (mapping === undefined || rows === undefined) throw new ReaderError('reader.no-mapping', { format });
-      return readCsv(utf8, mapping, mapping.delimiter, rows);
+      return readCsv(utf8, mapping, rows);
     case 'ndjson':
       return readNdjson(utf8, mapping, rows);
     case 'json':

@@ -1,6 +1,6 @@
 import type { ReadResult } from '../case/types.ts';
 import { ReaderError } from '../errors/reader-error.ts';
-import { CsvSplitter, endOfRow, findDelimiter } from './csv.ts';
+import { CsvSplitter, findDelimiter, headerLine } from './csv.ts';
 import { namedColumns } from './header.ts';
 import type { RowReader } from './rows.ts';
 import type { Mapping } from './schema.ts';
@@ -12,43 +12,40 @@ const HEADER_LIMIT = 1 << 20;
 export async function* readCsv(
   utf8: AsyncIterable<Uint8Array>,
   mapping: Mapping,
-  delimiter: string | undefined,
   rows: RowReader,
 ): AsyncGenerator<Iterable<ReadResult>> {
   const headerRow = mapping.headerRow ?? 1;
+  const wanted = [...namedColumns(mapping)].map(({ column }) => column);
   let splitter: CsvSplitter | undefined;
   let start = Buffer.alloc(0);
-  let skip = headerRow;
+  let inBody = false;
   const sink = {
     row: (cells: string[], line: number) => {
-      skip -= 1;
-      if (skip < 0) rows.row(cells, line);
-      else if (skip === 0) rows.header(cells.map((name) => name.trim()));
+      if (inBody) return rows.row(cells, line);
+      if (line < headerRow) return;
+      inBody = true;
+      rows.header(cells.map((name) => name.trim()));
     },
     reject: rows.reject,
   };
-  const open = () => {
-    const wanted = [...namedColumns(mapping)].map(({ column }) => column);
-    const header = start.toString('utf8', Math.max(0, headerRow === 1 ? 0 : endOfRow(start, headerRow - 1)));
-    splitter = new CsvSplitter(
-      delimiter ?? findDelimiter(header.split(/\r\n|\n|\r/, 1)[0]!, wanted),
-      start,
-      sink,
-    );
+  const open = (complete: boolean) => {
+    const header = headerLine(start.toString('utf8'), headerRow, complete);
+    if (header === undefined && !complete && start.length < HEADER_LIMIT) return;
+    splitter = new CsvSplitter(mapping.delimiter ?? findDelimiter(header ?? '', wanted), start, sink);
     splitter.feed(start);
   };
   for await (const bytes of utf8) {
-    if (splitter === undefined) {
-      start = Buffer.concat([start, bytes]);
-      if (endOfRow(start, headerRow) >= 0 || start.length > HEADER_LIMIT) open();
-    } else {
+    if (splitter !== undefined) {
       splitter.feed(bytes);
+    } else {
+      start = Buffer.concat([start, bytes]);
+      open(false);
     }
     yield rows.take();
   }
-  if (splitter === undefined) open();
-  splitter!.end();
+  if (splitter === undefined) open(true);
+  splitter?.end();
+  if (!inBody) throw new ReaderError('reader.no-header', { row: headerRow });
   yield rows.take();
-  if (skip > 0) throw new ReaderError('reader.no-header', { row: headerRow });
   yield rows.end();
 }

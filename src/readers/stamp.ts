@@ -46,7 +46,12 @@ function stampReader(format: string, zone: Zone | undefined): StampReader {
   }
   const wall = format === 'excel' ? excelWall : (compilePattern(format) ?? dateFnsWall(format));
   if (format !== 'excel' && hasOwnZone(format)) return (text) => inSpan(wall(text));
-  if (zone === undefined) throw new ReaderError('reader.no-time-zone', { format }, { path: ['timeZone'] });
+  if (zone === undefined)
+    throw new ReaderError(
+      'reader.no-time-zone',
+      { format },
+      { path: ['timeZone'], hint: 'Add it to the mapping, such as "timeZone": "Asia/Shanghai"' },
+    );
   return (text) => {
     const local = wall(text);
     return Number.isNaN(local) ? local : inSpan(instantOfWall(zone, local));

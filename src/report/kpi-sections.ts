@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import type { AuditReport } from '../audit/report.ts';
 import { meetsGoal } from '../kpi/meets-goal.ts';
 import type { KpiRow } from '../kpi/row.ts';
@@ -22,6 +23,11 @@ interface Series {
 
 const PERIODS_SHOWN = 24;
 const SERIES_SHOWN = 60;
+/** Half a year side by side is read without scrolling on most pages. */
+const PERIODS_ON_PAGE = 6;
+const WIDEST_NAME = 24;
+const WIDEST_GROUP = 20;
+const GAP = 2;
 const MISSED = '✗';
 
 /** The KPIs: first what each one is, then its values by period, in as many tables as fit side by side. */
@@ -92,10 +98,11 @@ function overviewCells(parts: readonly Series[], words: Words): ToneCell[] {
 }
 
 function values(series: readonly Series[], options: SectionOptions): Section[] {
-  const { words, periodsInRow } = options;
+  const { words, width } = options;
   const all = [...new Set(series.flatMap(({ rows }) => [...rows.keys()]))].sort();
   const periods = all.slice(-PERIODS_SHOWN);
   const shown = series.slice(0, SERIES_SHOWN);
+  const periodsInRow = width === null ? PERIODS_ON_PAGE : periodsWithin(width, shown, words);
   const blocks: Section[] = [];
   for (let at = 0; at < periods.length; at += periodsInRow) {
     blocks.push({ table: valueTable(shown, periods.slice(at, at + periodsInRow), words) });
@@ -112,6 +119,18 @@ function values(series: readonly Series[], options: SectionOptions): Section[] {
 
 const kpisMissed = (series: readonly Series[]) =>
   series.some(({ rows }) => [...rows.values()].some(({ met }) => met === false));
+
+/** How many periods stand side by side. */
+function periodsWithin(width: number, series: readonly Series[], words: Words): number {
+  const widest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => stringWidth(text)));
+  const name = Math.min(WIDEST_NAME, widest(series.map(({ id }) => id)));
+  const group = Math.min(WIDEST_GROUP, widest(series.map((one) => one.group)));
+  const cells = series.flatMap(({ rows }) =>
+    [...rows].flatMap(([period, row]) => [`${period} `, valueCell(row, words).text]),
+  );
+  const room = width - name - (group === 0 ? 0 : GAP + group);
+  return Math.max(1, Math.floor(room / (GAP + widest(cells))));
+}
 
 function valueTable(
   series: readonly Series[],

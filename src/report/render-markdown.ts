@@ -11,9 +11,6 @@ export interface MarkdownOptions {
   readonly timeZone?: string;
 }
 
-/** Half a year side by side is read without scrolling on most pages. */
-const PERIODS_IN_ROW = 6;
-
 /**
  * The report as Markdown (GitHub's tables), for a wiki, an e-mail or a pull request.
  *
@@ -27,7 +24,7 @@ export function renderMarkdown(
   { locale = 'en', timeZone = 'UTC' }: MarkdownOptions = {},
 ): string {
   const words = wordsOf(locale);
-  const [head, ...sections] = sectionsOf(report, { locale, words, timeZone, periodsInRow: PERIODS_IN_ROW });
+  const [head, ...sections] = sectionsOf(report, { locale, words, timeZone, width: null });
   const title = `# ${escapeMarkdown(`${words.audit} ${report.policy.map(({ id, version }) => `${id} ${version}`).join(', ')}`)}`;
   const parts = [title, ...headLines(head as Section), ...sections.flatMap(sectionParts)];
   return `${parts.join('\n\n')}\n`;
@@ -48,14 +45,14 @@ function sectionParts({ title, table, notes = [] }: Section): string[] {
 function tableText({ columns, rows }: NonNullable<Section['table']>): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [
-    line(columns.map(({ head }) => escapeMarkdown(head))),
+    line(columns.map(({ head }) => escapeMarkdown(head.trim()))),
     line(columns.map(({ align }) => (align === 'right' ? '---:' : '---'))),
     ...rows.map((row) => line(row.map(cellText))),
   ].join('\n');
 }
 
 function cellText(cell: ToneCell | undefined): string {
-  const text = escapeMarkdown(cell?.text ?? '');
+  const text = escapeMarkdown(cell?.text.trim() ?? '');
   return cell?.tone === 'bad' && text !== '' ? `**${text}**` : text;
 }
 

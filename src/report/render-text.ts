@@ -19,8 +19,6 @@ export interface TextOptions {
 }
 
 const NARROWEST = 40;
-const KPI_NAME = 24;
-const KPI_CELL = 9;
 
 const codes = { good: 32, bad: 31, dim: 2, bold: 1 };
 
@@ -37,8 +35,7 @@ export function renderText(report: AuditReport, options: TextOptions = {}): stri
   const { locale = 'en', timeZone = 'UTC', color = false } = options;
   const width = Math.max(NARROWEST, options.width ?? 100);
   const words = wordsOf(locale);
-  const periodsInRow = Math.max(1, Math.floor((width - KPI_NAME) / KPI_CELL));
-  const sections = sectionsOf(report, { locale, words, timeZone, periodsInRow });
+  const sections = sectionsOf(report, { locale, words, timeZone, width });
   return `${sections.map((section) => sectionLines(section, width, brushes(color)).join('\n')).join('\n\n')}\n`;
 }
 

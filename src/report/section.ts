@@ -33,8 +33,8 @@ export interface SectionOptions {
   readonly locale: Locale;
   readonly words: Words;
   readonly timeZone: string;
-  /** How many periods stand side by side. */
-  readonly periodsInRow: number;
+  /** Columns of the terminal; null where a table may be as wide as it likes. */
+  readonly width: number | null;
 }
 
 export const right = (head: string): SectionColumn => ({ head, align: 'right' });

@@ -41,7 +41,7 @@ function headSection(report: AuditReport, { words, timeZone }: SectionOptions): 
     [words.asOf, `${formatInstant(report.asOf, timeZone)} (${timeZone})`],
   ];
   if (range !== null) {
-    const edge = (iso: string | null) => (iso === null ? words.open : formatInstant(iso, timeZone));
+    const edge = (iso: string | null) => (iso === null ? null : formatInstant(iso, timeZone));
     lines.push([words.range, words.rangeText(safeText(range.event), edge(range.from), edge(range.to))]);
   }
   lines.push([
@@ -105,12 +105,12 @@ function standardsSection({ standards }: AuditReport, { words, locale }: Section
   };
 }
 
-function standardCells(row: StandardRow, words: Words, locale: Locale): ToneCell[] {
+function standardCells(row: StandardRow, _words: Words, locale: Locale): ToneCell[] {
   const { met, late, overdue, pending, broken } = row;
   const { value } = timelinessRate({ onTime: met, late, overdue, pending, broken });
-  const soft = row.severity === 'soft' ? ` (${words.soft})` : '';
+  const mark = row.severity === 'soft' ? '*' : '';
   return [
-    plain(safeText(row.id) + soft),
+    plain(safeText(row.id) + mark),
     plain(localText(row.title, locale), 'dim'),
     countCell(row.runs),
     countCell(met),
@@ -130,7 +130,7 @@ function escalationSections({ escalations }: AuditReport, { words }: SectionOpti
     { head: words.ladder, min: 12 },
     { head: words.rung, min: 8 },
     right(words.level),
-    ...(['taken', 'missed', 'cancelled', 'due', 'upcoming'] as const).map((state) => right(words[state])),
+    ...(['taken', 'missed', 'cancelled', 'reached', 'upcoming'] as const).map((state) => right(words[state])),
   ];
   const rows = escalations.map((row) => [
     plain(safeText(row.ladder)),

@@ -88,7 +88,9 @@ function pad(cell: Cell, width: number, column: Column | undefined, paint?: Pain
   const text = cutTo(textOf(cell), width, column?.cut);
   const space = ' '.repeat(Math.max(0, width - stringWidth(text)));
   const brush = paint ?? (typeof cell === 'string' ? undefined : cell.paint);
-  const painted = brush === undefined || text === '' ? text : brush(text);
+  // Blanks at the end stay unpainted, so that a line can lose them.
+  const body = text.trimEnd();
+  const painted = brush === undefined || body === '' ? text : brush(body) + text.slice(body.length);
   return column?.align === 'right' ? space + painted : painted + space;
 }
 

@@ -1,16 +1,18 @@
 import { DAY, type EpochDay, type EpochMs } from '../instant/types.ts';
-import { instantOfWall, offsetPieces, wallAt } from '../instant/zone.ts';
+import { instantOfWall, wallAt } from '../instant/zone.ts';
 import type { DayRule } from './day-rule.ts';
+import { CLOSED } from './hours.ts';
+import { appendOpenTimes } from './open-times.ts';
 
 /** The first working instant that belongs to a day; NaN if there is none, be it that the clock skips them all. */
 export function firstInstant({ zone, hours }: DayRule, day: EpochDay): EpochMs {
-  const bells = hours(day);
-  for (let i = 0; i < bells.length; i += 2) {
-    const at = instantOfWall(zone, day * DAY + bells[i]!);
-    if (wallAt(zone, at) === day * DAY + bells[i]!) return at;
-    // It opens in a gap: when the gap ends, unless it has closed by then.
-    const { start, offset } = offsetPieces(zone, at - 2 * DAY, at + 1).at(-1)!;
-    if (day * DAY + bells[i + 1]! > start + offset) return start;
-  }
-  return Number.NaN;
+  const wall = day * DAY + (hours(day)[0] ?? Number.NaN);
+  if (Number.isNaN(wall)) return wall;
+  const at = instantOfWall(zone, wall);
+  if (wallAt(zone, at) === wall) return at;
+  // It would open in a gap: what is left of this day alone tells.
+  const times: EpochMs[] = [];
+  const alone = (other: EpochDay) => (other === day ? hours(day) : CLOSED);
+  appendOpenTimes(times, { zone, hours: alone }, (day - 1) * DAY, (day + 3) * DAY);
+  return times[0] ?? Number.NaN;
 }

@@ -1,6 +1,5 @@
-import { CalendarError } from '../errors/calendar-error.ts';
-import type { ErrorPath } from '../errors/duly-error.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../instant/types.ts';
+import type { Given } from './given.ts';
 
 /**
  * The working intervals that belong to one day: start, end, start, end..., in ms of its wall clock, sorted, disjoint.
@@ -11,62 +10,44 @@ export type Hours = readonly Millis[];
 export const CLOSED: Hours = [];
 export const ROUND_THE_CLOCK: Hours = [0, DAY];
 
-const interval = /^([01]\d|2[0-3]):([0-5]\d)-(?:([01]\d|2[0-3]):([0-5]\d)|(24):(00))$/;
+/** Reads the intervals of one day, in any order. */
+export function readHours(given: Given): Hours {
+  const read = given.items('an array of intervals').map((item) => ({ item, hours: readInterval(item) }));
+  // Of two that overlap, the one that is written later is at fault.
+  read.forEach(({ item, hours }, index) => {
+    for (const earlier of read.slice(0, index)) {
+      const [first, second] = earlier.hours[0]! < hours[0]! ? [earlier.hours, hours] : [hours, earlier.hours];
+      if (first[1]! > second[0]!) {
+        item.fail('calendar.overlap', {
+          first: formatInterval(earlier.hours),
+          second: formatInterval(hours),
+        });
+      }
+    }
+  });
+  return read.flatMap(({ hours }) => hours).sort((a, b) => a - b);
+}
 
-function readInterval(text: unknown, path: ErrorPath): readonly [Millis, Millis] {
-  const match = typeof text === 'string' ? interval.exec(text) : null;
-  if (match === null) {
-    const hint = 'Write two digits each: "09:00-18:00", "22:00-06:00" for a night';
-    throw new CalendarError('calendar.interval', { given: text }, { path, hint });
-  }
-  const start = +match[1]! * HOUR + +match[2]! * MINUTE;
-  const end = +(match[3] ?? match[5])! * HOUR + +(match[4] ?? match[6])! * MINUTE;
-  if (start === end) {
-    throw new CalendarError(
-      'calendar.zero-length',
-      { given: text as string },
-      { path, hint: 'A whole day is "00:00-24:00"' },
-    );
-  }
+function readInterval(given: Given): Hours {
+  const match = /^([01]\d|2[0-3]):([0-5]\d)-(?:(([01]\d|2[0-3]):([0-5]\d))|24:00)$/.exec(String(given.value));
+  if (match === null) given.fail('calendar.interval', { given: given.value });
+  const [, hour, minute, , endHour = 24, endMinute = 0] = match;
+  const start = +hour! * HOUR + +minute! * MINUTE;
+  const end = +endHour * HOUR + +endMinute * MINUTE;
+  if (start === end) given.fail('calendar.zero-length', { given: match[0] }, 'A whole day is "00:00-24:00"');
   return [start, end > start ? end : end + DAY];
 }
 
-/** Reads the intervals of one day, in any order. */
-export function readHours(texts: unknown, path: ErrorPath): Hours {
-  if (!Array.isArray(texts)) {
-    throw new CalendarError('calendar.shape', { given: texts, expected: 'an array of intervals' }, { path });
-  }
-  const read = texts.map((text: string, index) => ({
-    text,
-    index,
-    at: readInterval(text, [...path, index]),
-  }));
-  read.sort((a, b) => a.at[0] - b.at[0]);
-  read.forEach((later, index) => {
-    const earlier = read[index - 1];
-    if (earlier === undefined || earlier.at[1] <= later.at[0]) return;
-    const [first, second] = earlier.index < later.index ? [earlier, later] : [later, earlier];
-    throw new CalendarError(
-      'calendar.overlap',
-      { first: first.text, second: second.text },
-      { path: [...path, second.index] },
-    );
-  });
-  return read.flatMap(({ at }) => at);
+/** The evening's last interval if it is still open when the next day's first begins. */
+export function overlapping(evening: Hours, morning: Hours): Hours | undefined {
+  return morning.length > 0 && evening.at(-1)! - DAY > morning[0]! ? evening.slice(-2) : undefined;
 }
 
-/** How far a day's last interval reaches into the next day; 0 or less if it doesn't. */
-export const overrun = (hours: Hours): Millis => (hours.at(-1) ?? 0) - DAY;
-
-/** Whether the evening's last interval is still open when the next day's first begins. */
-export const overlaps = (evening: Hours, morning: Hours): boolean =>
-  morning.length > 0 && overrun(evening) > morning[0]!;
-
-/** `"22:00-06:00"` for an interval of `Hours`. */
-export function formatInterval(start: Millis, end: Millis): string {
-  const clock = (ms: Millis) => {
-    const minutes = ms / MINUTE;
-    return `${String(Math.trunc(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-  };
-  return `${clock(start)}-${clock(end > DAY ? end - DAY : end)}`;
+/** `"22:00-06:00"` for the first interval. */
+export function formatInterval(hours: Hours): string {
+  const clock = (at: Millis) => new Date(at > DAY ? at - DAY : at).toISOString().slice(11, 16);
+  return hours
+    .slice(0, 2)
+    .map((at) => (at === DAY ? '24:00' : clock(at)))
+    .join('-');
 }

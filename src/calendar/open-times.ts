@@ -1,5 +1,5 @@
 import { DAY, type EpochMs } from '../instant/types.ts';
-import { offsetPieces } from '../instant/zone.ts';
+import { pieceAt } from '../instant/zone.ts';
 import type { DayRule } from './day-rule.ts';
 
 /**
@@ -7,7 +7,12 @@ import type { DayRule } from './day-rule.ts';
  *
  * The wall clock is cut into stretches of one offset: what a gap leaves out is in none, what a fold repeats is in two.
  */
-export function appendOpenTimes(times: EpochMs[], rule: DayRule, from: EpochMs, to: EpochMs): void {
+export function appendOpenTimes(
+  times: EpochMs[],
+  rule: Pick<DayRule, 'zone' | 'hours'>,
+  from: EpochMs,
+  to: EpochMs,
+): void {
   const walls: number[] = [];
   // Wall clocks are less than a day from UTC, and an interval may begin the evening before.
   for (let day = from / DAY - 2; day < to / DAY + 2; day += 1) {
@@ -15,11 +20,18 @@ export function appendOpenTimes(times: EpochMs[], rule: DayRule, from: EpochMs, 
   }
   if (walls.length === 0) return; // a closed year asks the zone for nothing
   let next = 0;
-  for (const { start, end, offset } of offsetPieces(rule.zone, from, to)) {
+  for (let start = from; start < to; ) {
+    const { end, offset } = pieceAt(rule.zone, start);
+    const stop = Math.min(end, to);
     while (next > 0 && walls[next - 1]! > start + offset) next -= 2;
-    for (; next < walls.length && walls[next]! < end + offset; next += 2) {
-      appendOpenTime(times, Math.max(walls[next]! - offset, start), Math.min(walls[next + 1]! - offset, end));
+    for (; next < walls.length && walls[next]! < stop + offset; next += 2) {
+      appendOpenTime(
+        times,
+        Math.max(walls[next]! - offset, start),
+        Math.min(walls[next + 1]! - offset, stop),
+      );
     }
+    start = stop;
   }
 }
 

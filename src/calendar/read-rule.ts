@@ -1,104 +1,88 @@
-import { CalendarError } from '../errors/calendar-error.ts';
 import type { ErrorPath } from '../errors/duly-error.ts';
-import { formatCivilDate, inSpan, parseCivilDate } from '../instant/civil.ts';
+import { formatCivilDate, parseCivilDate } from '../instant/civil.ts';
 import type { EpochDay } from '../instant/types.ts';
 import { findZone } from '../instant/zone.ts';
 import { combinedRule } from './combined-rule.ts';
 import type { DayRule } from './day-rule.ts';
-import { CLOSED, formatInterval, type Hours, overlaps, ROUND_THE_CLOCK, readHours } from './hours.ts';
+import { Given } from './given.ts';
+import { CLOSED, formatInterval, type Hours, overlapping, ROUND_THE_CLOCK, readHours } from './hours.ts';
 import type { HolidaySource } from './spec.ts';
-import { weeklyRule } from './weekly-rule.ts';
-
-type Plain = Readonly<Record<string, unknown>>;
+import { weeklyRule, yearlyKey } from './weekly-rule.ts';
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** Checks a specification (plain data, see `snapshot`) and gives the rule it states. */
-export function readRule(spec: unknown, path: ErrorPath): DayRule {
-  const given = objectAt(spec, path, 'a calendar');
-  const strict = given.provisional === 'throw';
-  if (!strict && given.provisional !== undefined) {
-    fail('calendar.shape', { given: given.provisional, expected: '"throw"' }, [...path, 'provisional']);
+export function readRule(spec: unknown, path: ErrorPath = []): DayRule {
+  const given = new Given(spec, path);
+  given.keys('a calendar');
+  const provisional = given.at('provisional');
+  const strict = provisional.value === 'throw';
+  if (!strict && provisional.value !== undefined) provisional.expected('"throw"');
+  for (const kind of ['intersect', 'union'] as const) {
+    if (given.has(kind)) return readCombined(kind, given, strict);
   }
-  if ('intersect' in given) return readCombined('intersect', given, path, strict);
-  if ('union' in given) return readCombined('union', given, path, strict);
-  return readWeekly(given, path, strict);
+  return readWeekly(given, strict);
 }
 
-function readCombined(kind: 'intersect' | 'union', given: Plain, path: ErrorPath, strict: boolean): DayRule {
-  allowKeys(given, [kind, 'provisional'], path);
-  const parts = arrayAt(given[kind], [...path, kind], 'an array of calendars');
-  const rules = parts.map((part, index) => readRule(part, [...path, kind, index]));
+function readCombined(kind: 'intersect' | 'union', given: Given, strict: boolean): DayRule {
+  given.keys('', [kind, 'provisional']);
+  const parts: Given = given.at(kind);
+  const rules = parts.items('an array of calendars').map(({ value, path }) => readRule(value, path));
   const [first] = rules;
-  if (first === undefined)
-    fail('calendar.shape', { given: parts, expected: 'at least one calendar' }, [...path, kind]);
-  rules.forEach((rule, index) => {
-    if (rule.zone.name === first.zone.name) return;
-    fail('calendar.zones-differ', { first: first.zone.name, second: rule.zone.name }, [...path, kind, index]);
+  if (first === undefined) parts.expected('at least one calendar');
+  rules.forEach(({ zone: { name } }, index) => {
+    if (name === first.zone.name) return;
+    parts.at(index).fail('calendar.zones-differ', { first: first.zone.name, second: name });
   });
   return combinedRule(kind, rules, strict);
 }
 
-function readWeekly(given: Plain, path: ErrorPath, strict: boolean): DayRule {
-  allowKeys(given, ['timeZone', 'week', 'holidays', 'exceptions', 'provisional'], path);
-  const zone = findZone(given.timeZone);
-  if (zone === undefined) {
-    const hint = 'Name a zone such as "Asia/Shanghai"';
-    throw new CalendarError(
-      'calendar.time-zone',
-      { given: given.timeZone },
-      { path: [...path, 'timeZone'], hint },
-    );
-  }
-  const week = readWeek(given.week, [...path, 'week']);
+function readWeekly(given: Given, strict: boolean): DayRule {
+  given.keys('', ['timeZone', 'week', 'holidays', 'exceptions', 'provisional']);
+  const timeZone: Given = given.at('timeZone');
+  const zone = findZone(timeZone.value);
+  if (zone === undefined) timeZone.fail('calendar.time-zone', { given: timeZone.value });
+  const week = readWeek(given.at('week'));
   const usual = week.find((hours) => hours.length > 0) ?? CLOSED;
-  const holidays = readHolidays(given.holidays ?? [], [...path, 'holidays']);
-  const exceptions = readExceptions(given.exceptions ?? {}, [...path, 'exceptions'], usual);
+  const holidays = readHolidays(given.at('holidays'));
+  const [exceptions, places] = readExceptions(given.at('exceptions'), usual);
   const rule = weeklyRule({ zone, strict, week, usual, ...holidays, exceptions });
-  for (const day of [...exceptions.keys(), ...holidays.makeUp.keys()]) {
-    const where = exceptions.has(day) ? ['exceptions', formatCivilDate(day)] : holidays.makeUp.get(day)!;
-    refuseOverlap(rule.hours(day - 1), rule.hours(day), [...path, ...where]);
-    refuseOverlap(rule.hours(day), rule.hours(day + 1), [...path, ...where]);
+  for (const [day, place] of [...holidays.makeUp, ...places]) {
+    refuseOverlap(rule.hours(day - 1), rule.hours(day), place);
+    refuseOverlap(rule.hours(day), rule.hours(day + 1), place);
   }
   return rule;
 }
 
-function readWeek(given: unknown, path: ErrorPath): readonly Hours[] {
-  if (given === 'always') return weekdays.map(() => ROUND_THE_CLOCK);
-  const days = objectAt(given, path, '"always" or the hours of each weekday, mon to sun,');
-  allowKeys(days, weekdays, path);
-  const week = weekdays.map((day) =>
-    days[day] === undefined ? CLOSED : readHours(days[day], [...path, day]),
-  );
+function readWeek(given: Given): Hours[] {
+  if (given.value === 'always') return weekdays.map(() => ROUND_THE_CLOCK);
+  given.keys('"always" or the hours of mon to sun', weekdays);
+  const week = weekdays.map((day) => (given.has(day) ? readHours(given.at(day)) : CLOSED));
   week.forEach((hours, index) => {
-    refuseOverlap(week[(index + 6) % 7]!, hours, [...path, weekdays[index]!]);
+    refuseOverlap(week.at(index - 1)!, hours, given.at(weekdays[index]!));
   });
   return week;
 }
 
-function refuseOverlap(evening: Hours, morning: Hours, path: ErrorPath): void {
-  if (!overlaps(evening, morning)) return;
-  const first = formatInterval(evening.at(-2)!, evening.at(-1)!);
-  const second = formatInterval(morning[0]!, morning[1]!);
-  throw new CalendarError(
-    'calendar.overlap',
-    { first, second },
-    { path, hint: `${first} of the evening before is still open` },
-  );
+function refuseOverlap(evening: Hours, morning: Hours, given: Given): void {
+  const late = overlapping(evening, morning);
+  if (late === undefined) return;
+  const first = `${formatInterval(late)} of the evening before`;
+  given.fail('calendar.overlap', { first, second: formatInterval(morning) });
 }
 
-function readExceptions(given: unknown, path: ErrorPath, usual: Hours): Map<EpochDay, Hours> {
-  const exceptions = new Map<EpochDay, Hours>();
-  for (const [date, hours] of Object.entries(objectAt(given, path, 'exceptions by date'))) {
-    const at = [...path, date];
-    const day = dateAt(date, at);
-    if (hours === 'working') exceptions.set(day, usual);
-    else if (hours === 'closed') exceptions.set(day, CLOSED);
-    else if (Array.isArray(hours)) exceptions.set(day, readHours(hours, at));
-    else
-      fail('calendar.shape', { given: hours, expected: '"working", "closed" or an array of intervals' }, at);
+/** The hours of each exception, and its place in the specification. */
+function readExceptions(given: Given, usual: Hours): [Map<EpochDay, Hours>, Map<EpochDay, Given>] {
+  const hours = new Map<EpochDay, Hours>();
+  const places = new Map<EpochDay, Given>();
+  for (const date of given.value === undefined ? [] : given.keys('exceptions by date')) {
+    const exception = given.at(date);
+    const { value } = exception;
+    const day = exception.date(date);
+    places.set(day, exception);
+    hours.set(day, value === 'working' ? usual : value === 'closed' ? CLOSED : readHours(exception));
   }
-  return exceptions;
+  return [hours, places];
 }
 
 interface Holidays {
@@ -106,88 +90,49 @@ interface Holidays {
   readonly ranges: (readonly [EpochDay, EpochDay])[];
   readonly yearly: Set<number>;
   /** Each make-up day with its place in the specification. */
-  readonly makeUp: Map<EpochDay, ErrorPath>;
+  readonly makeUp: Map<EpochDay, Given>;
   readonly sources: HolidaySource[];
 }
 
-function readHolidays(given: unknown, path: ErrorPath): Holidays {
+function readHolidays(given: Given): Holidays {
   const found: Holidays = { off: new Set(), ranges: [], yearly: new Set(), makeUp: new Map(), sources: [] };
-  arrayAt(given, path, 'an array of holidays').forEach((holiday, index) => {
-    const at = [...path, index];
-    if (typeof holiday !== 'object') readHoliday(holiday, at, found);
-    else if ('horizon' in objectAt(holiday, at, 'a holiday')) readSource(holiday as Plain, at, found);
-    else found.ranges.push(readRange(holiday as Plain, at));
-  });
+  for (const holiday of given.value === undefined ? [] : given.items('an array of holidays')) {
+    const { value } = holiday;
+    if (typeof value === 'object') {
+      holiday.keys('a holiday');
+      if (holiday.has('horizon')) readSource(holiday, found);
+      else found.ranges.push(readRange(holiday));
+    } else if (typeof value === 'string' && value.startsWith('*')) {
+      // 2000 was a leap year, so the 29th of February passes.
+      const day = parseCivilDate(`2000${value.slice(1)}`);
+      if (Number.isNaN(day)) holiday.fail('calendar.date', { given: value, expected: '"*-MM-DD"' });
+      found.yearly.add(yearlyKey(day));
+    } else {
+      found.off.add(holiday.date());
+    }
+  }
   return found;
 }
 
-function readHoliday(given: unknown, path: ErrorPath, found: Holidays): void {
-  if (typeof given !== 'string' || !given.startsWith('*-')) {
-    found.off.add(dateAt(given, path));
-    return;
-  }
-  // 2000 was a leap year, so the 29th of February passes.
-  if (Number.isNaN(parseCivilDate(`2000${given.slice(1)}`))) {
-    fail('calendar.date', { given, expected: '"*-MM-DD"' }, path);
-  }
-  found.yearly.add(+given.slice(2, 4) * 100 + +given.slice(5));
-}
-
-function readRange(given: Plain, path: ErrorPath): readonly [EpochDay, EpochDay] {
-  allowKeys(given, ['from', 'to'], path);
-  const from = dateAt(given.from, [...path, 'from']);
-  const to = dateAt(given.to, [...path, 'to']);
+function readRange(given: Given): readonly [EpochDay, EpochDay] {
+  given.keys('from and to', ['from', 'to']);
+  const from = given.at('from').date();
+  const to = given.at('to').date();
   if (to < from)
-    fail('calendar.range-reversed', { from: formatCivilDate(from), to: formatCivilDate(to) }, path);
+    given.fail('calendar.range-reversed', { from: formatCivilDate(from), to: formatCivilDate(to) });
   return [from, to];
 }
 
-function readSource(given: Plain, path: ErrorPath, found: Holidays): void {
-  allowKeys(given, ['id', 'title', 'revision', 'horizon', 'off', 'working', 'names', 'partial'], path);
-  for (const key of ['id', 'title', 'revision']) {
-    if (typeof given[key] !== 'string')
-      fail('calendar.shape', { given: given[key], expected: 'a text' }, [...path, key]);
+function readSource(given: Given, found: Holidays): void {
+  const texts = ['id', 'title', 'revision'];
+  given.keys('', [...texts, 'horizon', 'off', 'working', 'names', 'partial']);
+  for (const key of texts) {
+    if (typeof given.at(key).value !== 'string') given.at(key).expected('a text');
   }
-  readRange(objectAt(given.horizon, [...path, 'horizon'], 'from and to'), [...path, 'horizon']);
-  for (const day of datesAt(given.off, [...path, 'off'])) found.off.add(day);
-  datesAt(given.working, [...path, 'working']).forEach((day, index) => {
-    found.makeUp.set(day, [...path.slice(-2), 'working', index]);
-  });
-  for (const date of Object.keys(objectAt(given.names, [...path, 'names'], 'names by date'))) {
-    dateAt(date, [...path, 'names', date]);
-  }
-  found.sources.push(given as unknown as HolidaySource);
-}
-
-const datesAt = (given: unknown, path: ErrorPath): EpochDay[] =>
-  arrayAt(given, path, 'an array of dates').map((date, index) => dateAt(date, [...path, index]));
-
-function dateAt(given: unknown, path: ErrorPath): EpochDay {
-  const day = parseCivilDate(given);
-  if (!inSpan(day)) fail('calendar.date', { given, expected: '"YYYY-MM-DD"' }, path);
-  return day;
-}
-
-function arrayAt(given: unknown, path: ErrorPath, expected: string): readonly unknown[] {
-  if (!Array.isArray(given)) fail('calendar.shape', { given, expected }, path);
-  return given;
-}
-
-function objectAt(given: unknown, path: ErrorPath, expected: string): Plain {
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    fail('calendar.shape', { given, expected }, path);
-  }
-  return given as Plain;
-}
-
-function allowKeys(given: Plain, known: readonly string[], path: ErrorPath): void {
-  for (const key of Object.keys(given)) {
-    if (!known.includes(key)) fail('calendar.unknown-key', { given: key, known }, [...path, key]);
-  }
-}
-
-type Refusal = ConstructorParameters<typeof CalendarError>;
-
-function fail(code: Refusal[0], data: Refusal[1], path: ErrorPath): never {
-  throw new CalendarError(...([code, data, { path }] as Refusal));
+  readRange(given.at('horizon'));
+  for (const date of given.at('off').items('an array of dates')) found.off.add(date.date());
+  for (const date of given.at('working').items('an array of dates')) found.makeUp.set(date.date(), date);
+  const names = given.at('names');
+  for (const date of names.keys('names by date')) names.at(date).date(date);
+  found.sources.push(given.value as HolidaySource);
 }

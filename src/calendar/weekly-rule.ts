@@ -1,7 +1,7 @@
-import { civilOf, parseCivilDate, weekdayOf } from '../instant/civil.ts';
+import { civilOf, formatCivilDate, parseCivilDate, weekdayOf } from '../instant/civil.ts';
 import type { EpochDay } from '../instant/types.ts';
 import type { Zone } from '../instant/zone.ts';
-import type { DayRule, Horizon } from './day-rule.ts';
+import type { DayRule } from './day-rule.ts';
 import { CLOSED, type Hours } from './hours.ts';
 import type { HolidaySource } from './spec.ts';
 
@@ -22,28 +22,33 @@ export interface WeeklyTables {
   readonly sources: readonly HolidaySource[];
 }
 
+/** What the same date of every year has in common. */
+export function yearlyKey(day: EpochDay): number {
+  const date = civilOf(day);
+  return date.month * 100 + date.day;
+}
+
 /** Exceptions before make-up days before holidays before the week. */
 export function weeklyRule(tables: WeeklyTables): DayRule {
   const { zone, strict, week, usual, off, ranges, yearly, makeUp, exceptions, sources } = tables;
-
-  const isHoliday = (day: EpochDay) => {
-    if (off.has(day) || ranges.some(([from, to]) => day >= from && day <= to)) return true;
-    if (yearly.size === 0) return false;
-    const date = civilOf(day);
-    return yearly.has(date.month * 100 + date.day);
+  const isHoliday = (day: EpochDay) =>
+    off.has(day) ||
+    ranges.some(([from, to]) => day >= from && day <= to) ||
+    (yearly.size > 0 && yearly.has(yearlyKey(day)));
+  const published = (list: 'off' | 'working', day: EpochDay) => {
+    const date = formatCivilDate(day);
+    const source = sources.find((one) => one[list].includes(date));
+    const name = source?.names[date];
+    return { ...(source && { source: source.id }), ...(name !== undefined && { name }) };
   };
-
-  const published = (day: EpochDay, list: 'off' | 'working') => {
-    const source = sources.find((one) => one[list].some((date) => parseCivilDate(date) === day));
-    if (source === undefined) return {};
-    const name = Object.entries(source.names).find(([date]) => parseCivilDate(date) === day)?.[1];
-    return { source: source.id, ...(name === undefined ? {} : { name }) };
-  };
-
   return {
     zone,
     strict,
-    horizons: sources.map(horizonOf),
+    horizons: sources.map(({ id, horizon }) => ({
+      source: id,
+      from: parseCivilDate(horizon.from),
+      to: parseCivilDate(horizon.to),
+    })),
     hours(day) {
       const exception = exceptions.get(day);
       if (exception !== undefined) return exception;
@@ -52,13 +57,9 @@ export function weeklyRule(tables: WeeklyTables): DayRule {
     },
     cause(day) {
       if (exceptions.has(day)) return { cause: 'exception' };
-      if (makeUp.has(day)) return { cause: 'make-up', ...published(day, 'working') };
-      if (isHoliday(day)) return { cause: 'holiday', ...published(day, 'off') };
+      if (makeUp.has(day)) return { cause: 'make-up', ...published('working', day) };
+      if (isHoliday(day)) return { cause: 'holiday', ...published('off', day) };
       return { cause: week[weekdayOf(day)]!.length > 0 ? 'week' : 'closed-weekday' };
     },
   };
-}
-
-function horizonOf({ id, horizon }: HolidaySource): Horizon {
-  return { source: id, from: parseCivilDate(horizon.from), to: parseCivilDate(horizon.to) };
 }

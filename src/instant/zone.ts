@@ -61,17 +61,19 @@ function probeOf(timeZone: string): Zone['probe'] {
   };
 }
 
-function blockAt(zone: Zone, index: number): OffsetPiece[] {
-  const { blocks, probe } = zone;
-  const known = blocks[index + 1];
-  if (known !== undefined) return known;
-  const start = index * BLOCK;
-  const pieces = [{ start, end: start + BLOCK, offset: probe(start) }];
-  for (let at = start; at < start + BLOCK; at += STEP) {
-    cut(pieces, probe, at, at + STEP, probe(at + STEP));
+/** The piece in which an instant lies; long pieces are cut where the blocks meet. */
+export function pieceAt({ blocks, probe }: Zone, t: EpochMs): OffsetPiece {
+  const index = Math.floor(t / BLOCK) + 1;
+  let pieces = blocks[index];
+  if (pieces === undefined) {
+    const start = (index - 1) * BLOCK;
+    pieces = [{ start, end: start + BLOCK, offset: probe(start) }];
+    for (let at = start; at < start + BLOCK; at += STEP) cut(pieces, probe, at, at + STEP, probe(at + STEP));
+    blocks[index] = pieces;
   }
-  blocks[index + 1] = pieces;
-  return pieces;
+  let last = pieces.length - 1;
+  while (pieces[last]!.start > t) last -= 1;
+  return pieces[last]!;
 }
 
 /** Cuts the last piece wherever the offset changes in `(from, to]`; changes fall on whole seconds. */
@@ -89,10 +91,7 @@ function cut(pieces: OffsetPiece[], probe: Zone['probe'], from: EpochMs, to: Epo
 
 /** The offset from UTC at an instant. */
 export function offsetAt(zone: Zone, t: EpochMs): Millis {
-  const pieces = blockAt(zone, Math.floor(t / BLOCK));
-  let index = pieces.length - 1;
-  while (index > 0 && pieces[index]!.start > t) index -= 1;
-  return pieces[index]!.offset;
+  return pieceAt(zone, t).offset;
 }
 
 /** The wall time at an instant, as ms since 1970-01-01T00:00 on the wall. */
@@ -108,19 +107,4 @@ export function instantOfWall(zone: Zone, wall: Millis): EpochMs {
   const late = wall - after;
   // In a gap neither leads back to the wall time; the early reading then lies behind the gap, by as much as is needed.
   return offsetAt(zone, early) === before || offsetAt(zone, late) !== after ? early : late;
-}
-
-/** The pieces of one offset that cover `[from, to)`, in order; neighbours differ. */
-export function offsetPieces(zone: Zone, from: EpochMs, to: EpochMs): OffsetPiece[] {
-  const found: OffsetPiece[] = [];
-  for (let index = Math.floor(from / BLOCK); index * BLOCK < to; index += 1) {
-    for (const piece of blockAt(zone, index)) {
-      const start = Math.max(piece.start, from);
-      const end = Math.min(piece.end, to);
-      if (start >= end) continue;
-      const joins = found.at(-1)?.offset === piece.offset;
-      found.push({ start: joins ? found.pop()!.start : start, end, offset: piece.offset });
-    }
-  }
-  return found;
 }

@@ -25,6 +25,8 @@ const emptyNode = (): Node => ({ next: new Map(), cell: undefined });
 /** The cells of a KPI by period and group, found without making a text of either. */
 export class Cells {
   private readonly root = emptyNode();
+  private last = this.root;
+  private lastPeriod = Number.NaN;
   private readonly groupBy: readonly string[];
   private readonly makeCell: () => Cell;
 
@@ -35,7 +37,7 @@ export class Cells {
 
   /** The cell of a period and of the group that `lookUp` finds. */
   at(period: PeriodNumber, lookUp: (attribute: string) => unknown): Cell {
-    let node = step(this.root, period);
+    let node = this.ofPeriod(period);
     for (const attribute of this.groupBy) node = step(node, groupValue(lookUp(attribute)));
     return this.cellOf(node);
   }
@@ -44,6 +46,14 @@ export class Cells {
     let node = step(this.root, period);
     for (const value of group) node = step(node, value);
     this.cellOf(node).merge(counts);
+  }
+
+  /** Most cases lie in the period of the one before. */
+  private ofPeriod(period: PeriodNumber): Node {
+    if (period === this.lastPeriod) return this.last;
+    this.last = step(this.root, period);
+    this.lastPeriod = period;
+    return this.last;
   }
 
   private cellOf(node: Node): Cell {

@@ -1,47 +1,42 @@
 import { compileWhen, type Lookup, type Predicate } from '../case/conditions.ts';
 import type { Timeline } from '../case/timeline.ts';
 import type { EpochMs, Millis } from '../instant/types.ts';
-import type { Zone } from '../instant/zone.ts';
 import { Cell } from './cell.ts';
 import { Cells, type PlacedCellJson } from './cells.ts';
 import { type Goal, parseGoal } from './parse-goal.ts';
-import { type PeriodNumber, periodNumber } from './period-of.ts';
-import type { KpiSpec, Period } from './types.ts';
+import type { PeriodClock } from './period-clock.ts';
+import type { KpiSpec } from './types.ts';
 
 /** What a KPI needs to count: which attributes group it, and the shape of its cells. */
 export interface CounterShape {
   readonly groupBy: readonly string[];
   readonly slots: number;
   readonly timed: boolean;
-  readonly zone: Zone;
+  readonly clock: PeriodClock;
 }
 
 /** Counts one KPI. It looks at one case at one instant at a time, so that counting makes no new objects. */
 export class Counter {
   readonly spec: KpiSpec;
   readonly groupBy: readonly string[];
-  readonly period: Period;
+  readonly clock: PeriodClock;
   readonly cells: Cells;
   readonly goal: Goal | undefined;
   /** The goal in ms where it is a time, else NaN, which no used time equals. */
   readonly goalMs: Millis;
-  private readonly zone: Zone;
-  private readonly dayStart: Millis;
   private readonly holds: Predicate;
   private timeline: Timeline | null = null;
   private at: EpochMs = 0;
   private owner: string | undefined;
 
-  constructor(spec: KpiSpec, { groupBy, slots, timed, zone }: CounterShape) {
+  constructor(spec: KpiSpec, { groupBy, slots, timed, clock }: CounterShape) {
     this.spec = spec;
     this.groupBy = groupBy;
-    this.period = spec.period ?? 'month';
+    this.clock = clock;
     this.cells = new Cells(groupBy, () => new Cell(slots, timed));
     this.goal = spec.goal === undefined ? undefined : parseGoal(spec.goal);
     this.goalMs =
       this.goal?.unit === 'time' ? Number(this.goal.bound[0]) / Number(this.goal.bound[1]) : Number.NaN;
-    this.zone = zone;
-    this.dayStart = spec.dayStart === undefined ? 0 : millisOfDay(spec.dayStart);
     this.holds = compileWhen(spec.when);
   }
 
@@ -55,11 +50,7 @@ export class Counter {
 
   /** The cell of the period in which an instant lies and of the group of the case looked at. */
   cell(at: EpochMs): Cell {
-    return this.cells.at(this.periodOf(at), this.valueOf);
-  }
-
-  periodOf(at: EpochMs): PeriodNumber {
-    return periodNumber(at, this.period, this.zone, this.dayStart);
+    return this.cells.at(this.clock.numberOf(at), this.valueOf);
   }
 
   merge(cells: readonly PlacedCellJson[]): void {
@@ -70,11 +61,4 @@ export class Counter {
     if (attribute === 'owner' && this.owner !== undefined) return this.owner;
     return this.timeline?.valueAt(attribute, this.at);
   };
-}
-
-/** `'04:00'` or `'-12:00'`, checked before. */
-function millisOfDay(text: string): Millis {
-  const [hours = '', minutes = ''] = text.replace('-', '').split(':');
-  const ms = (Number(hours) * 60 + Number(minutes)) * 60_000;
-  return text.startsWith('-') ? -ms : ms;
 }

@@ -25,7 +25,7 @@ export function kpiRows(counters: readonly Counter[], asOf: EpochMs, zone: Zone)
       return {
         id: spec.id,
         measure: spec.measure,
-        period: formatPeriod(period, counter.period),
+        period: formatPeriod(period, counter.clock.period),
         group:
           groupBy.length === 0
             ? null
@@ -84,6 +84,10 @@ function openness(
   today: Provisional['since'],
 ): Provisional | undefined {
   const reason =
-    counter.periodOf(asOf) <= period ? 'period-open' : cell.openUntil > asOf ? 'window-open' : undefined;
+    counter.clock.numberOf(asOf) <= period
+      ? 'period-open'
+      : cell.openUntil > asOf
+        ? 'window-open'
+        : undefined;
   return reason === undefined ? undefined : { since: today, reason, sources: [] };
 }

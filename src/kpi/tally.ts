@@ -9,6 +9,7 @@ import { type CountCase, caseMeasures } from './count-case.ts';
 import { countRun, isDone, RUN_SLOTS, slotOf } from './count-runs.ts';
 import { Counter } from './counter.ts';
 import { kpiRows } from './kpi-rows.ts';
+import { type PeriodClock, periodClocks } from './period-clock.ts';
 import type { KpiRow, StandardTally } from './row.ts';
 import type { KpiSpec } from './types.ts';
 import { UsedTimes, type UsedTimesJson } from './used-times.ts';
@@ -47,6 +48,7 @@ const timed: ReadonlySet<string> = new Set(['percentile', 'mean']);
 export class Tally {
   readonly definition: TallyDefinition;
   private readonly zone: Zone;
+  private readonly clockOf: (spec: KpiSpec) => PeriodClock;
   private readonly standardsById = new Map<string, StandardCounts>();
   private readonly counters: Counter[] = [];
   private readonly caseCounters: { readonly counter: Counter; readonly count: CountCase }[] = [];
@@ -54,6 +56,7 @@ export class Tally {
   constructor(definition: TallyDefinition) {
     this.definition = definition;
     this.zone = zoneOf(definition.timeZone);
+    this.clockOf = periodClocks(this.zone);
     for (const { id, severity } of definition.standards) {
       const counts = new Array<number>(statuses.length).fill(0);
       this.standardsById.set(id, { id, severity, counts, used: new UsedTimes(), counters: [] });
@@ -67,7 +70,7 @@ export class Tally {
       groupBy,
       slots: measure?.slots ?? RUN_SLOTS,
       timed: timed.has(spec.measure),
-      zone: this.zone,
+      clock: this.clockOf(spec),
     };
     const counter = new Counter(spec, shape);
     this.counters.push(counter);

@@ -360,6 +360,18 @@ describe('createTally', () => {
     ]);
   });
 
+  it('begins the day where the KPI says: 03:59 on 1 October is September from 04:00, October from midnight', () => {
+    const rows = rowsOf(
+      [
+        { id: 'midnight', measure: 'replyRate' },
+        { id: 'four', measure: 'replyRate', dayStart: '04:00' },
+        { id: 'noon', measure: 'replyRate', dayStart: '-12:00', period: 'day' },
+      ],
+      [caseOf(['10-01 03:59 received'])],
+    );
+    expect(rows.map(({ period }) => period)).toEqual(['2026-10', '2026-09', '2026-10-01']);
+  });
+
   it('puts parameters in, and leaves out a KPI whose parameter nobody has set', () => {
     const kpi = {
       id: 'k',

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { transform } from 'esbuild';
 import type { TsupPlugin } from './tsup-plugin.ts';
 
@@ -11,20 +10,14 @@ import type { TsupPlugin } from './tsup-plugin.ts';
 export function commonjs(target: readonly string[]): TsupPlugin {
   return {
     name: 'commonjs',
-    async renderChunk(code, chunk) {
-      if (!chunk.path.endsWith('.cjs')) return undefined;
-      const map = Buffer.from(String(chunk.map)).toString('base64');
-      const converted = await transform(`${code}\n//# sourceMappingURL=data:application/json;base64,${map}`, {
+    async renderChunk(code, { path }) {
+      if (!path.endsWith('.cjs')) return undefined;
+      return transform(code, {
         format: 'cjs',
         platform: 'node',
         target: [...target],
         banner: '"use strict";',
-        sourcemap: 'external',
-        sourcefile: basename(chunk.path),
       });
-      // tsup would combine the two maps under the absolute path of this machine.
-      chunk.map = converted.map;
-      return { code: converted.code };
     },
   };
 }

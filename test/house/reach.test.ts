@@ -1,0 +1,39 @@
+import { build } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+import { builtFolder } from '../support/built.ts';
+import { root } from '../support/source-tree.ts';
+
+/** What a built entry imports from outside the package, through all its chunks. */
+async function outsideOf(file: string): Promise<string[]> {
+  const { metafile } = await build({
+    entryPoints: [`${builtFolder()}${file}`],
+    absWorkingDir: root,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    outdir: 'out',
+    write: false,
+    metafile: true,
+  });
+  const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
+  return [...new Set(imports.filter(({ external }) => external).map(({ path }) => path))].sort();
+}
+
+describe.each(['js', 'cjs'])('the built entries (%s)', (extension) => {
+  it.each(['index', 'presets'])('%s need zod/mini and nothing else', async (name) => {
+    expect(await outsideOf(`${name}.${extension}`)).toEqual(['zod/mini']);
+  });
+
+  it.each(['epoch', 'china'])('%s need nothing', async (name) => {
+    expect(await outsideOf(`${name}.${extension}`)).toEqual([]);
+  });
+
+  it('readers and report need no files, threads or terminals', async () => {
+    const reached = await Promise.all(['readers', 'report'].map((name) => outsideOf(`${name}.${extension}`)));
+    expect(reached.flat()).toContain('@date-fns/tz');
+    expect(
+      reached.flat().filter((path) => /^(node:)?(fs|worker_threads|tty|readline|child_process)\b/.test(path)),
+    ).toEqual([]);
+  });
+});

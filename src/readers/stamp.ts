@@ -11,6 +11,8 @@ import { compilePattern, type WallReader } from './pattern.ts';
 export type StampReader = (text: string) => EpochMs;
 
 const utc = { in: tz('UTC') };
+/** What date-fns completes a stamp from: years of two digits lie between 1951 and 2050. */
+const CENTURY = Date.UTC(2000, 0, 1);
 /** Days from Excel's day 0, 1899-12-30, to 1970-01-01. */
 const EXCEL_1970 = 25_569;
 
@@ -54,7 +56,8 @@ function stampReader(format: string, zone: Zone | undefined): StampReader {
     );
   return (text) => {
     const local = wall(text);
-    return Number.isNaN(local) ? local : inSpan(instantOfWall(zone, local));
+    // Far outside the span (or NaN) there is nothing to ask the zone about.
+    return local >= -DAY && local < SPAN_END + DAY ? inSpan(instantOfWall(zone, local)) : Number.NaN;
   };
 }
 
@@ -81,29 +84,34 @@ function excelWall(text: string): number {
 function dateFnsWall(format: string): WallReader {
   return (text) => {
     try {
-      return parseDate(text, format, 0, utc).getTime();
+      return parseDate(text, format, CENTURY, utc).getTime();
     } catch {
       return Number.NaN;
     }
   };
 }
 
+/** Text between quotes, which is no token. */
+const quoted = /'[^']*'/g;
+
 /** The tokens of an offset (`X`, `x`) or of an epoch (`t`, `T`), outside quotes. */
-const hasOwnZone = (format: string): boolean => /[XxtT]/.test(format.replaceAll(/'[^']*'/g, ''));
+const hasOwnZone = (format: string): boolean => /[XxtT]/.test(format.replaceAll(quoted, ''));
 
 /** What is wrong with a format of a mapping, and what to do about it; `undefined` if nothing is. */
 export function formatProblem(format: string): { message: string; hint?: string } | undefined {
   if (['iso', 'epoch-ms', 'epoch-s', 'excel'].includes(format) || compilePattern(format) !== undefined)
     return undefined;
+  // date-fns would take these for week years and days of the year, and complain on the console.
+  if (/[YD]/.test(format.replaceAll(quoted, ''))) {
+    const message = `"${format}" is no format: Y and D count weeks and days of the year`;
+    const tokens = format.replaceAll('Y', 'y').replaceAll('D', 'd');
+    return formatProblem(tokens) === undefined ? { message, hint: `Did you mean "${tokens}"?` } : { message };
+  }
   const sample = Date.UTC(2026, 10, 23, 13, 45, 56);
   try {
-    const again = parseDate(formatDate(sample, format, utc), format, 0, utc).getTime();
+    const again = parseDate(formatDate(sample, format, utc), format, CENTURY, utc).getTime();
     if (Math.floor(again / DAY) === Math.floor(sample / DAY)) return undefined;
   } catch {
-    const tokens = format.replaceAll('Y', 'y').replaceAll('D', 'd');
-    if (tokens !== format && formatProblem(tokens) === undefined) {
-      return { message: `"${format}" is no format`, hint: `Did you mean "${tokens}"?` };
-    }
     return {
       message: `"${format}" is no format; expected iso, epoch-ms, epoch-s, excel or date-fns tokens`,
       hint: 'Put other letters between single quotes',

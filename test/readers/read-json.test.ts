@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { Mapping } from '../../src/readers/index.ts';
+import { collect, inPieces } from './support.ts';
+
+const one = { id: 'A', kind: 'complaint', events: [{ type: 'received', at: '2026-03-02T12:00:00Z' }] };
+const two = { id: 'B', note: '漢字\n', events: [] };
+
+describe('readCases of NDJSON', () => {
+  it('takes cases in their own form as they are, with their lines', async () => {
+    const text = `${JSON.stringify(one)}\r\n\n${JSON.stringify(two)}`;
+    const wanted = [
+      { ok: true, case: one, rows: 1, line: 1 },
+      { ok: true, case: two, rows: 1, line: 3 },
+    ];
+    expect(await collect(text, { format: 'ndjson' })).toEqual(wanted);
+    expect(await collect(inPieces(new TextEncoder().encode(text), [1, 5]), { format: 'ndjson' })).toEqual(
+      wanted,
+    );
+  });
+
+  it('rejects a line that is no JSON object, and goes on', async () => {
+    const results = await collect(`{"id":\n[1]\n${JSON.stringify(one)}\n`, { format: 'ndjson' });
+    expect(results).toMatchObject([
+      { ok: false, reject: { code: 'row.json', line: 1, raw: ['{"id":'] } },
+      { ok: false, reject: { code: 'row.json', line: 2, raw: ['[1]'] } },
+      { ok: true, case: { id: 'A' } },
+    ]);
+  });
+
+  it('reads records through a mapping as rows, their keys as columns', async () => {
+    const mapping: Mapping = {
+      rows: 'case',
+      id: 'nr',
+      attributes: {
+        open: { column: 'open', type: 'boolean' },
+        priority: { column: 'priority', type: 'number' },
+      },
+      events: { received: { column: 'at', format: 'epoch-ms' } },
+    };
+    const text = '{"nr":7,"at":1400000000000,"open":true,"priority":null}\n{"nr":8,"at":"soon"}\n';
+    expect(await collect(text, { format: 'ndjson', mapping })).toMatchObject([
+      {
+        ok: true,
+        line: 1,
+        case: { id: '7', open: true, events: [{ type: 'received', at: 1_400_000_000_000 }] },
+      },
+      { ok: false, reject: { code: 'row.instant', line: 2, id: '8', column: 'at', value: 'soon' } },
+    ]);
+  });
+});
+
+describe('readCases of JSON', () => {
+  it('takes a list of cases, or a single one', async () => {
+    const list = await collect(JSON.stringify([one, two, 5]), { format: 'json' });
+    expect(list).toMatchObject([
+      { case: one },
+      { case: two },
+      { ok: false, reject: { code: 'row.json', line: 3 } },
+    ]);
+    expect(await collect(JSON.stringify(two), { format: 'json' })).toMatchObject([{ ok: true, case: two }]);
+  });
+
+  it('groups records of events through a mapping', async () => {
+    const mapping: Mapping = { rows: 'event', id: 'case', timestamp: 'at', event: 'type' };
+    const records = [
+      { case: 'A', at: '2026-03-02T12:00:00Z', type: 'received' },
+      { case: 'A', at: '2026-03-02T13:00:00Z', type: 'replied' },
+    ];
+    const results = await collect(JSON.stringify(records), { format: 'json', mapping });
+    expect(results).toMatchObject([
+      { rows: 2, case: { id: 'A', events: [{ type: 'received' }, { type: 'replied' }] } },
+    ]);
+  });
+
+  it('refuses a document that is no JSON', async () => {
+    await expect(collect('[{"id": 1', { format: 'json' })).rejects.toMatchObject({ code: 'reader.json' });
+  });
+});

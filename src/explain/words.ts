@@ -18,7 +18,7 @@ export interface Words {
 
   headline(limit: string, from: string, due: string): string;
   headlineBefore(limit: string, event: string, due: string): string;
-  due(why: string, due: string): string;
+  due(why: string, due: string, backward: boolean): string;
   zone(name: string): string;
   readonly nextDay: string;
   readonly sameDay: string;
@@ -29,7 +29,7 @@ export interface Words {
   readonly nextHour: string;
   readonly closeOfBusiness: string;
   readonly midnight: string;
-  readonly startOfDay: string;
+  readonly clear: string;
   readonly sameTime: string;
   used(amount: string): string;
   inAll(amount: string): string;
@@ -38,7 +38,9 @@ export interface Words {
   readonly uncounted: Readonly<
     Record<'trigger-day' | 'pause' | 'cut-off' | 'before-start' | 'holiday' | 'weekend', string>
   >;
-  readonly closingDay: string;
+  closingDays(several: boolean): string;
+  readonly eventsDay: string;
+  until(end: string): string;
   readonly closed: string;
   readonly makeUp: string;
   readonly unpublished: string;
@@ -47,7 +49,7 @@ export interface Words {
   amount(days: number, unit: Limit['unit']): string;
   rolled(off: string, why: string, to: string, back: boolean): string;
   rolledHours(off: string, why: string, to: string): string;
-  extended(to: string): string;
+  extended(from: string, to: string): string;
   promised(to: string): string;
   readonly extendedDue: string;
   provisional(since: string, sources: string): string;
@@ -70,7 +72,7 @@ export const english: Words = {
 
   headline: (limit, from, due) => `${limit} from ${from}: due ${due}.`,
   headlineBefore: (limit, event, due) => `At least ${limit} before ${event}: ${due} at the latest.`,
-  due: (why, due) => `${why}: due ${due}.`,
+  due: (why, due, backward) => (backward ? `${why}: ${due} at the latest.` : `${why}: due ${due}.`),
   zone: (name) => `Times in ${name}`,
   nextDay: 'the day of the trigger is not counted',
   sameDay: 'the day of the trigger is day 1',
@@ -82,9 +84,9 @@ export const english: Words = {
   nextHour: 'hours count from the next full hour',
   closeOfBusiness: 'Close of business',
   midnight: 'End of the day',
-  startOfDay: 'Start of the day',
+  clear: 'Before these days begin',
   sameTime: 'Same time of day',
-  used: (amount) => `All ${amount} used`,
+  used: (amount) => `${amount} used up`,
   inAll: (amount) => `${amount} in all`,
 
   notCounted: (what) => `${what}, not counted`,
@@ -96,7 +98,9 @@ export const english: Words = {
     holiday: 'holiday',
     weekend: 'weekend',
   },
-  closingDay: 'weekly closing day',
+  closingDays: (several) => (several ? 'weekly closing days' : 'weekly closing day'),
+  eventsDay: 'day of the event',
+  until: (end) => `Until ${end}`,
   closed: 'closed',
   makeUp: 'make-up working day',
   unpublished: 'holidays not yet published',
@@ -106,8 +110,8 @@ export const english: Words = {
     plural(days, unit === 'working days' ? 'working day' : unit === 'months' ? 'month' : 'day'),
   rolled: (off, why, to, back) => `${off} is no working day${why}: ${back ? 'back' : 'on'} to ${to}`,
   rolledHours: (off, why, to) => `${off} is no working day${why}: on to the same time on ${to}`,
-  extended: (to) => `extended to ${to}`,
-  promised: (to) => `promised for ${to}`,
+  extended: (from, to) => `Extended from ${from} to ${to}`,
+  promised: (to) => `Promised for ${to}`,
   extendedDue: 'As extended',
   provisional: (since, sources) =>
     `Provisional: nothing is published for ${since}${sources === '' ? '' : ` by ${sources}`}; due may yet move.`,
@@ -131,7 +135,7 @@ export const chinese: Words = {
 
   headline: (limit, from, due) => `自${from}起${limit}：截止${due}。`,
   headlineBefore: (limit, event, due) => `${event}之前至少${limit}：最迟${due}。`,
-  due: (why, due) => `${why}：截止${due}。`,
+  due: (why, due, backward) => `${why}：${backward ? '最迟' : '截止'}${due}。`,
   zone: (name) => `时间均为${name}当地时间`,
   nextDay: '起始当日不计入',
   sameDay: '起始当日计为第1天',
@@ -140,11 +144,11 @@ export const chinese: Words = {
   close: '下班时间',
   firstCounted: '月份届满于首个计入日的对应日之前一日',
   nextHour: '小时自下一个整点起算',
-  closeOfBusiness: '至当日营业结束',
-  midnight: '至当日24:00',
-  startOfDay: '至当日开始',
-  sameTime: '至当日同一时刻',
-  used: (amount) => `${amount}用满`,
+  closeOfBusiness: '当日营业结束时届满',
+  midnight: '当日24:00届满',
+  clear: '上述各日开始之前',
+  sameTime: '同一时刻届满',
+  used: (amount) => `${amount}用尽`,
   inAll: (amount) => `累计${amount}`,
 
   notCounted: (what) => `${what}，不计入`,
@@ -156,7 +160,9 @@ export const chinese: Words = {
     holiday: '节假日',
     weekend: '周末',
   },
-  closingDay: '每周休息日',
+  closingDays: () => '每周休息日',
+  eventsDay: '事件当日',
+  until: (end) => `至${end}`,
   closed: '非工作时间',
   makeUp: '调休上班',
   unpublished: '节假日安排尚未公布',
@@ -165,7 +171,7 @@ export const chinese: Words = {
   amount: (days, unit) => `${days}${unit === 'months' ? '个月' : chineseDays(unit)}`,
   rolled: (off, why, to, back) => `${off}不是工作日${why}，${back ? '提前' : '顺延'}至${to}`,
   rolledHours: (off, why, to) => `${off}不是工作日${why}，顺延至${to}同一时刻`,
-  extended: (to) => `延长至${to}`,
+  extended: (from, to) => `由${from}延长至${to}`,
   promised: (to) => `承诺时间为${to}`,
   extendedDue: '经延长',
   provisional: (since, sources) => `暂定：${sources}尚未公布${since}的安排，截止时间可能变动。`,

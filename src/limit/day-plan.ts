@@ -8,6 +8,7 @@ import {
   type Millis,
   SPAN_END_DAY,
 } from '../instant/types.ts';
+import { wallAt } from '../instant/zone.ts';
 import type { Reckoning } from './reckoning.ts';
 import { type UnitFacts, units } from './units.ts';
 import { clockAt, wallInstant } from './wall.ts';
@@ -60,9 +61,12 @@ export function planDays(reckoning: Reckoning): DayPlan {
  */
 function triggerDay({ timetable, from, continues }: Reckoning): EpochDay {
   const { zone } = timetable;
-  const day = timetable.dayOf(from);
+  const wall = wallAt(zone, from);
+  const day = Math.floor(wall / DAY);
   if (continues === true && from === wallInstant(zone, day, 0)) return day - 1;
-  return from >= wallInstant(zone, day + 1, 0) ? day + 1 : day;
+  // No clock since 1970 has been set back by more than three hours.
+  const late = wall - day * DAY >= DAY - 4 * HOUR;
+  return late && from >= wallInstant(zone, day + 1, 0) ? day + 1 : day;
 }
 
 /** The day on which a trigger counts as arriving: the next working day if it comes too late, or on a day off. */

@@ -3,7 +3,7 @@ import type { Finding } from '../case/types.ts';
 import { compilePauses } from '../standards/pauses.ts';
 
 const answers = ['acknowledged', 'replied', 'proposed', 'resolved'];
-const activity = ['replied', 'proposed', 'said'];
+const activity = ['received', 'replied', 'proposed', 'said'];
 const followPauses = compilePauses({ on: 'paused', off: 'resumed' });
 
 /** What is wrong or suspicious in a case's log, whatever the policy. */
@@ -24,8 +24,8 @@ export function caseFindings(timeline: Timeline): Finding[] {
 /** Pauses that are stray, repeated or unclosed, and pauses during which somebody was at work on the case. */
 function pauseFindings(timeline: Timeline): Finding[] {
   const findings: Finding[] = [];
-  const { after } = followPauses(timeline, (finding) => findings.push(finding));
-  const busy = timeline.events.filter(({ type }, n) => after[n] === true && activity.includes(type));
+  const stopped = followPauses(timeline, (finding) => findings.push(finding));
+  const busy = timeline.events.filter(({ type }, n) => stopped[n] === true && activity.includes(type));
   note(
     findings,
     'pause.overlaps-activity',

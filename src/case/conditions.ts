@@ -1,17 +1,23 @@
 /** A value that an attribute may have. */
 type Scalar = string | number | boolean | null;
 
+/** Stands for a value that the policy's `parameters` hold; until a company sets it, verdicts are undetermined. */
+export interface ParameterReference {
+  readonly parameter: string;
+}
+
 /**
  * A condition on one attribute. `exists` is decided on absence; every other test, `not` included, is false on it.
  * Bounds compare numbers with numbers and strings with strings; values of different types never match.
  */
 export type Test =
   | Scalar
-  | readonly Scalar[]
+  | ParameterReference
+  | readonly (Scalar | ParameterReference)[]
   | { readonly gte?: Bound; readonly gt?: Bound; readonly lte?: Bound; readonly lt?: Bound }
   | { readonly not: Test }
   | { readonly exists: boolean };
-type Bound = number | string;
+type Bound = number | string | ParameterReference;
 
 /** All attributes named must pass their test. */
 export interface When {
@@ -23,6 +29,9 @@ export type Lookup = (attribute: string) => unknown;
 
 /** Whether a condition holds for the attributes that `lookup` finds. */
 export type Predicate = (lookup: Lookup) => boolean;
+
+/** What a row of conditions says: it holds, it doesn't, or the name of the absent attribute that decides. */
+export type RowAnswer = (lookup: Lookup) => boolean | string;
 
 type Check = (value: unknown) => boolean;
 const always: Predicate = () => true;
@@ -43,7 +52,7 @@ export function compileWhen(when: When | undefined): Predicate {
  * What a table row says to the attributes: it matches, it doesn't, or it can't be told because an attribute that it
  * reads is absent (its name comes back). A test that fails on a present attribute settles the row at once.
  */
-export function compileRow(when: When): (lookup: Lookup) => boolean | string {
+export function compileRow(when: When): RowAnswer {
   const checks = Object.entries(when).map(([attribute, test]) => ({
     attribute,
     check: compileTest(test),
@@ -79,4 +88,4 @@ function compileTest(test: Test): Check {
 const isExistence = (test: Test): test is { readonly exists: boolean } =>
   typeof test === 'object' && test !== null && 'exists' in test;
 
-const comparable = (value: unknown, bound: Bound): value is Bound => typeof value === typeof bound;
+const comparable = (value: unknown, bound: Bound): value is string | number => typeof value === typeof bound;

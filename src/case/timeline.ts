@@ -120,8 +120,12 @@ function instantOf(at: CaseEvent['at'], path: ErrorPath): EpochMs {
   }
 }
 
+/** What describes an event itself, and says nothing of the case. */
+const aboutTheEvent = ['type', 'at', 'by', 'channel', 'role', 'to'];
+
 /** What the event makes of an attribute: a `changed` by its `set`, a `promised` by an attribute of its own. */
 function setBy({ type, source }: TimelineEvent, attribute: string): unknown {
+  if (type === 'promised' && aboutTheEvent.includes(attribute)) return undefined;
   const set = type === 'changed' ? source.set : source;
   if (typeof set !== 'object' || set === null || !Object.hasOwn(set, attribute)) return undefined;
   return (set as Record<string, unknown>)[attribute];

@@ -37,6 +37,24 @@ export const standardEventTypes = [
   'observed',
 ] as const; // prettier-ignore
 
+const standardAttributes = [
+  'kind',
+  'channel',
+  'customer',
+  'subject',
+  'complexity',
+  'priority',
+  'tier',
+  'department',
+  'owner',
+  'agent',
+  'repeatOf',
+  'promisedAt',
+];
+
+/** Whether an attribute is one of the vocabulary that every case shares. */
+export const isStandardAttribute = (name: string): boolean => standardAttributes.includes(name);
+
 /** Known event types complete in an editor, all others are accepted. */
 export type EventType = StandardEventType | (string & {});
 

@@ -1,9 +1,8 @@
-import { compileWhen } from '../case/conditions.ts';
 import { compileSelectors, type EventMatch, type Selectors } from '../case/selector.ts';
 import type { Timeline } from '../case/timeline.ts';
 import type { EpochMs } from '../instant/types.ts';
 import type { PolicySetting, Run } from '../standards/kind.ts';
-import { withParameters } from '../standards/parameters.ts';
+import { compileParameterRow, withParameters } from '../standards/parameters.ts';
 import { compileRole } from './role.ts';
 import { compileRungTime, type Firing } from './rung-time.ts';
 import type { Escalation, Ladder, Rung } from './types.ts';
@@ -34,18 +33,17 @@ interface CompiledRung {
 }
 
 /** Makes a ladder ready to play. */
-export function compileLadder(given: Ladder, setting: PolicySetting): CompiledLadder {
-  const ladder = withParameters(given, (name) => setting.parameter(name), new Set());
-  const applies = compileWhen(ladder.when);
+export function compileLadder(ladder: Ladder, setting: PolicySetting): CompiledLadder {
+  const applies = compileParameterRow(ladder.when ?? {}, setting.parameter);
   const own = ladder.calendar === undefined ? undefined : setting.timetable(ladder.calendar);
-  const rungs = ladder.rungs.map((rung) => compileRung(rung));
+  const rungs = ladder.rungs.flatMap((rung) => compileRung(rung, setting));
 
   return {
     id: ladder.id,
     play(timeline, runs) {
       const firings: Due[] = rungs
         .flatMap((rung) => rung.firings(timeline, runs).map((firing) => ({ ...firing, rung })))
-        .filter(({ basis }) => applies((attribute) => timeline.valueAt(attribute, basis)));
+        .filter(({ basis }) => applies((attribute) => timeline.valueAt(attribute, basis)) === true);
       const caseEnd = endOf(timeline);
       return firings.map((firing) => {
         const { rung, at, run, repeat, cause, timing } = firing;
@@ -73,16 +71,25 @@ export function compileLadder(given: Ladder, setting: PolicySetting): CompiledLa
   };
 }
 
-function compileRung(rung: Rung): CompiledRung {
+/** A rung ready to play; none while a parameter that says when it fires is not set. */
+function compileRung({ to, ...given }: Rung, setting: PolicySetting): CompiledRung[] {
+  let complete = true;
+  const known = withParameters(given, setting.parameter, () => {
+    complete = false;
+  });
+  if (!complete) return [];
+  const rung = { ...known, to } as Rung;
   const byLevel: EventMatch = ({ type, source }) =>
     type === 'escalated' && typeof source.level === 'number' && source.level >= rung.level;
-  return {
-    rung,
-    timed: 'at' in rung,
-    firings: compileRungTime(rung),
-    takenBy: rung.takenBy === undefined ? byLevel : compileSelectors(rung.takenBy),
-    roleAt: compileRole(rung.to),
-  };
+  return [
+    {
+      rung,
+      timed: 'at' in rung,
+      firings: compileRungTime(rung),
+      takenBy: rung.takenBy === undefined ? byLevel : compileSelectors(rung.takenBy),
+      roleAt: compileRole(to, setting.parameter),
+    },
+  ];
 }
 
 interface State {
@@ -94,7 +101,7 @@ interface State {
 /** Where a rung stands at the timeline's `asOf`; it can be taken until its window ends. */
 function stateOf({ rung, at, timing }: Due, window: EpochMs, timeline: Timeline): State {
   const { asOf } = timeline;
-  if (timing?.endedAt != null && timing.endedAt < at) return { state: 'cancelled', changesAt: null };
+  if (timing?.endedAt != null && timing.endedAt <= at) return { state: 'cancelled', changesAt: null };
   if (asOf < at) return { state: 'upcoming', changesAt: at };
   const taken = timeline.events.find((event) => event.at < window && rung.takenBy(event, timeline));
   if (taken !== undefined) {

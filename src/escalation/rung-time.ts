@@ -7,7 +7,7 @@ import { toLimit } from '../limit/parse-limit.ts';
 import { reckonDue } from '../limit/reckon.ts';
 import { reckonBefore } from '../limit/reckon-before.ts';
 import { spanEnd } from '../limit/span-due.ts';
-import type { Limit, LimitText } from '../limit/types.ts';
+import type { Limit, LimitInput } from '../limit/types.ts';
 import { units } from '../limit/units.ts';
 import { usedTime } from '../limit/used-time.ts';
 import type { Run, RunTiming } from '../standards/kind.ts';
@@ -23,13 +23,14 @@ export interface Firing {
   readonly timing?: RunTiming;
 }
 
-/** Compiles what brings a rung about into a function that finds its firings. */
+/** Compiles what brings a rung about into a function that finds its firings. Its parameters are resolved. */
 export function compileRungTime(rung: Rung): (timeline: Timeline, runs: readonly Run[]) => Firing[] {
   const firings =
     'at' in rung ? byClock(rung.at) : 'on' in rung ? byEvents(rung.on) : byAttributes(rung.when);
-  const { every, times = 1 } = rung;
+  const { every } = rung;
+  const times = (rung.times as number | undefined) ?? 1;
   if (every === undefined || times === 1) return firings;
-  const step = toLimit(every);
+  const step = toLimit(every as LimitInput);
   return (timeline, runs) =>
     firings(timeline, runs).flatMap((first) => {
       const repeats = [first];
@@ -56,8 +57,8 @@ function byClock(trigger: ClockTrigger): (timeline: Timeline, runs: readonly Run
 }
 
 function clockInstant(trigger: ClockTrigger): (timing: RunTiming) => EpochMs {
-  if ('share' in trigger) return (timing) => shareInstant(timing, trigger.share);
-  const by = toLimit(trigger.by as LimitText);
+  if ('share' in trigger) return (timing) => shareInstant(timing, trigger.share as number);
+  const by = toLimit(trigger.by as LimitInput);
   const direction = 'before' in trigger ? 'before' : 'after';
   return (timing) => moved(timing.due, by, timing, direction);
 }
@@ -85,7 +86,7 @@ function moved(at: EpochMs, limit: Limit, { timetable }: RunTiming, direction: '
 function byEvents(on: Extract<Rung, { on: unknown }>['on']): (timeline: Timeline) => Firing[] {
   const counted = typeof on === 'object' && 'count' in on;
   const matches = compileSelectors(counted ? on.event : (on as Selectors));
-  const needed = counted ? on.count : 1;
+  const needed = counted ? (on.count as number) : 1;
   return (timeline) => {
     let seen = 0;
     for (const event of timeline.events) {

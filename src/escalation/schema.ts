@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
-import { selectorSchema, selectorsSchema, whenSchema } from '../case/schema.ts';
+import { parameterSchema, selectorSchema, selectorsSchema, whenSchema } from '../case/schema.ts';
 import { limitSchema } from '../limit/schema.ts';
 import { partShape } from '../standards/schema.ts';
 
 const role = z.string().check(z.minLength(1));
 const name = z.string().check(z.minLength(1));
+/** A duration, or the parameter that holds it. */
+const span = z.union([limitSchema, parameterSchema]);
+const orParameter = (number: z.ZodMiniType) => z.union([number, parameterSchema]);
 const level = z.int().check(z.minimum(1));
 
 const rungShape = {
@@ -19,8 +22,8 @@ const rungShape = {
   ]),
   action: z.optional(z.string()),
   deliver: z.optional(z.literal('working-time')),
-  every: z.optional(limitSchema),
-  times: z.optional(z.int().check(z.minimum(1))),
+  every: z.optional(span),
+  times: z.optional(orParameter(z.int().check(z.minimum(1), z.maximum(1000)))),
   takenBy: z.optional(selectorsSchema),
 };
 
@@ -28,16 +31,16 @@ const rungSchema = z.union([
   z.strictObject({
     ...rungShape,
     at: z.union([
-      z.strictObject({ before: name, by: limitSchema }),
-      z.strictObject({ after: name, by: limitSchema }),
-      z.strictObject({ share: z.number().check(z.positive()), of: name }),
+      z.strictObject({ before: name, by: span }),
+      z.strictObject({ after: name, by: span }),
+      z.strictObject({ share: orParameter(z.number().check(z.positive(), z.maximum(100))), of: name }),
     ]),
   }),
   z.strictObject({
     ...rungShape,
     on: z.union([
       selectorSchema,
-      z.strictObject({ event: selectorsSchema, count: z.int().check(z.minimum(1)) }),
+      z.strictObject({ event: selectorsSchema, count: orParameter(z.int().check(z.minimum(1))) }),
     ]),
   }),
   z.strictObject({ ...rungShape, when: whenSchema }),

@@ -1,6 +1,6 @@
-import type { When } from '../case/conditions.ts';
+import type { ParameterReference, When } from '../case/conditions.ts';
 import type { Selector, Selectors } from '../case/selector.ts';
-import type { LimitText } from '../limit/types.ts';
+import type { LimitInput } from '../limit/types.ts';
 import type { Part } from '../standards/part.ts';
 
 /** The role that takes over, fixed or by the case's attributes. */
@@ -12,11 +12,11 @@ export type TakesOver =
 type Trigger<StandardId extends string> =
   | {
       readonly at:
-        | { readonly before: StandardId; readonly by: LimitText }
-        | { readonly after: StandardId; readonly by: LimitText }
-        | { readonly share: number; readonly of: StandardId };
+        | { readonly before: StandardId; readonly by: LimitInput | ParameterReference }
+        | { readonly after: StandardId; readonly by: LimitInput | ParameterReference }
+        | { readonly share: number | ParameterReference; readonly of: StandardId };
     }
-  | { readonly on: Selector | { readonly event: Selectors; readonly count: number } }
+  | { readonly on: Selector | { readonly event: Selectors; readonly count: number | ParameterReference } }
   | { readonly when: When };
 
 export type Rung<StandardId extends string = string> = {
@@ -25,8 +25,8 @@ export type Rung<StandardId extends string = string> = {
   readonly to: TakesOver;
   readonly action?: string;
   readonly deliver?: 'working-time';
-  readonly every?: LimitText;
-  readonly times?: number;
+  readonly every?: LimitInput | ParameterReference;
+  readonly times?: number | ParameterReference;
   readonly takenBy?: Selectors;
 } & Trigger<StandardId>;
 

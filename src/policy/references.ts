@@ -1,20 +1,19 @@
 import type { ErrorPath } from '../errors/duly-error.ts';
 import { nearest } from '../errors/nearest.ts';
 import type { Problem } from '../errors/problem.ts';
-import type { Policy } from './types.ts';
+import type { SoundParts } from './sound-parts.ts';
 
 /** What a well-formed document gets wrong about itself: ids given twice, and names of things it doesn't have. */
-export function* references(policy: Policy): Generator<Problem> {
-  yield* repeatedIds(policy.standards, ['standards']);
-  yield* repeatedIds(policy.ladders ?? [], ['ladders']);
-  yield* repeatedIds(policy.kpis ?? [], ['kpis']);
-  for (const [index, ladder] of (policy.ladders ?? []).entries()) {
-    yield* repeatedIds(ladder.rungs, ['ladders', index, 'rungs']);
+export function* references(parts: SoundParts): Generator<Problem> {
+  yield* repeatedIds(parts.standards, ['standards']);
+  yield* repeatedIds(parts.ladders, ['ladders']);
+  yield* repeatedIds(parts.kpis, ['kpis']);
+  for (const [index, ladder] of parts.ladders.entries()) {
+    yield* repeatedIds(ladder?.rungs ?? [], ['ladders', index, 'rungs']);
   }
-  const standards = policy.standards.map(({ id }) => id);
-  const calendars = Object.keys(policy.calendars ?? {});
-  for (const { path, name, of } of names(policy)) {
-    const known = of === 'standard' ? standards : calendars;
+  const calendars = Object.keys(parts.calendars);
+  for (const { path, name, of } of names(parts)) {
+    const known = of === 'standard' ? parts.standardIds : calendars;
     if (!known.includes(name)) yield unknown(path, name, of, known);
   }
 }
@@ -25,8 +24,9 @@ interface Name {
   readonly of: 'standard' | 'calendar';
 }
 
-function* names(policy: Policy): Generator<Name> {
-  for (const [index, standard] of policy.standards.entries()) {
+function* names({ standards, ladders, kpis }: SoundParts): Generator<Name> {
+  for (const [index, standard] of standards.entries()) {
+    if (standard === undefined) continue;
     const path = ['standards', index];
     if (standard.calendar !== undefined)
       yield { path: [...path, 'calendar'], name: standard.calendar, of: 'calendar' };
@@ -37,7 +37,8 @@ function* names(policy: Policy): Generator<Name> {
       yield { path: [...path, 'within', 'table', row, 'calendar'], name: calendar, of: 'calendar' };
     }
   }
-  for (const [index, ladder] of (policy.ladders ?? []).entries()) {
+  for (const [index, ladder] of ladders.entries()) {
+    if (ladder === undefined) continue;
     const path = ['ladders', index];
     if (ladder.calendar !== undefined)
       yield { path: [...path, 'calendar'], name: ladder.calendar, of: 'calendar' };
@@ -49,14 +50,19 @@ function* names(policy: Policy): Generator<Name> {
       yield { path: [...path, 'rungs', place, 'at', key!], name: name!, of: 'standard' };
     }
   }
-  for (const [index, { of }] of (policy.kpis ?? []).entries()) {
-    if (of !== undefined) yield { path: ['kpis', index, 'of'], name: of, of: 'standard' };
+  for (const [index, kpi] of kpis.entries()) {
+    if (kpi?.of !== undefined) yield { path: ['kpis', index, 'of'], name: kpi.of, of: 'standard' };
   }
 }
 
-function* repeatedIds(parts: readonly { readonly id: string }[], path: ErrorPath): Generator<Problem> {
+function* repeatedIds(
+  parts: readonly ({ readonly id: string } | undefined)[],
+  path: ErrorPath,
+): Generator<Problem> {
   const seen = new Set<string>();
-  for (const [index, { id }] of parts.entries()) {
+  for (const [index, part] of parts.entries()) {
+    if (part === undefined) continue;
+    const { id } = part;
     if (seen.has(id)) {
       const message = `"${id}" is the id of another one already`;
       yield { severity: 'error', code: 'policy.repeated-id', path: [...path, index, 'id'], message };

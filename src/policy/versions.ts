@@ -23,7 +23,7 @@ export function versionsOf(policy: PolicyOrVersions): VersionAt {
     const next = spans[index + 1];
     if (next === undefined) continue;
     span.to ??= next.from;
-    if (span.to > next.from)
+    if (span.to > next.from || span.from === next.from)
       throw new PolicyError('policy.overlap', { first: nameOf(span), second: nameOf(next) });
   }
   return (at) => {

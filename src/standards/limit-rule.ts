@@ -1,9 +1,9 @@
 import type { Timetable } from '../calendar/timetable.ts';
-import { compileRow, type Lookup, type When } from '../case/conditions.ts';
+import type { Lookup, ParameterReference, When } from '../case/conditions.ts';
 import { toLimit } from '../limit/parse-limit.ts';
 import type { Counting, CountingName, Limit, LimitInput } from '../limit/types.ts';
 import type { PolicySetting } from './kind.ts';
-import { isParameter, type ParameterReference } from './parameters.ts';
+import { compileParameterRow, isParameter } from './parameters.ts';
 
 /** A limit that the case states itself: an attribute holds the promised time. */
 export interface PromiseRule {
@@ -45,8 +45,6 @@ export type Allowance =
 export interface CompiledLimitRule {
   /** Whether the allowance depends on the case's attributes. */
   readonly varies: boolean;
-  /** Whether any case may have a promised time for a limit. */
-  readonly promises: boolean;
   allowanceFor(lookup: Lookup): Allowance;
 }
 
@@ -68,7 +66,7 @@ export function compileLimitRule(
   }
   if (typeof rule === 'object' && 'table' in rule) return compileTable(rule, setting, defaults);
   const allowance = fixedAllowance(rule, setting, defaults);
-  return { varies: false, promises: allowance.kind === 'promise', allowanceFor: () => allowance };
+  return { varies: false, allowanceFor: () => allowance };
 }
 
 function compileTable(
@@ -77,7 +75,7 @@ function compileTable(
   defaults: LimitDefaults,
 ): CompiledLimitRule {
   const rows = table.map((row) => ({
-    matches: compileRow(row.when),
+    matches: compileParameterRow(row.when, setting.parameter),
     allowance: fixedAllowance(row.limit, setting, { ...defaults, ...row }),
   }));
   const rest: Allowance =
@@ -86,7 +84,6 @@ function compileTable(
       : fixedAllowance(otherwise, setting, defaults);
   return {
     varies: true,
-    promises: [...rows.map((row) => row.allowance), rest].some((allowance) => allowance.kind === 'promise'),
     allowanceFor(lookup) {
       for (const { matches, allowance } of rows) {
         const answer = matches(lookup);

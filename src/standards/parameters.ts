@@ -1,7 +1,7 @@
-/** Stands for a value that the policy's `parameters` hold; until a company sets it, verdicts are undetermined. */
-export interface ParameterReference {
-  readonly parameter: string;
-}
+import { compileRow, type ParameterReference, type RowAnswer, type When } from '../case/conditions.ts';
+
+/** What a policy sets a parameter to; `undefined` while nobody has. */
+export type ParameterLookup = (name: string) => unknown;
 
 export const isParameter = (value: unknown): value is ParameterReference =>
   typeof value === 'object' &&
@@ -10,25 +10,33 @@ export const isParameter = (value: unknown): value is ParameterReference =>
   typeof (value as { parameter?: unknown }).parameter === 'string';
 
 /**
- * A copy of a rule in which every parameter is replaced by its value. What nobody has set is left out,
- * and its name is added to `missing`.
+ * A copy of a rule in which every parameter is replaced by its value, and what nobody has set by what `unset` makes
+ * of it; `undefined` leaves it out.
  */
-export function withParameters<T>(rule: T, parameter: (name: string) => unknown, missing: Set<string>): T {
+export function withParameters<T>(
+  rule: T,
+  parameter: ParameterLookup,
+  unset: (reference: ParameterReference) => unknown,
+): T {
   if (isParameter(rule)) {
     const value = parameter(rule.parameter);
-    if (value === undefined) missing.add(rule.parameter);
-    return value as T;
+    return (value === undefined ? unset(rule) : withParameters(value, parameter, unset)) as T;
   }
-  if (Array.isArray(rule)) {
-    return rule
-      .map((item) => withParameters(item, parameter, missing))
-      .filter((item) => item !== undefined) as T;
-  }
+  const resolved = (item: unknown) => withParameters(item, parameter, unset);
+  if (Array.isArray(rule)) return rule.map(resolved).filter((item) => item !== undefined) as T;
   if (typeof rule !== 'object' || rule === null) return rule;
-  const copy: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(rule)) {
-    const resolved = withParameters(value, parameter, missing);
-    if (resolved !== undefined) copy[key] = resolved;
-  }
-  return copy as T;
+  const entries = Object.entries(rule).map(([key, value]) => [key, resolved(value)] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as T;
+}
+
+/** A condition that names the parameter nobody has set, unless something else says already that it doesn't hold. */
+export function compileParameterRow(when: When, parameter: ParameterLookup): RowAnswer {
+  let missing: string | undefined;
+  const known = withParameters(when, parameter, (reference) => {
+    missing ??= reference.parameter;
+  });
+  const answer = compileRow(known);
+  if (missing === undefined) return answer;
+  const name = missing;
+  return (lookup) => answer(lookup) !== false && name;
 }

@@ -6,69 +6,50 @@ import type { Finding } from '../case/types.ts';
 /** What stops the clock: events that stop it and start it again, or a condition on the case. */
 export type PauseRule = { readonly on: Selectors; readonly off: Selectors } | { readonly while: When };
 
-/** Whether the clock is stopped before the first event, and after each event of a timeline. */
-export interface PauseTrack {
-  readonly initially: boolean;
-  readonly after: readonly boolean[];
-}
+/** Says whether the clock is stopped after each event of a timeline. */
+export type PauseTrack = (timeline: Timeline, report: (finding: Finding) => void) => readonly boolean[];
 
 /** Compiles a pause rule into a follower of timelines. A second stop or a stray start is reported and ignored. */
-export function compilePauses(
-  rule: PauseRule,
-): (timeline: Timeline, report: (finding: Finding) => void) => PauseTrack {
+export function compilePauses(rule: PauseRule): PauseTrack {
   return 'while' in rule ? whileHolds(rule.while) : betweenEvents(rule.on, rule.off);
 }
 
-function whileHolds(when: When): (timeline: Timeline) => PauseTrack {
+function whileHolds(when: When): (timeline: Timeline) => boolean[] {
   const holds = compileWhen(when);
   return (timeline) => {
     const stateAt = (at: number) => holds((attribute) => timeline.valueAt(attribute, at));
-    const initially = stateAt(Number.NEGATIVE_INFINITY);
-    const after: boolean[] = [];
-    for (const event of timeline.events) {
-      const before = after.at(-1) ?? initially;
-      after.push(event.type === 'changed' || event.type === 'promised' ? stateAt(event.at) : before);
-    }
-    return { initially, after };
+    let state = stateAt(Number.NEGATIVE_INFINITY);
+    return timeline.events.map(({ type, at }) => {
+      if (type === 'changed' || type === 'promised') state = stateAt(at);
+      return state;
+    });
   };
 }
 
-function betweenEvents(on: Selectors, off: Selectors) {
+function betweenEvents(on: Selectors, off: Selectors): PauseTrack {
   const stops = compileSelectors(on);
   const starts = compileSelectors(off);
-  return (timeline: Timeline, report: (finding: Finding) => void): PauseTrack => {
-    const after: boolean[] = [];
-    let paused = false;
-    let openedBy = -1;
-    for (const event of timeline.events) {
+  return (timeline, report) => {
+    let openedBy: number | undefined;
+    const stopped = timeline.events.map((event) => {
       if (stops(event, timeline)) {
-        if (paused)
-          report(
-            pauseFinding('pause.repeated', 'the clock is stopped again while it is stopped', event.index),
-          );
-        else openedBy = event.index;
-        paused = true;
+        if (openedBy !== undefined)
+          report(finding('repeated', 'is stopped while it is stopped', event.index));
+        openedBy ??= event.index;
       } else if (starts(event, timeline)) {
-        if (!paused)
-          report(
-            pauseFinding(
-              'pause.stray-resume',
-              'the clock is started without having been stopped',
-              event.index,
-            ),
-          );
-        paused = false;
+        if (openedBy === undefined)
+          report(finding('stray-resume', 'is started without having been stopped', event.index));
+        openedBy = undefined;
       }
-      after.push(paused);
-    }
-    if (paused)
-      report(pauseFinding('pause.unclosed', 'the clock was stopped and never started again', openedBy));
-    return { initially: false, after };
+      return openedBy !== undefined;
+    });
+    if (openedBy !== undefined) report(finding('unclosed', 'was stopped and never started again', openedBy));
+    return stopped;
   };
 }
 
-const pauseFinding = (code: string, message: string, event: number): Finding => ({
-  code,
-  message,
+const finding = (what: string, message: string, event: number): Finding => ({
+  code: `pause.${what}`,
+  message: `the clock ${message}`,
   events: [event],
 });

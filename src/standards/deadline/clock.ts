@@ -1,12 +1,18 @@
 import type { Timetable } from '../../calendar/timetable.ts';
 import type { EpochMs } from '../../instant/types.ts';
 import { extendDue, type Grant } from '../../limit/extend-due.ts';
-import type { Stop } from '../../limit/pauses.ts';
+import { pausesUntil, type Stop } from '../../limit/pauses.ts';
 import { reckonDue } from '../../limit/reckon.ts';
 import type { Counting, DueMoment, Limit } from '../../limit/types.ts';
 import type { Allowance } from '../limit-rule.ts';
 
 const elapsed: Limit = { amount: 0, unit: 'hours' };
+
+/** More time, and when it was granted. */
+interface Granted {
+  readonly grant: Grant;
+  readonly at: EpochMs;
+}
 
 /** The clock of one run: when it is due, as things stand, and how much time is used. */
 export class RunClock {
@@ -15,7 +21,7 @@ export class RunClock {
   stoppedSince: EpochMs | undefined;
   #allowance: Allowance;
   #promised: EpochMs | undefined;
-  #grants: Grant[] = [];
+  readonly #granted: Granted[] = [];
   #settled: DueMoment | undefined;
 
   constructor(from: EpochMs, allowance: Allowance) {
@@ -51,8 +57,8 @@ export class RunClock {
 
   /** Whether due stays where it is while the clock is stopped: a promised time or an `until`. */
   get fixed(): boolean {
-    const last = this.#grants.at(-1);
-    return last === undefined ? this.#allowance.kind === 'promise' : 'until' in last;
+    const last = this.#granted.at(-1);
+    return last === undefined ? this.#allowance.kind === 'promise' : 'until' in last.grant;
   }
 
   /** The unit and calendar in which its time is measured. */
@@ -73,9 +79,11 @@ export class RunClock {
     this.#settled = undefined;
   }
 
+  /** Takes more time; an `until` that isn't later than the due in force gives none. */
   extend(grant: Grant, at: EpochMs): void {
-    const due = this.dueAt(at)?.at;
-    this.#grants.push('until' in grant && due !== undefined ? { until: Math.max(due, grant.until) } : grant);
+    const due = this.dueAt(at);
+    if ('until' in grant && due !== undefined && grant.until <= due.at) return;
+    this.#granted.push({ grant, at });
     this.#settled = undefined;
   }
 
@@ -91,12 +99,6 @@ export class RunClock {
     return this.#reckon(t, true);
   }
 
-  /** Whether due lies before `t`. */
-  passedBy(t: EpochMs): boolean {
-    const due = this.dueAt(t);
-    return due !== undefined && t > due.at;
-  }
-
   /** The stops so far, one that isn't over ending at `t`. */
   stopsUntil(t: EpochMs): readonly Stop[] {
     const since = this.stoppedSince;
@@ -107,15 +109,23 @@ export class RunClock {
     const allowance = this.#allowance;
     if (allowance.kind === 'unknown') return undefined;
     const pauses = this.stopsUntil(t);
+    // What came before an `until` was settled when that was granted: later pauses don't reach it.
+    const fixing = this.#granted.findLastIndex(({ grant }) => 'until' in grant);
+    const settled = fixing < 0 ? pauses : pausesUntil(pauses, this.#granted[fixing]!.at);
     const { timetable, counting } = allowance;
     let due: DueMoment;
     if (allowance.kind === 'limit') {
-      due = reckonDue({ from: this.from, limit: allowance.limit, timetable, counting, pauses, trace });
+      const { limit } = allowance;
+      due = reckonDue({ from: this.from, limit, timetable, counting, pauses: settled, trace });
     } else {
       if (this.#promised === undefined) return undefined;
       due = { at: this.#promised };
     }
-    for (const grant of this.#grants) due = extendDue(due, grant, { timetable, counting, pauses, trace });
+    for (const [index, { grant }] of this.#granted.entries()) {
+      if ('until' in grant && grant.until <= due.at) continue;
+      const terms = { timetable, counting, pauses: index < fixing ? settled : pauses, trace };
+      due = extendDue(due, grant, terms);
+    }
     return due;
   }
 }

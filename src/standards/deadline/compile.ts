@@ -1,4 +1,4 @@
-import { compileWhen } from '../../case/conditions.ts';
+import { compileRow } from '../../case/conditions.ts';
 import { attributeOf, typesOf } from '../../case/selector.ts';
 import type { CompiledStandard, PolicySetting } from '../kind.ts';
 import { compileLimitRule } from '../limit-rule.ts';
@@ -14,11 +14,15 @@ import { verdictOf, withoutReceipt } from './verdict-of.ts';
 export function compileDeadline(standard: DeadlineStandard, setting: PolicySetting): CompiledStandard {
   const { within, ...given } = standard;
   const missing = new Set<string>();
-  const rule = { ...withParameters(given, (name) => setting.parameter(name), missing), within };
+  const known = withParameters(given, setting.parameter, ({ parameter }) => {
+    missing.add(parameter);
+  });
+  // Only a row that is reached misses its parameters.
+  const rule = { ...known, within };
   const charge: Charge = {
     standard: rule,
     missing: [...missing],
-    applies: compileWhen(rule.when),
+    applies: compileRow(rule.when ?? {}),
     limits: compileLimitRule(within, setting, rule),
     fulfilment: compileFulfilment(rule.to),
     timetable: setting.timetable(),
@@ -43,55 +47,56 @@ export function compileDeadline(standard: DeadlineStandard, setting: PolicySetti
         report: judging.report,
         pauses: pausesOf?.(timeline, judging.report),
       };
-      const courses = rule.each === 'run' ? everyRun(scene) : oneAfterAnother(scene);
-      return courses.map((course) => verdictOf(scene, course, judging));
+      return coursesOf(scene).map((course, index) => verdictOf(scene, course, index + 1, judging));
     },
   };
 }
 
-/** Every `from` opens a run of its own, and so does every restart once there was one. */
-function everyRun(scene: Scene): Course[] {
+/** All runs of a case, in the order in which they came into being. */
+function coursesOf(scene: Scene): Course[] {
+  const { roles } = scene;
   const courses: Course[] = [];
-  for (let index = 0; index < scene.roles.length; index++) {
-    const role = scene.roles[index]!;
-    if (role & FROM || (role & RESTART && courses.length > 0)) begin(scene, index, courses);
-  }
-  return courses;
-}
-
-/** One run at a time: the next begins at a restart, or at the next unanswered `from` where each counts. */
-function oneAfterAnother(scene: Scene): Course[] {
-  const courses: Course[] = [];
-  const again = scene.charge.standard.each === 'oldest-unanswered' ? FROM : 0;
-  let index = nextOf(scene, FROM, 0);
-  while (index >= 0) {
-    const course = begin(scene, index, courses);
-    if (course === undefined) {
-      index = nextOf(scene, again, index + 1);
-      continue;
+  let begun = false;
+  for (let index = 0; index < roles.length; index++) {
+    const role = roles[index]!;
+    if ((role & (FROM | RESTART)) === 0) continue;
+    const existing = courses.filter(({ since }) => since < index);
+    let keys = role & RESTART ? restartedKeys(scene, index, existing) : [];
+    if (keys.length === 0 && role & FROM && !(begun && isAnswering(scene, index, existing))) {
+      keys = [keyOf(scene, index)];
+      begun = true;
     }
-    const { ending } = course;
-    if (ending === undefined) break;
-    const resumes = ending.as === 'restarted' ? ending.index : Math.max(ending.index, index) + 1;
-    index = nextOf(scene, RESTART | again, resumes);
+    for (const key of keys) {
+      const course = walkRun(scene, { index, key, first: existing.length === 0 });
+      if (course !== undefined) courses.push(course);
+    }
   }
-  return courses;
+  return courses.length > 1 ? courses.sort((a, b) => a.since - b.since) : courses;
 }
 
-function begin(scene: Scene, index: number, courses: Course[]): Course | undefined {
-  const { match } = scene.charge.standard;
-  const event = scene.timeline.events[index]!;
-  const own = match === undefined ? undefined : attributeOf(event, scene.timeline, match);
-  const course = walkRun(scene, {
-    index,
-    run: courses.length + 1,
-    match: own ?? courses.at(-1)?.start.match,
-  });
-  if (course !== undefined) courses.push(course);
-  return course;
+/** Whether a `from` opens nothing: there has been one, or (`oldest-unanswered`) an older one waits for its answer. */
+function isAnswering(scene: Scene, index: number, existing: readonly Course[]): boolean {
+  const { each } = scene.charge.standard;
+  if (each === 'run') return false;
+  if (each !== 'oldest-unanswered') return true;
+  const key = keyOf(scene, index);
+  return existing.some(
+    ({ start, ending }) => start.key === key && (ending === undefined || ending.index >= index),
+  );
 }
 
-function nextOf({ roles }: Scene, role: number, from: number): number {
-  for (let index = from; index < roles.length; index++) if (roles[index]! & role) return index;
-  return -1;
+/** What the `to` of a run that starts here has to equal. */
+function keyOf({ charge, timeline }: Scene, index: number): unknown {
+  const { match } = charge.standard;
+  return match === undefined ? undefined : attributeOf(timeline.events[index]!, timeline, match);
+}
+
+/** The keys of the runs that a restart opens: its own, if that ever had a run, else those of the runs it has ended. */
+function restartedKeys({ charge, timeline }: Scene, index: number, existing: readonly Course[]): unknown[] {
+  const { match } = charge.standard;
+  const own = match === undefined ? undefined : timeline.events[index]!.source[match];
+  if (own !== undefined) return existing.some(({ start }) => start.key === own) ? [own] : [];
+  const ended = existing.filter(({ ending }) => ending?.as === 'restarted' && ending.index === index);
+  const latest = ended.length > 0 ? ended : existing.slice(-1);
+  return [...new Set(latest.map(({ start }) => start.key))];
 }

@@ -1,4 +1,4 @@
-import type { When } from '../../case/conditions.ts';
+import type { ParameterReference, When } from '../../case/conditions.ts';
 import type { Selector, Selectors } from '../../case/selector.ts';
 import type { Counting, CountingName } from '../../limit/types.ts';
 import type { StandardKind } from '../kind.ts';
@@ -26,10 +26,10 @@ export interface DeadlineStandard<Id extends string = string> extends Part<Id> {
   /** An attribute in which a `to` must equal the run's `from`. */
   readonly match?: string;
   /** Ends an undone run and opens the next one. */
-  readonly restartOn?: Selectors;
+  readonly restartOn?: Selectors | ParameterReference;
   readonly pause?: PauseRule;
   /** Ends a run without a verdict on it. Default: withdrawn, merged, invalidated. */
-  readonly exemptOn?: Selectors;
+  readonly exemptOn?: Selectors | ParameterReference;
   /** Whether changed attributes change the limit of a running run. Default: `keep`. */
   readonly onChange?: 'keep' | 'recalculate';
   /** One of the policy's named calendars; its own by default. */

@@ -1,4 +1,4 @@
-import { compileSelectors, type EventMatch, typesOf } from '../../case/selector.ts';
+import { compileSelectors, type EventMatch, type Selectors, typesOf } from '../../case/selector.ts';
 import type { Timeline } from '../../case/timeline.ts';
 import type { DeadlineStandard } from './deadline.ts';
 
@@ -12,7 +12,7 @@ export const CHANGE = 32;
 
 const exemptByDefault = ['withdrawn', 'merged', 'invalidated'];
 
-/** Compiles a standard into a function that says which roles each event of a timeline plays. */
+/** Compiles a standard whose parameters are resolved into a function that says which roles each event of a timeline plays. */
 export function compileRoles(standard: DeadlineStandard): (timeline: Timeline) => number[] {
   const to = typeof standard.to === 'object' && 'all' in standard.to ? standard.to.all : standard.to;
   const cast: [number, EventMatch, string[]][] = [];
@@ -20,8 +20,8 @@ export function compileRoles(standard: DeadlineStandard): (timeline: Timeline) =
     cast.push([role, compileSelectors(selectors), typesOf(selectors)]);
   play(FROM, standard.from);
   play(TO, to);
-  if (standard.restartOn !== undefined) play(RESTART, standard.restartOn);
-  play(EXEMPT, standard.exemptOn ?? exemptByDefault);
+  if (standard.restartOn !== undefined) play(RESTART, standard.restartOn as Selectors);
+  play(EXEMPT, (standard.exemptOn as Selectors | undefined) ?? exemptByDefault);
   play(EXTEND, 'extended');
   play(CHANGE, ['changed', 'promised']);
   const byType = new Map<string, [number, EventMatch][]>();

@@ -1,14 +1,13 @@
 import type { Timetable } from '../../calendar/timetable.ts';
-import type { Lookup, Predicate } from '../../case/conditions.ts';
+import type { Lookup, RowAnswer } from '../../case/conditions.ts';
 import { attributeOf } from '../../case/selector.ts';
 import type { Timeline, TimelineEvent } from '../../case/timeline.ts';
-import type { Finding } from '../../case/types.ts';
+import { type Finding, isStandardAttribute } from '../../case/types.ts';
 import { DulyError, show } from '../../errors/duly-error.ts';
 import type { Grant } from '../../limit/extend-due.ts';
 import { toLimit } from '../../limit/parse-limit.ts';
 import type { LimitInput } from '../../limit/types.ts';
 import type { CompiledLimitRule } from '../limit-rule.ts';
-import type { PauseTrack } from '../pauses.ts';
 import { promisedInstant } from '../promise.ts';
 import { RunClock } from './clock.ts';
 import type { DeadlineStandard } from './deadline.ts';
@@ -20,18 +19,18 @@ export interface Charge {
   readonly standard: DeadlineStandard;
   /** Parameters outside the limit that nobody has set. */
   readonly missing: readonly string[];
-  readonly applies: Predicate;
+  readonly applies: RowAnswer;
   readonly limits: CompiledLimitRule;
   readonly fulfilment: () => Fulfilment;
   /** The policy's own calendar: a promised date ends when its day does. */
   readonly timetable: Timetable;
 }
 
-/** Where a run starts: at which event, as which run of the case, and what its `to` must match. */
+/** Where a run starts: at which event, what its `to` must equal, and whether no run was there before. */
 export interface Start {
   readonly index: number;
-  readonly run: number;
-  readonly match: unknown;
+  readonly key: unknown;
+  readonly first: boolean;
 }
 
 /** How a run ended: by which event, and as what. */
@@ -45,6 +44,8 @@ export interface Ending {
 export interface Course {
   readonly start: Start;
   readonly from: TimelineEvent;
+  /** The event with which it came into being: its start, or the change that made the standard apply. */
+  readonly since: number;
   readonly clock: RunClock;
   readonly ending: Ending | undefined;
 }
@@ -54,68 +55,87 @@ export interface Scene {
   readonly charge: Charge;
   readonly timeline: Timeline;
   readonly roles: readonly number[];
-  readonly pauses: PauseTrack | undefined;
+  /** Whether the clock is stopped after each event. */
+  readonly pauses: readonly boolean[] | undefined;
   report(finding: Finding): void;
 }
 
-/** Follows a run from its start to its end, or to `asOf`; `undefined` when the standard doesn't apply to it. */
+/** Follows a run from its start to its end, or to `asOf`; `undefined` when the standard never applies to it. */
 export function walkRun(scene: Scene, start: Start): Course | undefined {
-  const { charge, timeline } = scene;
-  const from = timeline.events[start.index]!;
-  const basis = applicableFrom(scene, start.index);
-  if (basis === undefined) return undefined;
-
-  const clock = new RunClock(from.at, charge.limits.allowanceFor(valuesAt(timeline, basis)));
-  promise(scene, clock, from.at);
-  if (scene.pauses?.after[start.index]) clock.stop(from.at);
-  return { start, from, clock, ending: endingOf(scene, start, clock, basis) };
-}
-
-/** The instant whose attributes decide at first: the start, or the change that made the standard apply. */
-function applicableFrom({ charge, timeline, roles }: Scene, index: number): number | undefined {
-  const { at } = timeline.events[index]!;
-  if (charge.applies(valuesAt(timeline, at))) return at;
-  if (charge.standard.onChange !== 'recalculate') return undefined;
-  for (let n = index + 1; n < roles.length; n++) {
-    const event = timeline.events[n]!;
-    if (roles[n]! & CHANGE && charge.applies(valuesAt(timeline, event.at))) return event.at;
-  }
-  return undefined;
-}
-
-function endingOf(scene: Scene, start: Start, clock: RunClock, basis: number): Ending | undefined {
   const { charge, timeline, roles, pauses } = scene;
   const { events } = timeline;
+  const from = events[start.index]!;
+  let applies = appliesAt(scene, from);
+  const recalculates = charge.standard.onChange === 'recalculate';
+  if (!applies && !recalculates) return undefined;
+
+  const clock = new RunClock(from.at, charge.limits.allowanceFor(valuesAt(timeline, from.at)));
+  promise(scene, clock, from.at);
+  if (pauses?.[start.index] === true) clock.stop(from.at);
+  let since = applies ? start.index : Number.POSITIVE_INFINITY;
+  let left: Ending | undefined;
+  const ended = (index: number, as: Ending['as']): Ending => ({ index, event: events[index]!, as });
+  const course = (ending?: Ending): Course | undefined =>
+    since < events.length ? { start, from, since, clock, ending: applies ? ending : left } : undefined;
+
   const fulfilled = charge.fulfilment();
   const isTo = (index: number) =>
     (roles[index]! & TO) !== 0 &&
-    matches(scene, events[index]!, start.match) &&
+    matches(scene, events[index]!, start.key) &&
     fulfilled(events[index]!, timeline);
-
-  if (start.run === 1) {
-    for (let n = 0; n < start.index; n++) if (isTo(n)) return { index: n, event: events[n]!, as: 'done' };
+  if (start.first) {
+    for (let n = 0; n < start.index; n++) if (isTo(n)) return course(ended(n, 'done'));
   }
   for (let n = start.index + 1; n < events.length; n++) {
     const event = events[n]!;
-    if (isTo(n)) return { index: n, event, as: 'done' };
     const role = roles[n]!;
-    const passed = clock.passedBy(event.at);
-    if (role & EXEMPT && !passed) return { index: n, event, as: 'exempt' };
-    if (role & RESTART && restarts(scene, event, start.match)) return { index: n, event, as: 'restarted' };
-    if (passed) continue;
-    if (role & CHANGE && event.at >= basis && !isDue(clock, event.at)) {
-      if (!stillApplies(scene, event)) return { index: n, event, as: 'no-longer-applicable' };
-      change(scene, clock, event);
+    if (isTo(n)) return course(ended(n, 'done'));
+    const due = role === 0 && pauses === undefined ? undefined : clock.dueAt(event.at)?.at;
+    const passed = applies && due !== undefined && event.at > due;
+    if (role & EXEMPT && !passed) return course(ended(n, 'exempt'));
+    if (role & RESTART && since < n && restarts(scene, event, start.key)) {
+      return course(ended(n, 'restarted'));
     }
-    if (role & EXTEND && !isDue(clock, event.at)) extend(scene, clock, event);
-    if (pauses?.after[n] === true) clock.stop(event.at);
-    else if (pauses !== undefined) clock.start(event.at);
+    // At due itself nothing moves due any more.
+    const early = !applies || due === undefined || event.at < due;
+    if (role & CHANGE && early) {
+      if (recalculates && !appliesAt(scene, event)) {
+        if (applies) left = ended(n, 'no-longer-applicable');
+        applies = false;
+      } else {
+        change(scene, clock, event);
+        if (!applies && !isPast(clock, event.at)) {
+          applies = true;
+          since = Math.min(since, n);
+        }
+      }
+    }
+    if (role & EXTEND && early) extend(scene, clock, event);
+    if (pauses === undefined) continue;
+    if (pauses[n] !== true) clock.start(event.at);
+    else if (!passed) clock.stop(event.at);
   }
-  return undefined;
+  return course();
 }
 
-/** At due itself nothing moves due any more. */
-const isDue = (clock: RunClock, at: number) => clock.dueAt(at)?.at === at;
+/** Whether the standard applies at an event; an attribute of the vocabulary that this hangs on is reported missing. */
+function appliesAt({ charge, timeline, report }: Scene, { at }: TimelineEvent): boolean {
+  const answer = charge.applies(valuesAt(timeline, at));
+  if (typeof answer === 'string' && isStandardAttribute(answer)) {
+    report({
+      code: 'attribute.missing',
+      path: [answer],
+      message: `${answer} is missing, on which hangs which standards apply`,
+    });
+  }
+  return answer === true;
+}
+
+/** Whether due has come: what happens then or later no longer changes it. */
+function isPast(clock: RunClock, at: number): boolean {
+  const due = clock.dueAt(at);
+  return due !== undefined && at >= due.at;
+}
 
 /** A `to` must equal the run's start in the attribute that the standard matches by; absence equals nothing. */
 function matches({ charge, timeline }: Scene, event: TimelineEvent, wanted: unknown): boolean {
@@ -128,10 +148,6 @@ function restarts({ charge }: Scene, event: TimelineEvent, wanted: unknown): boo
   const { match } = charge.standard;
   const own = match === undefined ? undefined : event.source[match];
   return own === undefined || own === wanted;
-}
-
-function stillApplies({ charge, timeline }: Scene, event: TimelineEvent): boolean {
-  return charge.standard.onChange !== 'recalculate' || charge.applies(valuesAt(timeline, event.at));
 }
 
 function change(scene: Scene, clock: RunClock, event: TimelineEvent): void {

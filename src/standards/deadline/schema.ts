@@ -14,7 +14,7 @@ export const deadlineSchema = z.strictObject({
   match: z.optional(z.string()),
   restartOn: z.optional(z.union([selectorsSchema, parameterSchema])),
   pause: z.optional(pauseSchema),
-  exemptOn: z.optional(z.union([selectorSchema, z.array(selectorSchema)])),
+  exemptOn: z.optional(z.union([selectorSchema, z.array(selectorSchema), parameterSchema])),
   onChange: z.optional(z.enum(['keep', 'recalculate'])),
   calendar: z.optional(z.string()),
   counting: z.optional(countingSchema),

@@ -6,11 +6,13 @@ import { usedTime } from '../../limit/used-time.ts';
 import type { Judging, Run } from '../kind.ts';
 import { ownerAt } from '../owner.ts';
 import type { Clock, Status, Verdict } from '../verdict.ts';
+import type { RunClock } from './clock.ts';
 import type { Charge, Course, Scene } from './run.ts';
 
 /** The verdict on a run as it went. */
-export function verdictOf({ charge, timeline, report }: Scene, course: Course, { trace }: Judging): Run {
-  const { clock, ending, from, start } = course;
+export function verdictOf(scene: Scene, course: Course, run: number, { trace }: Judging): Run {
+  const { charge, timeline, report } = scene;
+  const { clock, ending, from } = course;
   const end = ending === undefined ? timeline.asOf : ending.event.at;
   const done = ending?.as === 'done' ? end : null;
   if (done !== null && done < from.at) {
@@ -35,7 +37,7 @@ export function verdictOf({ charge, timeline, report }: Scene, course: Course, {
     case: timeline.id,
     standard: charge.standard.id,
     kind: 'deadline',
-    run: start.run,
+    run,
     status,
     severity: charge.standard.severity ?? 'hard',
     from: new Date(from.at),
@@ -56,18 +58,17 @@ export function verdictOf({ charge, timeline, report }: Scene, course: Course, {
   if (clock.allowance.kind === 'limit') verdict.counting = clock.allowance.counting;
   if (due?.steps !== undefined) verdict.steps = due.steps;
 
-  const waits = status === 'pending' && (clock.stoppedSince === undefined || clock.fixed);
   // Written key by key because most are optional; the keys are those of the union's member for this status.
-  const run = { verdict: verdict as unknown as Verdict, changesAt: waits ? due!.at + 1 : null };
-  if (due === undefined || terms === undefined) return run;
+  const judged = { verdict: verdict as unknown as Verdict, changesAt: changeOf(clock, status, due) };
+  if (due === undefined || terms === undefined) return judged;
   const { limit, timetable, counting } = terms;
   const endedAt = ending === undefined ? null : end;
-  return { ...run, timing: { from: from.at, due: due.at, endedAt, limit, timetable, counting, stops } };
+  return { ...judged, timing: { from: from.at, due: due.at, endedAt, limit, timetable, counting, stops } };
 }
 
 /** A case whose log lacks the event that every case begins with: nothing can be said of a standard that starts there. */
 export function withoutReceipt({ standard, applies }: Charge, timeline: Timeline): Run[] {
-  if (!applies((attribute) => timeline.valueAt(attribute, timeline.asOf))) return [];
+  if (applies((attribute) => timeline.valueAt(attribute, timeline.asOf)) !== true) return [];
   const verdict: Verdict = {
     case: timeline.id,
     standard: standard.id,
@@ -96,6 +97,14 @@ function statusOf({ ending }: Course, due: DueMoment | undefined, end: EpochMs):
   if (ending === undefined) return kept ? 'pending' : 'overdue';
   if (ending.as === 'restarted') return kept ? 'exempt' : 'overdue';
   return kept ? 'met' : 'late';
+}
+
+/** When a pending run goes overdue if nothing happens: never while the stop that is under way moves its due. */
+function changeOf(clock: RunClock, status: Status, due: DueMoment | undefined): EpochMs | null {
+  if (status !== 'pending' || due === undefined) return null;
+  const next = due.at + 1;
+  const moved = clock.stoppedSince !== undefined && clock.dueAt(next)!.at > due.at;
+  return moved ? null : next;
 }
 
 function clockAt({ clock }: Course, at: EpochMs): Clock {

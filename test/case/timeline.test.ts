@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../src/assess/assess.ts';
+import type { CaseInput } from '../../src/case/types.ts';
+import { CaseError } from '../../src/errors/case-error.ts';
+import { at, caseOf, codes, judged, lines, policyOf } from '../support/naive-service.ts';
+
+const policy = policyOf();
+const asOf = at('09-30 09:00');
+
+describe('a case that is none', () => {
+  const good = { type: 'received', at: asOf };
+  it.each([
+    ['null', null, 'case.not-an-object', []],
+    ['no id', { events: [good] }, 'case.id', ['id']],
+    ['a blank id', { id: '  ', events: [good] }, 'case.id', ['id']],
+    ['a number for an id', { id: 7, events: [good] }, 'case.id', ['id']],
+    ['no events', { id: 'a' }, 'case.events', ['events']],
+    ['an event that is null', { id: 'a', events: [good, null] }, 'case.event', ['events', 1]],
+    [
+      'an event without type',
+      { id: 'a', events: [good, { at: asOf }] },
+      'case.event-type',
+      ['events', 1, 'type'],
+    ],
+    [
+      'an instant without offset',
+      { id: 'a', events: [{ type: 'received', at: '2026-09-28T09:00:00' }] },
+      'case.event-instant',
+      ['events', 0, 'at'],
+    ],
+    ['no instant', { id: 'a', events: [{ type: 'received' }] }, 'case.event-instant', ['events', 0, 'at']],
+    [
+      'a bad instant after asOf',
+      { id: 'a', events: [good, { type: 'x', at: Number.NaN }] },
+      'case.event-instant',
+      ['events', 1, 'at'],
+    ],
+  ])('%s is refused with its place', (_, input, code, path) => {
+    let caught: unknown;
+    try {
+      assess(input as unknown as CaseInput, policy, { asOf });
+    } catch (error) {
+      caught = error;
+    }
+    expect(caught).toBeInstanceOf(CaseError);
+    expect(caught).toMatchObject({ code, path });
+  });
+
+  it('a bad asOf is refused with its place', () => {
+    expect(() => assess(caseOf([]), policy, { asOf: '2026-09-28' })).toThrow(/asOf/);
+  });
+});
+
+describe('the events of a case', () => {
+  it('are taken at any accepted form of instant: 4 forms of one give one verdict', () => {
+    const epoch = Date.parse(at('09-28 10:00'));
+    const due = [epoch, new Date(epoch), at('09-28 10:00'), { epochMilliseconds: epoch }].map(
+      (when) =>
+        assess({ id: 'a', events: [{ type: 'received', at: when }] }, policy, { asOf }).verdicts[0]?.due,
+    );
+    expect(due).toEqual(Array.from({ length: 4 }, () => new Date(epoch + 86_400_000)));
+  });
+
+  it('come in any order: the reply given first and the receipt last are sorted', () => {
+    const events = [
+      ['replied', '09-28 12:00'],
+      ['received', '09-28 10:00'],
+    ] as const;
+    expect(lines(judged(policy, events, '09-30 09:00'))).toEqual(['1 met due 09-29 10:00 done 09-28 12:00']);
+  });
+
+  it('after asOf are ignored, with one finding that names both of them', () => {
+    const result = judged(
+      policy,
+      [
+        ['received', '09-28 10:00'],
+        ['replied', '09-28 12:00'],
+        ['closed', '09-28 13:00'],
+      ],
+      '09-28 11:00',
+    );
+    expect(lines(result)).toEqual(['1 pending due 09-29 10:00']);
+    expect(result.findings).toMatchObject([{ code: 'event.after-as-of', events: [1, 2] }]);
+  });
+
+  it('at asOf itself count', () => {
+    const events = [
+      ['received', '09-28 10:00'],
+      ['replied', '09-28 12:00'],
+    ] as const;
+    expect(lines(judged(policy, events, '09-28 12:00'))[0]).toContain('1 met');
+  });
+
+  it('that repeat one another are found: the third reply is the second once more, the first is by another', () => {
+    const result = judged(
+      policy,
+      [
+        ['received', '09-28 10:00'],
+        ['replied', '09-28 12:00', { by: 'li' }],
+        ['replied', '09-28 12:00', { by: 'wu' }],
+        ['replied', '09-28 12:00', { by: 'wu' }],
+      ],
+      '09-28 13:00',
+    );
+    expect(result.findings).toMatchObject([{ code: 'event.duplicate', events: [3] }]);
+  });
+
+  it('that say the case was closed or answered before it was received are found', () => {
+    const result = judged(
+      policyOf({ to: 'told' }),
+      [
+        ['replied', '09-28 08:00'],
+        ['closed', '09-28 09:00'],
+        ['received', '09-28 10:00'],
+      ],
+      '09-28 11:00',
+    );
+    expect(result.findings).toMatchObject([
+      { code: 'event.closed-before-received', events: [1] },
+      { code: 'event.done-before-received', events: [0] },
+    ]);
+  });
+});
+
+describe('an attribute of the vocabulary on which hangs whether a standard applies', () => {
+  const complex = policyOf({ when: { kind: 'inquiry', complexity: 'complex' } });
+  const log = [['received', '09-28 10:00']] as const;
+
+  it('is reported missing: an inquiry without complexity', () => {
+    const result = judged(complex, log, '09-28 11:00', { kind: 'inquiry' });
+    expect(result.verdicts).toEqual([]);
+    expect(result.findings).toMatchObject([{ code: 'attribute.missing', path: ['complexity'] }]);
+  });
+
+  it('is not missed where another one settles it: a complaint needs no complexity', () => {
+    expect(codes(judged(complex, log, '09-28 11:00', { kind: 'complaint' }))).toEqual([]);
+  });
+
+  it('of the own making of a company may be absent', () => {
+    expect(codes(judged(policyOf({ when: { verified: true } }), log, '09-28 11:00'))).toEqual([]);
+  });
+});

@@ -74,7 +74,8 @@ export class CsvSplitter {
   feed(bytes: Uint8Array): void {
     this.#chunks.push(bytes);
     this.#given += bytes.length;
-    this.#core.parse(asBuffer(bytes), false, this.#push, ignore);
+    const error = this.#core.parse(asBuffer(bytes), false, this.#push, ignore);
+    if (error !== undefined) throw error;
     this.#forget();
     if (this.#given - this.#finished > ROW_LIMIT) {
       throw new ReaderError('reader.row-size', { line: this.#line, limit: ROW_LIMIT });

@@ -175,6 +175,10 @@ function finish(group: Group, plan: Plan): ReadResult {
   const { attributes, changes } = historyOf(group.states);
   const events = [...changes, ...group.events].sort((a, b) => a.at - b.at);
   addFirst(events, plan.first);
+  if (repeatedRows > 0) {
+    const message = `${repeatedRows} of its rows repeat another one in full and are left out`;
+    findings.push({ code: 'row.repeated', message });
+  }
   const item = { id, ...attributes, events } as unknown as CaseInput;
   return {
     ok: true,

@@ -35,13 +35,18 @@ export interface ReadOptions {
  * `reader.format`, `reader.no-mapping`); while reading for `reader.no-header`, `reader.unknown-column`,
  * `reader.repeated-column`, `reader.no-time-zone`, `reader.row-size` (10 MB), `reader.json`.
  * @throws InstantError `instant.time-zone`
+ * @example
+ * const mapping = { rows: 'case', id: 'Ticket', events: { received: 'Opened' } };
+ * const results = [];
+ * for await (const result of readCases('Ticket,Opened\nT1,2026-03-02T09:00:00Z\n', { format: 'csv', mapping })) results.push(result);
+ * results[0].case // => { id: 'T1', events: [{ type: 'received', at: 1772442000000 }] }
  */
 export function readCases(source: Source, options: ReadOptions): AsyncIterable<ReadResult> {
   return oneByOne(readBatches(source, options));
 }
 
 async function* oneByOne(batches: AsyncIterable<Iterable<ReadResult>>): AsyncGenerator<ReadResult> {
-  for await (const results of batches) yield* results;
+  for await (const results of batches) for (const result of results) yield result;
 }
 
 /** The same results in lists, which spares a loop over millions of rows the wait for each. */

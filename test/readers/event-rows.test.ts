@@ -85,7 +85,7 @@ describe('readCases of CSV with a row per event', () => {
       `${head}${row}${row}A,2026-03-01 00:00,Answer,Bob,low\n${row}`,
       mapping,
     );
-    expect(results).toMatchObject([{ rows: 2, repeatedRows: 2 }]);
+    expect(results).toMatchObject([{ rows: 2, repeatedRows: 2, findings: [{ code: 'row.repeated' }] }]);
     expect(results[0]!.ok && results[0]!.case.events).toHaveLength(2);
   });
 

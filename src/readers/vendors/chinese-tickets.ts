@@ -47,6 +47,8 @@ export const chineseTickets = {
   },
   events: {
     received: at('受理时间'),
+    // A call becomes a ticket as it comes in.
+    offered: { ...at('受理时间'), when: { 渠道: '电话' } },
     answered: at('接听时间'),
     acknowledged: at('告知受理时间'),
     replied: [

@@ -7,7 +7,7 @@ export interface DayCause {
   readonly cause: 'week' | 'closed-weekday' | 'holiday' | 'make-up' | 'exception';
   /** The name of the holiday or make-up day, if its source gives one. */
   readonly name?: string;
-  /** The id of the source. */
+  /** The title of the source that says so. */
   readonly source?: string;
 }
 

@@ -1,10 +1,12 @@
-import { civilOf, epochDayOf } from '../instant/civil.ts';
-import { DAY, type EpochDay, FIRST_YEAR, LAST_YEAR } from '../instant/types.ts';
+import { DAY, type EpochDay, SPAN_END_DAY } from '../instant/types.ts';
 import type { DayRule } from './day-rule.ts';
 import { firstInstant } from './first-instant.ts';
 import { beyond } from './hour-table.ts';
 
-/** The working days of some years, numbered, with an index from number to day. Grows as it is asked. */
+/** What is compiled at once: about a year. */
+const BLOCK = 366;
+
+/** The working days of some blocks of days, numbered, with an index from number to day. Grows as it is asked. */
 export class DayTable {
   /** The compiled days, `[lo, hi)`. */
   lo: EpochDay = 0;
@@ -34,20 +36,21 @@ export class DayTable {
     return this.upTo(day) > this.before(day);
   }
 
-  /** The working day before which there are `count` of them; undefined if it lies in no compiled year. */
+  /** The working day before which there are `count` of them; undefined if it lies in no compiled block. */
   day(count: number): EpochDay | undefined {
     return this.#days[count - this.#before[0]!];
   }
 
-  /** Compiles the years up to and including that of `day`. */
+  /** Compiles the blocks up to and including that of `day`. */
   include(day: EpochDay): void {
-    const { year } = civilOf(day);
-    // One more on either side: a zone's date may be one ahead of that of UTC, or one behind.
-    if (!(year >= FIRST_YEAR - 1 && year <= LAST_YEAR + 1)) throw beyond(day * DAY);
-    const from = epochDayOf(year, 1, 1);
-    const to = epochDayOf(year + 1, 1, 1);
+    // One more on either side of the span: a zone's date may be one ahead of that of UTC, or one behind.
+    if (!(day >= -1 && day <= SPAN_END_DAY)) throw beyond(day * DAY);
+    const from = Math.floor(day / BLOCK) * BLOCK;
     const isFirst = this.hi === this.lo;
-    this.#compile(isFirst ? from : Math.min(from, this.lo), isFirst ? to : Math.max(to, this.hi));
+    this.#compile(
+      isFirst ? from : Math.min(from, this.lo),
+      isFirst ? from + BLOCK : Math.max(from + BLOCK, this.hi),
+    );
   }
 
   #compile(lo: EpochDay, hi: EpochDay): void {

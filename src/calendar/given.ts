@@ -37,7 +37,9 @@ export class Given {
       this.expected(expected);
     const keys = Object.keys(this.value as object);
     for (const key of keys) {
-      if (known?.includes(key) === false) this.at(key).fail('calendar.unknown-key', { given: key, known });
+      if (known?.includes(key) === false) {
+        this.at(key).fail('calendar.unknown-key', { given: key }, `Known are ${known.join(', ')}`);
+      }
     }
     return keys;
   }
@@ -45,16 +47,15 @@ export class Given {
   /** A civil date of the supported span. */
   date(text: unknown = this.value): EpochDay {
     const day = parseCivilDate(text);
-    if (!inSpan(day)) this.fail('calendar.date', { given: text, expected: '"YYYY-MM-DD"' });
+    if (!inSpan(day)) this.fail('calendar.date', { given: text }, 'Write "YYYY-MM-DD"');
     return day;
   }
 
   expected(expected: string): never {
-    return this.fail('calendar.shape', { given: this.value, expected });
+    return this.fail('calendar.shape', { given: this.value, expected }, `Give ${expected}`);
   }
 
-  fail<C extends Refusal[0]>(code: C, data: Extract<Refusal, [C, ...unknown[]]>[1], hint?: string): never {
-    const place = { path: this.path, ...(hint === undefined ? {} : { hint }) };
-    throw new CalendarError(...([code, data, place] as unknown as Refusal));
+  fail<C extends Refusal[0]>(code: C, data: Extract<Refusal, [C, ...unknown[]]>[1], hint: string): never {
+    throw new CalendarError(...([code, data, { path: this.path, hint }] as unknown as Refusal));
   }
 }

@@ -18,10 +18,7 @@ export function readHours(given: Given): Hours {
     for (const earlier of read.slice(0, index)) {
       const [first, second] = earlier.hours[0]! < hours[0]! ? [earlier.hours, hours] : [hours, earlier.hours];
       if (first[1]! > second[0]!) {
-        item.fail('calendar.overlap', {
-          first: formatInterval(earlier.hours),
-          second: formatInterval(hours),
-        });
+        refuseOverlap(item, formatInterval(earlier.hours), hours);
       }
     }
   });
@@ -29,8 +26,16 @@ export function readHours(given: Given): Hours {
 }
 
 function readInterval(given: Given): Hours {
-  const match = /^([01]\d|2[0-3]):([0-5]\d)-(?:(([01]\d|2[0-3]):([0-5]\d))|24:00)$/.exec(String(given.value));
-  if (match === null) given.fail('calendar.interval', { given: given.value });
+  const match = /^([01]\d|2[0-3]):([0-5]\d)-(?:(([01]\d|2[0-3]):([0-5]\d))|24:00)$/.exec(
+    typeof given.value === 'string' ? given.value : '',
+  );
+  if (match === null) {
+    given.fail(
+      'calendar.interval',
+      { given: given.value },
+      'Write "09:00-18:00", or "22:00-06:00" for a night',
+    );
+  }
   const [, hour, minute, , endHour = 24, endMinute = 0] = match;
   const start = +hour! * HOUR + +minute! * MINUTE;
   const end = +endHour * HOUR + +endMinute * MINUTE;
@@ -38,16 +43,19 @@ function readInterval(given: Given): Hours {
   return [start, end > start ? end : end + DAY];
 }
 
+/** Names the interval that has to give way to another. */
+export function refuseOverlap(given: Given, first: string, hours: Hours): never {
+  const second = formatInterval(hours);
+  return given.fail('calendar.overlap', { first, second }, 'Let one end before the other starts');
+}
+
 /** The evening's last interval if it is still open when the next day's first begins. */
 export function overlapping(evening: Hours, morning: Hours): Hours | undefined {
   return morning.length > 0 && evening.at(-1)! - DAY > morning[0]! ? evening.slice(-2) : undefined;
 }
 
-/** `"22:00-06:00"` for the first interval. */
+/** `"22:00-06:00"`, in quotes, for the first interval. */
 export function formatInterval(hours: Hours): string {
-  const clock = (at: Millis) => new Date(at > DAY ? at - DAY : at).toISOString().slice(11, 16);
-  return hours
-    .slice(0, 2)
-    .map((at) => (at === DAY ? '24:00' : clock(at)))
-    .join('-');
+  const clock = (at: Millis) => (at === DAY ? '24:00' : new Date(at).toISOString().slice(11, 16));
+  return JSON.stringify(`${clock(hours[0]!)}-${clock(hours[1]!)}`);
 }

@@ -1,13 +1,23 @@
 import type { ErrorPath } from '../errors/duly-error.ts';
 import { formatCivilDate, parseCivilDate } from '../instant/civil.ts';
 import type { EpochDay } from '../instant/types.ts';
-import { findZone } from '../instant/zone.ts';
+import { findZone, ZONE_HINT } from '../instant/zone.ts';
 import { combinedRule } from './combined-rule.ts';
 import type { DayRule } from './day-rule.ts';
 import { Given } from './given.ts';
-import { CLOSED, formatInterval, type Hours, overlapping, ROUND_THE_CLOCK, readHours } from './hours.ts';
+import {
+  CLOSED,
+  formatInterval,
+  type Hours,
+  overlapping,
+  ROUND_THE_CLOCK,
+  readHours,
+  refuseOverlap,
+} from './hours.ts';
 import type { HolidaySource } from './spec.ts';
 import { weeklyRule, yearlyKey } from './weekly-rule.ts';
+
+export const REVERSED = 'Swap the two';
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
@@ -32,7 +42,8 @@ function readCombined(kind: 'intersect' | 'union', given: Given, strict: boolean
   if (first === undefined) parts.expected('at least one calendar');
   rules.forEach(({ zone: { name } }, index) => {
     if (name === first.zone.name) return;
-    parts.at(index).fail('calendar.zones-differ', { first: first.zone.name, second: name });
+    const zones = { first: first.zone.name, second: name };
+    parts.at(index).fail('calendar.zones-differ', zones, 'Combine calendars of one zone');
   });
   return combinedRule(kind, rules, strict);
 }
@@ -41,15 +52,15 @@ function readWeekly(given: Given, strict: boolean): DayRule {
   given.keys('', ['timeZone', 'week', 'holidays', 'exceptions', 'provisional']);
   const timeZone: Given = given.at('timeZone');
   const zone = findZone(timeZone.value);
-  if (zone === undefined) timeZone.fail('calendar.time-zone', { given: timeZone.value });
+  if (zone === undefined) timeZone.fail('calendar.time-zone', { given: timeZone.value }, ZONE_HINT);
   const week = readWeek(given.at('week'));
   const usual = week.find((hours) => hours.length > 0) ?? CLOSED;
   const holidays = readHolidays(given.at('holidays'));
   const [exceptions, places] = readExceptions(given.at('exceptions'), usual);
   const rule = weeklyRule({ zone, strict, week, usual, ...holidays, exceptions });
   for (const [day, place] of [...holidays.makeUp, ...places]) {
-    refuseOverlap(rule.hours(day - 1), rule.hours(day), place);
-    refuseOverlap(rule.hours(day), rule.hours(day + 1), place);
+    refuseEvening(rule.hours(day - 1), rule.hours(day), place);
+    refuseEvening(rule.hours(day), rule.hours(day + 1), place);
   }
   return rule;
 }
@@ -59,16 +70,15 @@ function readWeek(given: Given): Hours[] {
   given.keys('"always" or the hours of mon to sun', weekdays);
   const week = weekdays.map((day) => (given.has(day) ? readHours(given.at(day)) : CLOSED));
   week.forEach((hours, index) => {
-    refuseOverlap(week.at(index - 1)!, hours, given.at(weekdays[index]!));
+    refuseEvening(week.at(index - 1)!, hours, given.at(weekdays[index]!));
   });
   return week;
 }
 
-function refuseOverlap(evening: Hours, morning: Hours, given: Given): void {
+function refuseEvening(evening: Hours, morning: Hours, given: Given): void {
   const late = overlapping(evening, morning);
   if (late === undefined) return;
-  const first = `${formatInterval(late)} of the evening before`;
-  given.fail('calendar.overlap', { first, second: formatInterval(morning) });
+  refuseOverlap(given, `${formatInterval(late)} of the evening before`, morning);
 }
 
 /** The hours of each exception, and its place in the specification. */
@@ -88,7 +98,7 @@ function readExceptions(given: Given, usual: Hours): [Map<EpochDay, Hours>, Map<
 interface Holidays {
   readonly off: Set<EpochDay>;
   readonly ranges: (readonly [EpochDay, EpochDay])[];
-  readonly yearly: Set<number>;
+  readonly yearly: Set<string>;
   /** Each make-up day with its place in the specification. */
   readonly makeUp: Map<EpochDay, Given>;
   readonly sources: HolidaySource[];
@@ -105,7 +115,7 @@ function readHolidays(given: Given): Holidays {
     } else if (typeof value === 'string' && value.startsWith('*')) {
       // 2000 was a leap year, so the 29th of February passes.
       const day = parseCivilDate(`2000${value.slice(1)}`);
-      if (Number.isNaN(day)) holiday.fail('calendar.date', { given: value, expected: '"*-MM-DD"' });
+      if (Number.isNaN(day)) holiday.fail('calendar.date', { given: value }, 'Write "*-MM-DD"');
       found.yearly.add(yearlyKey(day));
     } else {
       found.off.add(holiday.date());
@@ -119,7 +129,7 @@ function readRange(given: Given): readonly [EpochDay, EpochDay] {
   const from = given.at('from').date();
   const to = given.at('to').date();
   if (to < from)
-    given.fail('calendar.range-reversed', { from: formatCivilDate(from), to: formatCivilDate(to) });
+    given.fail('calendar.range-reversed', { from: formatCivilDate(from), to: formatCivilDate(to) }, REVERSED);
   return [from, to];
 }
 

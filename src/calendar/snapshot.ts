@@ -10,8 +10,9 @@ const DEEPEST = 64;
  */
 export function snapshot(value: unknown, path: ErrorPath = [], above: readonly unknown[] = []): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (above.includes(value) || above.length > DEEPEST)
-    throw new CalendarError('calendar.cycle', undefined, { path });
+  if (above.includes(value) || above.length > DEEPEST) {
+    throw new CalendarError('calendar.cycle', undefined, { path, hint: 'Write it as JSON would' });
+  }
   const inside = [...above, value];
   if (Array.isArray(value)) {
     return Object.freeze(Array.from(value, (item, index) => snapshot(item, [...path, index], inside)));

@@ -40,8 +40,10 @@ export class Timetable {
 
   /** Whether the calendar has any working time at all. */
   get hasHours(): boolean {
-    // One year first: hardly any calendar has no hours there but some elsewhere.
-    this.#hasHours ??= hasHoursIn(this.#rule, 20_000, 20_366) || hasHoursIn(this.#rule, 0, SPAN_END_DAY);
+    for (let day = 0; this.#hasHours === undefined && day < SPAN_END_DAY; day += 1) {
+      if (this.#rule.hours(day).length > 0) this.#hasHours = true;
+    }
+    this.#hasHours ??= false;
     return this.#hasHours;
   }
 
@@ -62,7 +64,7 @@ export class Timetable {
       this.#extend(amount, t);
       at = hours.reaching(work, amount);
     }
-    if (at === SPAN_END) throw beyond(t);
+    if (at >= SPAN_END) throw beyond(t);
     if (this.strict) this.#check(t, at);
     return at;
   }
@@ -84,6 +86,7 @@ export class Timetable {
       index = hours.at(t);
     }
     const at = Math.max(t, hours.times[2 * index]!);
+    if (at >= SPAN_END) throw beyond(t);
     if (this.strict) this.#check(t, at + 1);
     return at;
   }
@@ -154,7 +157,7 @@ export class Timetable {
     const number = n > 0 ? days.upTo(day) + n - 1 : days.before(day) + n;
     let found = days.day(number);
     while (found === undefined) {
-      if (!this.hasHours) throw new CalendarError('calendar.no-hours', undefined);
+      if (!this.hasHours) throw noHours();
       days.include(n < 0 ? days.lo - 1 : days.hi);
       found = days.day(number);
     }
@@ -192,7 +195,7 @@ export class Timetable {
   }
 
   #extend(direction: number, t: EpochMs): void {
-    if (!this.hasHours) throw new CalendarError('calendar.no-hours', undefined);
+    if (!this.hasHours) throw noHours();
     this.#hours.extend(direction, t);
   }
 
@@ -204,11 +207,12 @@ export class Timetable {
 
   #checkDays(a: EpochDay, b: EpochDay): void {
     const provisional = this.provisional(Math.min(a, b), Math.max(a, b));
-    if (provisional !== undefined) throw new CalendarError('calendar.provisional', provisional);
+    if (provisional !== undefined)
+      throw new CalendarError('calendar.provisional', provisional, {
+        hint: 'Give it a newer holiday source',
+      });
   }
 }
 
-function hasHoursIn(rule: DayRule, from: EpochDay, to: EpochDay): boolean {
-  for (let day = from; day < to; day += 1) if (rule.hours(day).length > 0) return true;
-  return false;
-}
+const noHours = () =>
+  new CalendarError('calendar.no-hours', undefined, { hint: 'Give its week or an exception some hours' });

@@ -1,4 +1,4 @@
-import { civilOf, formatCivilDate, parseCivilDate, weekdayOf } from '../instant/civil.ts';
+import { formatCivilDate, parseCivilDate, weekdayOf } from '../instant/civil.ts';
 import type { EpochDay } from '../instant/types.ts';
 import type { Zone } from '../instant/zone.ts';
 import type { DayRule } from './day-rule.ts';
@@ -15,18 +15,15 @@ export interface WeeklyTables {
   readonly usual: Hours;
   readonly off: ReadonlySet<EpochDay>;
   readonly ranges: readonly (readonly [EpochDay, EpochDay])[];
-  /** Month × 100 + day. */
-  readonly yearly: ReadonlySet<number>;
+  /** See `yearlyKey`. */
+  readonly yearly: ReadonlySet<string>;
   readonly makeUp: { has(day: EpochDay): boolean };
   readonly exceptions: ReadonlyMap<EpochDay, Hours>;
   readonly sources: readonly HolidaySource[];
 }
 
-/** What the same date of every year has in common. */
-export function yearlyKey(day: EpochDay): number {
-  const date = civilOf(day);
-  return date.month * 100 + date.day;
-}
+/** What the same date of every year has in common: `"-12-25"`. */
+export const yearlyKey = (day: EpochDay): string => formatCivilDate(day).slice(4);
 
 /** Exceptions before make-up days before holidays before the week. */
 export function weeklyRule(tables: WeeklyTables): DayRule {
@@ -39,7 +36,7 @@ export function weeklyRule(tables: WeeklyTables): DayRule {
     const date = formatCivilDate(day);
     const source = sources.find((one) => one[list].includes(date));
     const name = source?.names[date];
-    return { ...(source && { source: source.id }), ...(name !== undefined && { name }) };
+    return { ...(source && { source: source.title }), ...(name !== undefined && { name }) };
   };
   return {
     zone,

@@ -3,5 +3,5 @@ import { CalendarError } from '../errors/calendar-error.ts';
 /** A number of days, checked to be whole. */
 export function wholeDays(days: number): number {
   if (Number.isSafeInteger(days)) return days;
-  throw new CalendarError('calendar.days', { given: days });
+  throw new CalendarError('calendar.days', { given: days }, { hint: 'Count whole days' });
 }

@@ -1,6 +1,7 @@
 import { CalendarError } from '../errors/calendar-error.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
 import type { EpochMs, InstantInput } from '../instant/types.ts';
+import { REVERSED } from './read-rule.ts';
 import type { CalendarSpec } from './spec.ts';
 import type { Timetable } from './timetable.ts';
 import { timetableOf } from './timetable-of.ts';
@@ -33,7 +34,11 @@ export function intervalsOf<T>(
 ): Iterable<{ start: T; end: T }> {
   if (to < from) {
     const text = (at: EpochMs) => new Date(at).toISOString();
-    throw new CalendarError('calendar.range-reversed', { from: text(from), to: text(to) });
+    throw new CalendarError(
+      'calendar.range-reversed',
+      { from: text(from), to: text(to) },
+      { hint: REVERSED },
+    );
   }
   return {
     *[Symbol.iterator]() {

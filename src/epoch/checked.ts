@@ -13,12 +13,16 @@ export function checkedInstant(at: EpochMs): EpochMs {
 /** A whole number of ms. */
 export function checkedAmount(amount: number): number {
   if (Number.isSafeInteger(amount)) return amount;
-  throw new CalendarError('calendar.amount', { given: amount });
+  throw new CalendarError('calendar.amount', { given: amount }, { hint: 'Give whole milliseconds' });
 }
 
 /** A day number, checked, from itself or from a civil date. */
 export function checkedDay(date: EpochDay | CivilDate): EpochDay {
   if (typeof date !== 'number') return toEpochDay(date);
   if (inSpan(date) && Math.floor(date) === date) return date + 0;
-  throw new InstantError('instant.civil-date', { given: date });
+  throw new InstantError(
+    'instant.civil-date',
+    { given: date },
+    { hint: 'Give whole days since 1970-01-01, before 2200' },
+  );
 }

@@ -2,14 +2,11 @@ import { errorClass, show } from './duly-error.ts';
 
 /** An instant, a civil date or a time zone that can't be taken as given. */
 export const InstantError = /* @__PURE__ */ errorClass('InstantError', {
-  'instant.no-offset': ({ given }: { given: string }) =>
-    `${show(given)} has no offset; expected an ISO 8601 instant with an offset or Z`,
-  'instant.syntax': ({ given }: { given: unknown }) =>
-    `${show(given)} is no instant; expected a Date, whole epoch milliseconds, an ISO 8601 string with an offset or Z, or an object with epochMilliseconds`,
+  'instant.no-offset': ({ given }: { given: string }) => `${show(given)} has no offset from UTC`,
+  'instant.syntax': ({ given }: { given: unknown }) => `${show(given)} is no instant`,
   'instant.not-whole': ({ given }: { given: number }) => `${given} is no whole number of milliseconds`,
   'instant.range': ({ given }: { given: unknown }) => `${show(given)} lies outside 1970-01-01 to 2199-12-31`,
-  'instant.civil-date': ({ given }: { given: unknown }) =>
-    `${show(given)} is no date of the calendar; expected "YYYY-MM-DD"`,
+  'instant.civil-date': ({ given }: { given: unknown }) => `${show(given)} is no date "YYYY-MM-DD"`,
   'instant.time-zone': ({ given }: { given: unknown }) => `${show(given)} is no known IANA time zone`,
 });
 export type InstantError = InstanceType<typeof InstantError>;

@@ -56,27 +56,20 @@ export function formatCivilDate(day: EpochDay): CivilDate {
 
 function writeDate(day: EpochDay): CivilDate {
   const text = new Date(day * DAY).toISOString().slice(0, 10) as CivilDate;
-  pages[day >> 9] ??= [];
-  pages[day >> 9]![day & 511] = text;
+  if (inSpan(day)) {
+    pages[day >> 9] ??= [];
+    pages[day >> 9]![day & 511] = text;
+  }
   return text;
-}
-
-/** The number that two digits of a text spell, or NaN. */
-function twoDigits(text: string, at: number): number {
-  const tens = text.charCodeAt(at) - 48;
-  const ones = text.charCodeAt(at + 1) - 48;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
 }
 
 /** The day number of a date given as `"YYYY-MM-DD"`, or NaN if there is no such date; any year of four digits. */
 export function parseCivilDate(date: unknown): EpochDay {
   if (typeof date !== 'string' || date.length !== 10) return Number.NaN;
-  const year = twoDigits(date, 0) * 100 + twoDigits(date, 2);
-  const month = twoDigits(date, 5);
-  const day = twoDigits(date, 8);
-  // Written so that a NaN anywhere fails the test.
-  const fits = date[4] === '-' && date[7] === '-' && year >= 0 && month >= 1 && month <= 12 && day >= 1;
-  return fits && (day <= 28 || day <= daysInMonth(year, month)) ? epochDayOf(year, month, day) : Number.NaN;
+  const two = (at: number) => date.charCodeAt(at) * 10 + date.charCodeAt(at + 1) - 528; // 528 is "00"
+  const day = epochDayOf(two(0) * 100 + two(2), two(5), two(8));
+  // Whatever isn't a date reads as another one, which is written differently.
+  return day > -719_529 && day < 2_932_897 && formatCivilDate(day) === date ? day : Number.NaN;
 }
 
 /** Whether a day number lies in the supported span, 1970-01-01 to 2199-12-31. */
@@ -91,5 +84,5 @@ export function toEpochDay(date: string, path?: ErrorPath): EpochDay {
   const day = parseCivilDate(date);
   if (inSpan(day)) return day;
   const code = Number.isNaN(day) ? 'instant.civil-date' : 'instant.range';
-  throw new InstantError(code, { given: date }, { path: path ?? [] });
+  throw new InstantError(code, { given: date }, { path: path ?? [], hint: 'Check year, month and day' });
 }

@@ -12,10 +12,13 @@ export function toEpoch(input: InstantInput, path?: ErrorPath): EpochMs {
   const at =
     typeof input === 'number' ? input : input instanceof Date ? input.getTime() : epochOf(input, path);
   if (at >= 0 && at < SPAN_END && Math.floor(at) === at) return at + 0; // + 0 turns -0 into 0
-  const place = { path: path ?? [] };
+  const place = {
+    path: path ?? [],
+    hint: 'Give a Date, whole epoch milliseconds, or ISO 8601 with an offset or Z',
+  };
   if (Number.isNaN(at)) throw new InstantError('instant.syntax', { given: input }, place);
   if (at % 1) throw new InstantError('instant.not-whole', { given: at }, place);
-  throw new InstantError('instant.range', { given: input }, place);
+  throw new InstantError('instant.range', { given: input }, { ...place, hint: 'Check the year' });
 }
 
 /** NaN for what is no instant. */

@@ -22,6 +22,8 @@ export interface Zone {
 const STEP = 3 * DAY;
 const BLOCK = 122 * STEP;
 
+export const ZONE_HINT = 'Name one such as "Asia/Shanghai"';
+
 /** Kept by name, as a zone's offsets never change while a process runs. */
 const zones = new Map<string, Zone>();
 
@@ -47,7 +49,7 @@ export function findZone(name: unknown): Zone | undefined {
 export function zoneOf(name: string, path?: ErrorPath): Zone {
   const zone = findZone(name);
   if (zone !== undefined) return zone;
-  throw new InstantError('instant.time-zone', { given: name }, { path: path ?? [] });
+  throw new InstantError('instant.time-zone', { given: name }, { path: path ?? [], hint: ZONE_HINT });
 }
 
 function probeOf(timeZone: string): Zone['probe'] {

@@ -53,7 +53,7 @@ const fullDayHours = fc.oneof(
   fc.constant(['00:30-03:30']),
 );
 
-const week = fc.oneof(
+const week: fc.Arbitrary<string[][]> = fc.oneof(
   { weight: 6, arbitrary: fc.tuple(...weekdays.map(() => dayHours)) },
   { weight: 3, arbitrary: fc.tuple(...weekdays.map(() => fullDayHours)) },
   {

@@ -18,6 +18,9 @@ const PROGRESS_EVERY = 1000;
  * @returns Plain JSON values, instants as ISO 8601 strings in UTC.
  * @throws {@link AuditError} `audit.cancelled` once `signal` is aborted; `audit.source`, `audit.as-of`, `audit.range`,
  * `audit.option`. Errors of the source itself are passed on.
+ * @example
+ * const { cases } = await audit([ticket], policy, { asOf: '2026-08-01T00:00:00+08:00' });
+ * cases // => { read: 1, assessed: 1, rejected: 0, duplicate: 0 }
  */
 export async function audit(
   source: Iterable<AuditItem> | AsyncIterable<AuditItem>,

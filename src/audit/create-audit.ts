@@ -18,6 +18,11 @@ import type { AuditOptions } from './options.ts';
  * @param options - `asOf` is required; `range` is half-open, see {@link AuditOptions}.
  * @throws {@link AuditError} `audit.as-of`, `audit.range`, `audit.option`; `merge`: `audit.snapshot`
  * @throws {@link PolicyError} for a policy that isn't one
+ * @example
+ * const audit = createAudit(policy, { asOf: '2026-08-01T00:00:00+08:00' });
+ * audit.add(ticket).ok // => true
+ * audit.add(ticket) // => { ok: false, duplicate: true }
+ * audit.report().cases // => { read: 2, assessed: 1, rejected: 0, duplicate: 1 }
  */
 export function createAudit(policy: PolicyOrVersions, options: AuditOptions): Audit {
   return auditWith(prepareJudge(policy), listOf(policy), options);

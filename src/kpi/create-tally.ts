@@ -27,6 +27,11 @@ export interface TallyOptions {
  * A KPI that reads a parameter nobody has set can't be counted and has no rows.
  *
  * @throws KpiError if a KPI doesn't fit its measure or names no standard of the policy
+ * @example
+ * const tally = createTally(policy);
+ * const { verdicts } = assess(ticket, policy, { asOf: '2026-08-01T00:00:00+08:00' });
+ * tally.add({ timeline: null, verdicts });
+ * tally.standards() // => [{ id: 'answer', runs: 1, met: 0, late: 1, ... }]
  */
 export function createTally(policy: TallyPolicy, { groupBy = [] }: TallyOptions = {}): Tally {
   const { calendar, standards } = policy;

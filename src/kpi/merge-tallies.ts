@@ -8,6 +8,12 @@ import { Tally, type TallyDefinition, type TallySnapshot } from './tally.ts';
  * Order and grouping of merges make no difference to any figure, and an empty tally changes nothing.
  *
  * @throws KpiError `kpi.merge` if they don't count the same standards and KPIs in the same zone, `kpi.snapshot`
+ * @example
+ * const { verdicts } = assess(ticket, policy, { asOf: '2026-08-01T00:00:00+08:00' });
+ * const [north, south] = [createTally(policy), createTally(policy)];
+ * north.add({ timeline: null, verdicts });
+ * south.add({ timeline: null, verdicts });
+ * mergeTallies(north, south.snapshot()).standards()[0].late // => 2
  */
 export function mergeTallies(a: Tally | TallySnapshot, b: Tally | TallySnapshot): Tally {
   const first = snapshotOf(a);

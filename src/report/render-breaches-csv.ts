@@ -32,7 +32,9 @@ const header = [
  * apostrophe in front. Instants are ISO 8601 with offset; `overMs` is elapsed milliseconds.
  *
  * @param report - As `audit` returns it, its JSON, or anything else with `breaches`.
- * @example renderBreachesCsv(report, { timeZone: 'Asia/Shanghai' })
+ * @example
+ * renderBreachesCsv(report, { timeZone: 'Asia/Shanghai' }).split('\r\n')[1]
+ * // => 'T-1,answer,1,late,hard,,,,2026-07-06T09:00:00+08:00,2026-07-06T14:00:00+08:00,2026-07-06T15:30:00+08:00,5400000'
  */
 export function renderBreachesCsv(
   report: Pick<AuditReport, 'breaches'>,

@@ -17,7 +17,8 @@ export interface MarkdownOptions {
  * Text from data is escaped: it makes no markup, no HTML and no link.
  *
  * @param report - As `audit` returns it, or its JSON.
- * @example renderMarkdown(report, { locale: 'zh-CN', timeZone: 'Asia/Shanghai' })
+ * @example
+ * renderMarkdown(report, { locale: 'zh-CN' }).split('\n')[0] // => '# 审计依据 acme-service 2026-07'
  */
 export function renderMarkdown(
   report: AuditReport,

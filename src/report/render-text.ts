@@ -29,7 +29,8 @@ const codes = { good: 32, bad: 31, dim: 2, bold: 1 };
  * Control characters and escape sequences of the data don't reach the terminal.
  *
  * @param report - As `audit` returns it, or its JSON.
- * @example renderText(report, { locale: 'zh-CN', width: 120, timeZone: 'Asia/Shanghai' })
+ * @example
+ * renderText(report, { timeZone: 'Asia/Shanghai' }).split('\n')[1] // => 'As of     2026-08-01 00:00 (Asia/Shanghai)'
  */
 export function renderText(report: AuditReport, options: TextOptions = {}): string {
   const { locale = 'en', timeZone = 'UTC', color = false } = options;

@@ -28,6 +28,7 @@ describe('the check of examples', () => {
     "const fail = () => { throw Object.assign(new Error('x'), { code: 'limit.syntax' }); };\nfail() // => throws limit.syntax",
     "await Promise.resolve('x') // => 'x'",
     'new Date(0) // => 1970-01-01T00:00:00.000Z, where it all began, they say',
+    "'a,2026-01-01T00:00:00Z,...]' // => 'a,2026-01-01T00:00:00Z,...]'",
     '// a remark\n1 // => 1\n// another remark',
   ])('accepts %s', async (code) => {
     expect(await mismatches(code)).toEqual([]);

@@ -36,7 +36,7 @@ const hoursWithin = (from: number, to: number) =>
     );
 
 /** A day's hours: closed, one block, split by breaks, or with a night shift; mornings before 06:00 stay free for nights. */
-const dayHours = fc.oneof(
+const dayHours: fc.Arbitrary<string[]> = fc.oneof(
   { weight: 2, arbitrary: fc.constant([] as string[]) },
   { weight: 3, arbitrary: fc.constant(['09:00-12:00', '13:00-18:00']) },
   { weight: 3, arbitrary: hoursWithin(6 * 60, 24 * 60) },
@@ -46,7 +46,7 @@ const dayHours = fc.oneof(
 );
 
 /** A day's hours that may touch the small hours, for calendars without nights. */
-const fullDayHours = fc.oneof(
+const fullDayHours: fc.Arbitrary<string[]> = fc.oneof(
   fc.constant([] as string[]),
   fc.constant(['00:00-24:00']),
   hoursWithin(0, 24 * 60),

@@ -56,12 +56,20 @@ function withoutRemark(comment: string): string | null {
 }
 
 function asExpression(text: string): string | null {
-  const quoted = text.replace(/(?<!['"\d])\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)(?!['"])/g, "'$&'");
-  const open = quoted.replace(/\.\.\.(?=\s*\})/g, '[$rest]: true').replace(/\.\.\.(?=\s*\])/g, '$rest');
+  const open = text.replace(/'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|[^'"]+|['"]/g, (piece) =>
+    /^['"]./.test(piece) ? piece : outsideStrings(piece),
+  );
   const thrown = /^throws ([\w.-]+)$/.exec(open);
   if (thrown) return `$throws('${thrown[1]}')`;
   const { diagnostics } = ts.transpileModule(`(${open}\n)`, { reportDiagnostics: true });
   return open !== '' && diagnostics?.length === 0 ? `(${open}\n)` : null;
+}
+
+function outsideStrings(text: string): string {
+  return text
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)/g, "'$&'")
+    .replace(/\.\.\.(?=\s*\})/g, '[$rest]: true')
+    .replace(/\.\.\.(?=\s*\])/g, '$rest');
 }
 
 function checkedStatement(statement: ts.Statement, expected: string, line: number): string {

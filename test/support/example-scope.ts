@@ -22,18 +22,20 @@ const policy = definePolicy({
   ],
 });
 
-const audit = createAudit(policy, { asOf: '2026-08-01T00:00:00+08:00' });
-audit.add({
+const ticket = {
   id: 'T-1',
   kind: 'complaint',
   events: [
     { type: 'received', at: '2026-07-06T09:00:00+08:00' },
     { type: 'replied', at: '2026-07-06T15:30:00+08:00' },
   ],
-});
+};
+
+const audit = createAudit(policy, { asOf: '2026-08-01T00:00:00+08:00' });
+audit.add(ticket);
 
 /**
- * What the examples in the documentation of the sources may use without defining it: `office`, `policy`, and the
- * `report` of an audit of one case, answered an hour and a half late.
+ * What the examples in the documentation of the sources may use without defining it: `office`, `policy`, a `ticket`
+ * answered an hour and a half late, and the `report` of its audit.
  */
-export const exampleScope = { office, policy, report: audit.report() };
+export const exampleScope = { office, policy, ticket, report: audit.report() };

@@ -30,7 +30,7 @@ export function prepareJudge(policy: PolicyOrVersions): Judge {
   return (input, { asOf, trace }) => {
     const timeline = timelineOf(input, asOf);
     const prepared = versionAt((timeline.first('received') ?? timeline.events[0])?.at ?? asOf);
-    const findings: Finding[] = caseFindings(timeline);
+    const findings: Finding[] = caseFindings(timeline, prepared.judgesPauses);
     const judging = { trace, report: (finding: Finding) => addOnce(findings, finding) };
     const runs: Run[] = [];
     for (const standard of prepared.standards) runs.push(...standard.judge(timeline, judging));

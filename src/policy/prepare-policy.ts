@@ -16,6 +16,8 @@ export interface PreparedPolicy {
   readonly timetable: Timetable;
   readonly standards: readonly CompiledStandard[];
   readonly ladders: readonly CompiledLadder[];
+  /** Whether any standard has pauses of its own. */
+  readonly judgesPauses: boolean;
 }
 
 /** Each policy object is compiled once; policies are frozen, so what was compiled stays true. */
@@ -38,7 +40,8 @@ export function preparePolicy(policy: Policy): PreparedPolicy {
     builtInKinds[standard.kind]!.compile(standard, setting),
   );
   const ladders = (policy.ladders ?? []).map((ladder) => compileLadder(ladder, setting));
-  const fresh = { policy, timetable: setting.timetable(), standards, ladders };
+  const judgesPauses = policy.standards.some(({ pause }) => pause !== undefined);
+  const fresh = { policy, timetable: setting.timetable(), standards, ladders, judgesPauses };
   prepared.set(policy, fresh);
   return fresh;
 }

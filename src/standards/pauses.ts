@@ -9,10 +9,26 @@ export type PauseRule = { readonly on: Selectors; readonly off: Selectors } | { 
 /** Says whether the clock is stopped after each event of a timeline. */
 export type PauseTrack = (timeline: Timeline, report: (finding: Finding) => void) => readonly boolean[];
 
-/** Compiles a pause rule into a follower of timelines. A second stop or a stray start is reported and ignored. */
+/**
+ * Compiles a pause rule into a follower of timelines. A second stop or a stray start is reported and ignored; so is
+ * whatever was said or done on the case while the clock was stopped.
+ */
 export function compilePauses(rule: PauseRule): PauseTrack {
-  return 'while' in rule ? whileHolds(rule.while) : betweenEvents(rule.on, rule.off);
+  const follow = 'while' in rule ? whileHolds(rule.while) : betweenEvents(rule.on, rule.off);
+  return (timeline, report) => {
+    const stopped = follow(timeline, report);
+    const busy = timeline.events.filter(({ type }, n) => stopped[n] === true && activity.includes(type));
+    if (busy.length > 0)
+      report({
+        code: 'pause.overlaps-activity',
+        message: 'the clock stood still while the case was being talked about',
+        events: busy.map(({ index }) => index),
+      });
+    return stopped;
+  };
 }
+
+const activity = ['received', 'replied', 'proposed', 'said'];
 
 function whileHolds(when: When): (timeline: Timeline) => boolean[] {
   const holds = compileWhen(when);

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { CliError, reasonOf } from './cli-error.ts';
 
@@ -19,7 +19,7 @@ export class AsideFile {
     this.#path = resolve(cwd, path);
     this.#aside = `${this.#path}.${process.pid}.part`;
     this.#handle = this.#try(() => {
-      mkdirSync(dirname(this.#path), { recursive: true });
+      makeFolder(dirname(this.#path));
       return openSync(this.#aside, 'w');
     });
   }
@@ -68,4 +68,11 @@ export class AsideFile {
       throw new CliError(`${this.#shown} can't be written: ${reasonOf(error)}`, 2, error);
     }
   }
+}
+
+/** Not `recursive`: where a folder can't be made for want of its parent (in /proc), Node 20 tries for ever. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }

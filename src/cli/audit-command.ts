@@ -5,7 +5,9 @@ import type { AuditReport } from '../audit/report.ts';
 import { timetableOf } from '../calendar/timetable-of.ts';
 import type { ReadResult } from '../case/types.ts';
 import { DulyError } from '../errors/duly-error.ts';
-import type { CivilDate } from '../instant/types.ts';
+import { toEpochDay } from '../instant/civil.ts';
+import { toEpoch } from '../instant/to-epoch.ts';
+import type { CivilDate, EpochMs } from '../instant/types.ts';
 import type { Policy } from '../policy/types.ts';
 import { type Mapping, readCases } from '../readers/index.ts';
 import { type Locale, renderText } from '../report/index.ts';
@@ -70,7 +72,7 @@ async function openAll(names: readonly string[], mapping: Mapping | undefined, i
 function startAudit(policy: Policy, flags: AuditFlags, outputs: AuditOutputs, io: Io): Audit {
   const { onVerdict, onReject } = outputs;
   return createAudit(policy, {
-    asOf: flags.asOf ?? io.now(),
+    asOf: flags.asOf === undefined ? io.now() : toEpoch(flags.asOf, ['--as-of']),
     range: rangeOf(flags),
     groupBy: flags.groupBy ?? [],
     ...(onVerdict && { onVerdict }),
@@ -80,10 +82,17 @@ function startAudit(policy: Policy, flags: AuditFlags, outputs: AuditOutputs, io
 
 function rangeOf({ from, to, rangeEvent }: AuditFlags): AuditRange {
   return {
-    ...(from !== undefined && { from: from as CivilDate }),
-    ...(to !== undefined && { to: to as CivilDate }),
+    ...(from !== undefined && { from: dateOrInstant(from, '--from') }),
+    ...(to !== undefined && { to: dateOrInstant(to, '--to') }),
     ...(rangeEvent !== undefined && { event: rangeEvent }),
   };
+}
+
+/** Checked here so that an error names the option; a date stays one, since its zone is the policy's. */
+function dateOrInstant(text: string, option: string): CivilDate | EpochMs {
+  if (!/^\d+-\d+-\d+$/.test(text)) return toEpoch(text, [option]);
+  toEpochDay(text, [option]);
+  return text as CivilDate;
 }
 
 interface Reading {

@@ -1,5 +1,6 @@
 import type { Timetable } from '../calendar/timetable.ts';
 import { timetableOf } from '../calendar/timetable-of.ts';
+import { show } from '../errors/duly-error.ts';
 import { explain } from '../explain/explain.ts';
 import { toEpochDay } from '../instant/civil.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
@@ -7,9 +8,10 @@ import { DAY, type EpochMs } from '../instant/types.ts';
 import { instantOfWall } from '../instant/zone.ts';
 import { dueAt } from '../limit/due-at.ts';
 import { parseLimit } from '../limit/parse-limit.ts';
+import { toCounting } from '../limit/to-counting.ts';
 import type { CountingName } from '../limit/types.ts';
 import type { Locale } from '../report/index.ts';
-import { type ExitStatus, exitStatus } from './cli-error.ts';
+import { CliError, type ExitStatus, exitStatus } from './cli-error.ts';
 import type { Io } from './io.ts';
 import { loadCalendar } from './load-calendar.ts';
 import { localeOf } from './locale-of.ts';
@@ -28,7 +30,9 @@ export async function dueCommand(flags: DueFlags, io: Io): Promise<ExitStatus> {
   const from = instantOf(flags.from, timetableOf(calendar));
   const due = dueAt(from, parseLimit(flags.within, ['--within']), {
     calendar,
-    ...(flags.counting !== undefined && { counting: flags.counting as CountingName }),
+    ...(flags.counting !== undefined && {
+      counting: toCounting(flags.counting as CountingName, ['--counting']),
+    }),
   });
   io.stdout.write(`${explain(due, { locale: localeOf(flags.lang, io.env) })}\n`);
   return exitStatus.done;
@@ -43,6 +47,6 @@ function instantOf(text: string, { zone }: Timetable): EpochMs {
   const [, date = '', hours = '0', minutes = '0', seconds = '0'] = match;
   const ofDay = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
   const inDay = Number(hours) < 24 && Number(minutes) < 60 && Number(seconds) < 60;
-  if (!inDay) return toEpoch(`${date}T${hours}:${minutes}:${seconds}Z`, ['--from']);
+  if (!inDay) throw new CliError(`--from: ${show(text)} has no such time of day; expected 00:00 to 23:59`);
   return instantOfWall(zone, toEpochDay(date, ['--from']) * DAY + ofDay);
 }

@@ -43,6 +43,6 @@ export async function* interruptible(
     }
   } finally {
     // Not awaited: a source that waits for input would keep the program waiting too.
-    void chunks.return?.();
+    chunks.return?.().catch(() => {});
   }
 }

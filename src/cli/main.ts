@@ -1,12 +1,15 @@
 #!/usr/bin/env node
 import process from 'node:process';
+import { exitStatus } from './cli-error.ts';
 import type { Io } from './io.ts';
 import { run } from './run.ts';
 
 const io: Io = {
   stdout: process.stdout,
   stderr: process.stderr,
-  stdin: process.stdin,
+  get stdin() {
+    return process.stdin;
+  },
   cwd: process.cwd(),
   env: process.env,
   now: () => Date.now(),
@@ -22,4 +25,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 2);
 });
 
-process.exitCode = await run(process.argv.slice(2), io);
+const status = await run(process.argv.slice(2), io);
+// A pipe that nobody closes would keep the program alive after an interrupt.
+if (status === exitStatus.interrupted) process.stdin.destroy();
+process.exitCode = status;

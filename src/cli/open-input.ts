@@ -25,9 +25,12 @@ const formats: Readonly<Record<string, Format>> = {
   '.json': 'json',
 };
 
+const CHUNK = 1 << 18;
+
 /** Looks at an input without reading it: a file that isn't there is told before anything is read. `-` is standard input. */
 export async function openInput(name: string, io: Io): Promise<Input> {
-  if (name === '-') return { name, format: 'csv', bytes: null, open: () => io.stdin };
+  if (name === '-')
+    return { name, format: 'csv', bytes: null, open: () => bytesOf(() => io.stdin, 'standard input') };
   const format = formats[extname(name).toLowerCase()];
   if (format === undefined) {
     throw new CliError(
@@ -36,7 +39,12 @@ export async function openInput(name: string, io: Io): Promise<Input> {
   }
   const path = resolve(io.cwd, name);
   const bytes = await sizeOf(path, name);
-  return { name, format, bytes, open: () => readBytes(path, name) };
+  return {
+    name,
+    format,
+    bytes,
+    open: () => bytesOf(() => createReadStream(path, { highWaterMark: CHUNK }), name),
+  };
 }
 
 async function sizeOf(path: string, name: string): Promise<number | null> {
@@ -50,9 +58,10 @@ async function sizeOf(path: string, name: string): Promise<number | null> {
   }
 }
 
-async function* readBytes(path: string, name: string): AsyncGenerator<Uint8Array> {
+/** The bytes of a source, opened when they are asked for; a failure says which input it is about. */
+async function* bytesOf(open: () => AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
   try {
-    yield* createReadStream(path, { highWaterMark: 1 << 18 });
+    yield* open();
   } catch (error) {
     throw unreadable(name, error);
   }

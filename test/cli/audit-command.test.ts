@@ -1,0 +1,400 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AuditReport } from '../../src/audit/report.ts';
+import { service } from '../audit/service.ts';
+import { bytesOf, openTerminal, type Terminal } from './terminal.ts';
+
+const mapping = {
+  rows: 'case',
+  timeZone: 'Asia/Shanghai',
+  id: 'No',
+  attributes: { kind: { value: 'inquiry' }, channel: 'Channel', owner: 'Agent' },
+  events: {
+    received: { column: 'Opened', format: 'yyyy-MM-dd HH:mm' },
+    replied: { column: 'Answered', format: 'yyyy-MM-dd HH:mm' },
+  },
+};
+
+/** No waiting for more bytes to tell the encoding by. */
+const inUtf8 = { ...mapping, encoding: 'utf-8' };
+
+const csv = `\
+No,Channel,Agent,Opened,Answered
+T-1,email,王敏,2026-03-02 10:00,2026-03-02 12:00
+T-2,phone,=cmd(),2026-03-02 10:00,2026-03-04 12:00
+T-3,phone,Li,2026-04-02 10:00,
+T-4,phone,Li,2026-04-31 10:00,2026-05-01 10:00
+T-1,email,王敏,2026-03-02 10:00,2026-03-02 12:00
+`;
+
+const asOf = '2026-06-01T00:00:00+08:00';
+const options = ['--policy', './policy.json', '--mapping', './mapping.json'];
+
+let terminal: Terminal;
+const reportOf = (name = 'report.json') => JSON.parse(terminal.read(name)) as AuditReport;
+
+beforeEach(() => {
+  terminal = openTerminal();
+  terminal.write('policy.json', service);
+  terminal.write('mapping.json', mapping);
+  terminal.write('tickets.csv', csv);
+});
+afterEach(() => terminal.remove());
+
+describe('duly audit', () => {
+  it('prints the balance, the standards and the KPIs, and exits with 0 although a row was rejected', async () => {
+    const { status, out, err } = await terminal.duly('audit', 'tickets.csv', ...options, '--as-of', asOf);
+    expect(status).toBe(0);
+    expect(err).toBe('');
+    expect(out).toContain('As of     2026-06-01 00:00 (Asia/Shanghai)');
+    expect(out).toContain('Cases     5 read = 3 assessed + 1 rejected + 1 duplicate');
+    expect(out).toContain('Rows      5 read = 3 used + 1 rejected + 1 duplicate');
+    expect(out).toMatch(/^answer +Answered +3 +1 +1 +1 +0 +0 +0 +0 +33\.3%$/m);
+    expect(out).toMatch(/^answered-in-time +50\.0%✗ +0\.0%✗$/m);
+    expect(out).toMatch(/58 d 14 h +T-3 +answer +overdue/);
+  });
+
+  it('judges now, and prints when that is, if no moment is given', async () => {
+    const { out } = await terminal.duly('audit', 'tickets.csv', ...options);
+    expect(out).toContain('2026-06-01 00:00 (Asia/Shanghai)');
+  });
+
+  it('writes the report as JSON, with a folder where there is none, and says where', async () => {
+    const { out } = await terminal.duly(
+      'audit',
+      'tickets.csv',
+      ...options,
+      '--as-of',
+      asOf,
+      '--json',
+      'out/2026/r.json',
+    );
+    expect(out).toContain('JSON report: out/2026/r.json\n');
+    expect(reportOf('out/2026/r.json')).toMatchObject({
+      format: 'duly-report/1',
+      policy: [{ id: 'service', version: '1' }],
+      asOf: '2026-05-31T16:00:00.000Z',
+      cases: { read: 5, assessed: 3, rejected: 1, duplicate: 1 },
+      rejects: [
+        {
+          code: 'row.instant',
+          count: 1,
+          examples: [{ line: 5, column: 'Opened', value: '2026-04-31 10:00' }],
+        },
+      ],
+    });
+    expect(reportOf('out/2026/r.json')).not.toHaveProperty('partial');
+  });
+
+  it('writes breaches, the worst first, and rejects, with formulas made harmless and a mark for Excel', async () => {
+    await terminal.duly(
+      'audit',
+      'tickets.csv',
+      ...options,
+      '--as-of',
+      asOf,
+      '--breaches',
+      'b.csv',
+      '--rejects',
+      'r.csv',
+    );
+    const rows = (name: string) =>
+      parse(terminal.read(name), { bom: true, columns: true, relax_column_count: true }) as Record<
+        string,
+        string
+      >[];
+    expect(terminal.read('b.csv').startsWith('\ufeffcase,standard')).toBe(true);
+    expect(rows('b.csv').map((row) => `${row.case} ${row.status} ${row.owner}`)).toEqual([
+      'T-3 overdue Li',
+      "T-2 late '=cmd()",
+    ]);
+    expect(rows('b.csv')[1]).toMatchObject({ due: '2026-03-03T10:00:00+08:00', overMs: `${26 * 3_600_000}` });
+    expect(rows('r.csv')).toMatchObject([
+      { line: '5', column: 'Opened', code: 'row.instant', value: '2026-04-31 10:00', id: 'T-4', row: 'T-4' },
+    ]);
+  });
+
+  it('leaves no other file behind', async () => {
+    await terminal.duly(
+      'audit',
+      'tickets.csv',
+      ...options,
+      '--json',
+      'a.json',
+      '--breaches',
+      'b.csv',
+      '--rejects',
+      'c.csv',
+    );
+    expect(terminal.files()).toEqual([
+      'a.json',
+      'b.csv',
+      'c.csv',
+      'mapping.json',
+      'policy.json',
+      'tickets.csv',
+    ]);
+  });
+
+  it('exits with 1 if a goal was missed and --fail-on-miss is given, and names it', async () => {
+    const { status, err } = await terminal.duly('audit', 'tickets.csv', ...options, '--fail-on-miss');
+    expect(status).toBe(1);
+    expect(err).toBe('duly: 2 goals missed: answered-in-time\n');
+    terminal.write('good.csv', csv.split('\n').slice(0, 2).join('\n'));
+    expect((await terminal.duly('audit', 'good.csv', ...options, '--fail-on-miss')).status).toBe(0);
+  });
+
+  it('takes only the cases of a range, to the day before --to', async () => {
+    const range = ['--from', '2026-03-01', '--to', '2026-04-02', '--json', 'report.json'];
+    await terminal.duly('audit', 'tickets.csv', ...options, '--as-of', asOf, ...range);
+    expect(reportOf()).toMatchObject({
+      range: { from: '2026-02-28T16:00:00.000Z', to: '2026-04-01T16:00:00.000Z', event: 'received' },
+      standards: [{ id: 'answer', runs: 2 }, {}, {}],
+      findings: [{ code: 'audit.out-of-range', count: 1 }],
+    });
+    await terminal.duly('audit', 'tickets.csv', ...options, '--range-event', 'replied', ...range);
+    expect(reportOf().findings[0]).toMatchObject({ code: 'audit.no-range-event', count: 1 });
+  });
+
+  it('splits KPIs by the attributes of --group-by', async () => {
+    await terminal.duly(
+      'audit',
+      'tickets.csv',
+      ...options,
+      '--group-by',
+      'channel, owner',
+      '--json',
+      'report.json',
+    );
+    const groups = reportOf().kpis.flatMap(({ id, group }) => (id === 'answered-in-time' ? [group] : []));
+    expect(groups).toContainEqual({ channel: 'phone', owner: 'Li' });
+    expect(groups).toContainEqual(null);
+  });
+
+  it('reads several files as one input, and says of a reject in which file it is', async () => {
+    terminal.write(
+      'more.csv',
+      'No,Channel,Agent,Opened,Answered\nT-3,phone,Li,2026-04-03 10:00,\nT-9,phone,Li,never,\n',
+    );
+    await terminal.duly(
+      'audit',
+      'tickets.csv',
+      'more.csv',
+      ...options,
+      '--json',
+      'report.json',
+      '--rejects',
+      'r.csv',
+    );
+    expect(reportOf().cases).toEqual({ read: 7, assessed: 3, rejected: 3, duplicate: 1 });
+    expect(reportOf().rejects).toMatchObject([
+      {
+        code: 'row.instant',
+        count: 2,
+        examples: [
+          { file: 'more.csv', line: 3 },
+          { file: 'tickets.csv', line: 5 },
+        ],
+      },
+      { code: 'case.id-reused', count: 1, examples: [{ file: 'more.csv', line: 2, id: 'T-3' }] },
+    ]);
+    expect(terminal.read('r.csv')).toContain('more.csv,3,Opened,row.instant');
+  });
+
+  it('reads standard input for -, and cases of its own form from .ndjson without a mapping', async () => {
+    const piped = await terminal.dulyWith({ stdin: bytesOf(csv) }, 'audit', '-', ...options);
+    expect(piped.out).toContain('Cases     5 read = 3 assessed');
+    terminal.write('cases.ndjson', '{"id":"a","events":[{"type":"received","at":"2026-03-02T10:00:00Z"}]}\n');
+    const { status, out } = await terminal.duly('audit', 'cases.ndjson', '--policy', './policy.json');
+    expect(status).toBe(0);
+    expect(out).toContain('Cases     1 read = 1 assessed');
+  });
+
+  it('reads local times in the zone of --time-zone', async () => {
+    await terminal.duly('audit', 'tickets.csv', ...options, '--time-zone', 'UTC', '--json', 'report.json');
+    expect(reportOf().breaches.find(({ case: id }) => id === 'T-2')).toMatchObject({
+      due: '2026-03-03T10:00:00.000Z',
+    });
+  });
+
+  it('speaks Chinese with --lang zh-CN, and where the environment does', async () => {
+    const asked = await terminal.duly('audit', 'tickets.csv', ...options, '--lang', 'zh-CN');
+    const { out } = await terminal.dulyWith(
+      { env: { LANG: 'zh_CN.UTF-8' } },
+      'audit',
+      'tickets.csv',
+      ...options,
+    );
+    expect(asked.out).toContain('工单      5 读入 = 3 已评估 + 1 拒收 + 1 重复');
+    expect(out).toBe(asked.out);
+    const english = { env: { LANG: 'zh_CN.UTF-8', LC_ALL: 'C' } };
+    expect((await terminal.dulyWith(english, 'audit', 'tickets.csv', ...options)).out).toContain('Cases ');
+  });
+
+  it('is as wide as the terminal and coloured there, unless NO_COLOR is set', async () => {
+    const written: string[] = [];
+    const stdout = { write: (text: string) => void written.push(text), isTTY: true, columns: 70 };
+    await terminal.dulyWith({ stdout }, 'audit', 'tickets.csv', ...options);
+    await terminal.dulyWith({ stdout, env: { NO_COLOR: '1' } }, 'audit', 'tickets.csv', ...options);
+    expect(written[0]).toContain('\u001b[');
+    expect(written[1]).not.toContain('\u001b[');
+  });
+});
+
+describe('duly audit, when something is wrong', () => {
+  const good = ['audit', 'tickets.csv', ...options];
+  it.each<[string, string[], number, RegExp]>([
+    ['no file', ['audit', ...options], 2, /missing required argument 'FILE'/],
+    ['no policy', ['audit', 'tickets.csv'], 2, /required option '--policy/],
+    [
+      'no mapping',
+      ['audit', 'tickets.csv', '--policy', './policy.json'],
+      2,
+      /tickets\.csv: --mapping is needed/,
+    ],
+    ['an unknown option', [...good, '--wat'], 2, /unknown option '--wat'/],
+    ['an unknown command', ['adit'], 2, /unknown command 'adit'/],
+    [
+      'an unknown preset',
+      ['audit', 'tickets.csv', '--policy', 'textile-servic'],
+      2,
+      /unknown preset "textile-servic"\. Did you mean "textile-service"\?/,
+    ],
+    [
+      'an unknown mapping',
+      ['audit', 'tickets.csv', '--policy', './policy.json', '--mapping', 'chinese-ticket'],
+      2,
+      /Did you mean "chinese-tickets"\?/,
+    ],
+    [
+      'a policy that is not there',
+      ['audit', 'tickets.csv', '--policy', 'none.json'],
+      2,
+      /policy none\.json: no such file/,
+    ],
+    [
+      'a policy that is no JSON',
+      ['audit', 'tickets.csv', '--policy', './tickets.csv'],
+      2,
+      /tickets\.csv is no JSON/,
+    ],
+    [
+      'a file that is not there',
+      ['audit', 'none.csv', ...options],
+      3,
+      /none\.csv can't be read: no such file/,
+    ],
+    [
+      'a second file that is not there',
+      [...good.slice(0, 2), 'none.csv', ...options],
+      3,
+      /none\.csv can't be read/,
+    ],
+    ['a folder', ['audit', '.', ...options], 3, /^duly: \. is a folder/],
+    [
+      'a name that tells no format',
+      ['audit', 'tickets.xlsx', ...options],
+      2,
+      /tickets\.xlsx: no known format/,
+    ],
+    [
+      'a moment without offset',
+      [...good, '--as-of', '2026-06-01T00:00:00'],
+      2,
+      /--as-of: "2026-06-01T00:00:00" has no offset/,
+    ],
+    ['a date that does not exist', [...good, '--from', '2026-02-30'], 2, /--from: "2026-02-30"/],
+    ['an unknown language', [...good, '--lang', 'de'], 2, /'de' is invalid/],
+    ['an unknown zone', [...good, '--time-zone', 'Mars/Base'], 2, /"Mars\/Base" is no known IANA time zone/],
+    [
+      'a path that can not be written',
+      [...good, '--json', 'tickets.csv/r.json'],
+      2,
+      /tickets\.csv\/r\.json can't be written/,
+    ],
+  ])('says so in one line: %s', async (_, argv, status, message) => {
+    const before = terminal.files();
+    const outcome = await terminal.duly(...argv);
+    expect(outcome.err).toMatch(message);
+    expect(outcome.err.trimEnd().split('\n')).toHaveLength(1);
+    expect(outcome).toMatchObject({ status, out: '' });
+    expect(terminal.files()).toEqual(before);
+  });
+
+  it('names the nearest header for a column that the file lacks, and exits with 2', async () => {
+    terminal.write('mapping.json', { ...mapping, attributes: { channel: 'Chanel' } });
+    const { status, out, err } = await terminal.duly('audit', 'tickets.csv', ...options, '--json', 'r.json');
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(err).toMatch(/no column "Chanel".*"Channel"/);
+    expect(terminal.files()).not.toContain('r.json');
+  });
+
+  it('lists all problems of a policy file', async () => {
+    terminal.write('policy.json', {
+      ...service,
+      version: 7,
+      standards: [{ ...service.standards[0], whithin: '1 hour' }],
+    });
+    const { status, err } = await terminal.duly('audit', 'tickets.csv', ...options);
+    expect(status).toBe(2);
+    expect(err).toContain('version');
+    expect(err).toContain('whithin');
+  });
+
+  it('reports what it had read when a later file has other columns, says that it is partial, and exits with 2', async () => {
+    terminal.write('other.csv', 'a,b\n1,2\n');
+    const outcome = await terminal.duly('audit', 'tickets.csv', 'other.csv', ...options, '--json', 'r.json');
+    expect(outcome.status).toBe(2);
+    expect(outcome.out).toContain('PARTIAL');
+    expect(outcome.err).toContain('no column');
+    expect(reportOf('r.json')).toMatchObject({ partial: true, cases: { read: 5 } });
+  });
+
+  it('reports what it had read when input breaks off, and exits with 3', async () => {
+    terminal.write('mapping.json', inUtf8);
+    async function* broken() {
+      yield* bytesOf(csv);
+      throw Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO' });
+    }
+    const { status, out, err } = await terminal.dulyWith({ stdin: broken() }, 'audit', '-', ...options);
+    expect(status).toBe(3);
+    expect(out).toContain('PARTIAL');
+    expect(err).toContain('i/o error');
+  });
+
+  it('stops at an interrupt with what it has, in files too, and exits with 130 even if no more input comes', async () => {
+    terminal.write('mapping.json', inUtf8);
+    let interrupt = () => {};
+    async function* endless() {
+      yield* bytesOf(csv);
+      setTimeout(() => interrupt(), 20);
+      await new Promise(() => {});
+    }
+    const outcome = await terminal.dulyWith(
+      {
+        stdin: endless(),
+        onInterrupt: (handler) => {
+          interrupt = handler;
+          return () => {};
+        },
+      },
+      ...['audit', '-', ...options, '--json', 'r.json'],
+    );
+    expect(outcome.status).toBe(130);
+    expect(outcome.out).toContain('PARTIAL');
+    expect(outcome.err).toBe('duly: interrupted\n');
+    expect(reportOf('r.json').partial).toBe(true);
+    expect(reportOf('r.json').cases.read).toBeGreaterThanOrEqual(4);
+  });
+
+  it('leaves an older report alone where a new one can not be completed', async () => {
+    terminal.write('r.json', 'old');
+    mkdirSync(join(terminal.folder, 'b.csv'));
+    const { status } = await terminal.duly('audit', 'tickets.csv', ...options, '--breaches', 'b.csv');
+    expect(status).toBe(2);
+    await terminal.duly('audit', 'none.csv', ...options, '--json', 'r.json');
+    expect(terminal.read('r.json')).toBe('old');
+  });
+});

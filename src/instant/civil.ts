@@ -79,6 +79,7 @@ export const inSpan = (day: EpochDay): boolean => day >= 0 && day < SPAN_END_DAY
  * The day number of a civil date.
  *
  * @throws InstantError `instant.civil-date` if it is no date, `instant.range` outside 1970 to 2199.
+ * @example toEpochDay('2026-01-01') // => 20454
  */
 export function toEpochDay(date: string, path?: ErrorPath): EpochDay {
   const day = parseCivilDate(date);

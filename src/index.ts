@@ -1,20 +1,10 @@
 // The public surface of the core: by hand, by layer, one name a line. Nothing is public by accident.
 
-export { DulyError } from './errors/duly-error.ts';
-export type { ErrorPath } from './errors/duly-error.ts';
-export { AuditError } from './errors/audit-error.ts';
-export { CalendarError } from './errors/calendar-error.ts';
-export { CaseError } from './errors/case-error.ts';
-export { InstantError } from './errors/instant-error.ts';
-export { KpiError } from './errors/kpi-error.ts';
-export { LimitError } from './errors/limit-error.ts';
-export { PolicyError } from './errors/policy-error.ts';
-export type { Problem } from './errors/problem.ts';
-export { ReaderError } from './errors/reader-error.ts';
-
-export type { CivilDate } from './instant/types.ts';
-export type { InstantInput } from './instant/types.ts';
-
+export type { AssessOptions } from './assess/assess.ts';
+export { assess } from './assess/assess.ts';
+export type { Assessment } from './assess/types.ts';
+export { audit } from './audit/audit.ts';
+export { createAudit } from './audit/create-audit.ts';
 export { addWorkingDays } from './calendar/add-working-days.ts';
 export { addWorkingTime } from './calendar/add-working-time.ts';
 export { defineCalendar } from './calendar/define-calendar.ts';
@@ -22,30 +12,35 @@ export { isWorkingDay } from './calendar/is-working-day.ts';
 export { isWorkingTime } from './calendar/is-working-time.ts';
 export { nextWorkingTime } from './calendar/next-working-time.ts';
 export { previousWorkingTime } from './calendar/previous-working-time.ts';
-export type { Calendar, CalendarSpec, HolidaySource, HolidaySpec, Provisional, WeekSpec } from './calendar/spec.ts';
+export type {
+  Calendar,
+  CalendarSpec,
+  HolidaySource,
+  HolidaySpec,
+  Provisional,
+  WeekSpec,
+} from './calendar/spec.ts';
 export { workingDaysBetween } from './calendar/working-days-between.ts';
 export { workingIntervals } from './calendar/working-intervals.ts';
 export { workingTimeBetween } from './calendar/working-time-between.ts';
-
-export { countings } from './limit/countings.ts';
-export { dueAt } from './limit/due-at.ts';
-export type { DueOptions } from './limit/due-at.ts';
-export { formatLimit } from './limit/format-limit.ts';
-export { parseLimit } from './limit/parse-limit.ts';
-export type { Counting, CountingName, Due, Limit, LimitInput, LimitText, LimitUnit, Step } from './limit/types.ts';
-
 export type { When } from './case/conditions.ts';
 export type { Selector } from './case/selector.ts';
 export type { CaseEvent, CaseInput, EventType, Finding, ReadResult, Reject } from './case/types.ts';
-
-export type { DeadlineStandard } from './standards/deadline/deadline.ts';
-export type { Standard } from './standards/kinds.ts';
-export type { LimitRule } from './standards/limit-rule.ts';
-export type { LocalText } from './standards/part.ts';
-export type { Severity, Status, Verdict } from './standards/verdict.ts';
-
+export { AuditError } from './errors/audit-error.ts';
+export { CalendarError } from './errors/calendar-error.ts';
+export { CaseError } from './errors/case-error.ts';
+export type { ErrorPath } from './errors/duly-error.ts';
+export { DulyError } from './errors/duly-error.ts';
+export { InstantError } from './errors/instant-error.ts';
+export { KpiError } from './errors/kpi-error.ts';
+export { LimitError } from './errors/limit-error.ts';
+export { PolicyError } from './errors/policy-error.ts';
+export type { Problem } from './errors/problem.ts';
+export { ReaderError } from './errors/reader-error.ts';
 export type { Escalation, Ladder, Rung } from './escalation/types.ts';
-
+export { explain } from './explain/explain.ts';
+export type { Locale } from './explain/words.ts';
+export type { CivilDate, InstantInput } from './instant/types.ts';
 export { abandonRate } from './kpi/abandon-rate.ts';
 export { connectRate } from './kpi/connect-rate.ts';
 export { createTally } from './kpi/create-tally.ts';
@@ -63,17 +58,29 @@ export { serviceLevel } from './kpi/service-level.ts';
 export type { Tally } from './kpi/tally.ts';
 export { timelinessRate } from './kpi/timeliness-rate.ts';
 export type { KpiSpec, Measure, Period } from './kpi/types.ts';
-
-export { checkPolicy } from './policy/check-policy.ts';
+export { countings } from './limit/countings.ts';
+export type { DueOptions } from './limit/due-at.ts';
+export { dueAt } from './limit/due-at.ts';
+export { formatLimit } from './limit/format-limit.ts';
+export { parseLimit } from './limit/parse-limit.ts';
+export type {
+  Counting,
+  CountingName,
+  Due,
+  Limit,
+  LimitInput,
+  LimitText,
+  LimitUnit,
+  Step,
+} from './limit/types.ts';
 export type { PolicyCheck } from './policy/check-policy.ts';
+export { checkPolicy } from './policy/check-policy.ts';
 export { definePolicy } from './policy/define-policy.ts';
 export { parsePolicy } from './policy/parse-policy.ts';
 export type { Policy, PolicySpec } from './policy/types.ts';
 export { policyInForce } from './policy/versions.ts';
-
-export { assess } from './assess/assess.ts';
-export type { AssessOptions } from './assess/assess.ts';
-export type { Assessment } from './assess/types.ts';
-
-export { audit } from './audit/audit.ts';
-export { createAudit } from './audit/create-audit.ts';
+export type { DeadlineStandard } from './standards/deadline/deadline.ts';
+export type { Standard } from './standards/kinds.ts';
+export type { LimitRule } from './standards/limit-rule.ts';
+export type { LocalText } from './standards/part.ts';
+export type { Severity, Status, Verdict } from './standards/verdict.ts';

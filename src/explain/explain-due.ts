@@ -1,3 +1,4 @@
+import type { Provisional } from '../calendar/spec.ts';
 import { toEpochDay } from '../instant/civil.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
 import { DAY, type InstantInput } from '../instant/types.ts';
@@ -22,28 +23,35 @@ export type StoredDue = Omit<Due, 'at' | 'from' | 'steps'> & {
  * zone; midnight at an end is 24:00 of the day that ends then.
  */
 export function explainDue(due: StoredDue, locale: Locale): string {
+  const teller = new Teller(due.timeZone, locale, toEpoch(due.from));
+  return tellDue(teller, due).join('\n');
+}
+
+/** The sentences on a due instant. */
+export function tellDue(
+  teller: Teller,
+  { limit, counting, steps, provisional, ...due }: StoredDue,
+): string[] {
   const from = toEpoch(due.from);
   const at = toEpoch(due.at);
-  const { limit, counting, steps, provisional } = due;
   const trail = { limit, counting, steps, at, backward: at < from };
-  const teller = new Teller(due.timeZone, locale, from);
-  const { words } = teller;
+  const { words, locale } = teller;
   const headline = trail.backward ? words.headlineBefore : words.headline;
-  const lines = [
+  return [
     headline(formatLimit(limit, locale), teller.start(from, true), teller.end(at)),
     tellConvention(teller, trail),
     ...tellSteps(teller, trail),
     words.due(tellEnd(teller, trail), teller.end(at), trail.backward),
+    ...tellProvisional(teller, provisional),
   ];
-  if (provisional !== undefined) {
-    lines.push(
-      words.provisional(
-        teller.day(toEpochDay(provisional.since), true),
-        provisional.sources.join(words.comma),
-      ),
-    );
-  }
-  return lines.join('\n');
+}
+
+/** What may yet move a result. */
+export function tellProvisional(teller: Teller, provisional: Provisional | undefined): string[] {
+  if (provisional === undefined) return [];
+  const { since, sources } = provisional;
+  const { words } = teller;
+  return [words.provisional(teller.day(toEpochDay(since), true), sources.join(words.comma))];
 }
 
 /** The zone and the convention, as far as it bears on the limit. */

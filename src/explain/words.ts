@@ -16,6 +16,17 @@ export interface Words {
   note(text: string): string;
   span(parts: readonly (readonly [number, 'h' | 'min' | 's' | 'ms'])[]): string;
 
+  verdict(standard: string, run: number, what: string): string;
+  met(done: string): string;
+  late(done: string, over: string): string;
+  overdue(due: string, over: string): string;
+  pending(due: string, remaining: string): string;
+  readonly pendingWithoutDue: string;
+  readonly stopped: string;
+  exempt(reason: string): string;
+  broken(detail: string): string;
+  undetermined(missing: string): string;
+
   headline(limit: string, from: string, due: string): string;
   headlineBefore(limit: string, event: string, due: string): string;
   due(why: string, due: string, backward: boolean): string;
@@ -69,6 +80,17 @@ export const english: Words = {
   semicolon: '; ',
   note: (text) => ` (${text})`,
   span: (parts) => parts.map(([count, unit]) => `${count} ${unit}`).join(' '),
+
+  verdict: (standard, run, what) => `${standard}${run === 1 ? '' : `, run ${run}`}: ${what}.`,
+  met: (done) => `met${done === '' ? '' : `, done ${done}`}`,
+  late: (done, over) => `late, done ${done}, ${over} after due`,
+  overdue: (due, over) => `overdue since ${due}, by ${over}`,
+  pending: (due, remaining) => `pending, due ${due}, ${remaining} left`,
+  pendingWithoutDue: 'pending, due not known yet',
+  stopped: 'the clock is stopped',
+  exempt: (reason) => `exempt, ${reason}`,
+  broken: (detail) => `broken${detail === '' ? '' : `, ${detail}`}`,
+  undetermined: (missing) => `can't be told, for want of ${missing}`,
 
   headline: (limit, from, due) => `${limit} from ${from}: due ${due}.`,
   headlineBefore: (limit, event, due) => `At least ${limit} before ${event}: ${due} at the latest.`,
@@ -132,6 +154,17 @@ export const chinese: Words = {
   semicolon: '；',
   note: (text) => `（${text}）`,
   span: (parts) => parts.map(([count, unit]) => `${count}${chineseUnits[unit]}`).join(''),
+
+  verdict: (standard, run, what) => `${standard}${run === 1 ? '' : `（第${run}轮）`}：${what}。`,
+  met: (done) => `达标${done === '' ? '' : `，${done}完成`}`,
+  late: (done, over) => `逾期完成，${done}完成，超时${over}`,
+  overdue: (due, over) => `逾期未完成，${due}到期，已超时${over}`,
+  pending: (due, remaining) => `进行中，${due}到期，剩余${remaining}`,
+  pendingWithoutDue: '进行中，截止时间尚未确定',
+  stopped: '计时已暂停',
+  exempt: (reason) => `免于判定，${reason}`,
+  broken: (detail) => `未达标${detail === '' ? '' : `，${detail}`}`,
+  undetermined: (missing) => `无法判定，缺少${missing}`,
 
   headline: (limit, from, due) => `自${from}起${limit}：截止${due}。`,
   headlineBefore: (limit, event, due) => `${event}之前至少${limit}：最迟${due}。`,

@@ -47,11 +47,14 @@ function countable({ kpis = [], parameters = {} }: TallyPolicy): KpiSpec[] {
   const unset = new Set<string>();
   const found: KpiSpec[] = [];
   for (const [index, kpi] of kpis.entries()) {
-    const missing = new Set<string>();
-    const spec = withParameters(kpi, (name) => parameters[name] ?? undefined, missing);
-    if (missing.size > 0) unset.add(kpi.id);
-    else found.push(spec);
-    if (missing.size === 0) check(spec, kpis, ['kpis', index]);
+    const spec = withParameters(
+      kpi,
+      (name) => parameters[name] ?? undefined,
+      () => void unset.add(kpi.id),
+    );
+    if (unset.has(kpi.id)) continue;
+    check(spec, kpis, ['kpis', index]);
+    found.push(spec);
   }
   return found.filter(({ weights = {} }) => !Object.keys(weights).some((id) => unset.has(id)));
 }

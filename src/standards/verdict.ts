@@ -1,5 +1,5 @@
 import type { Provisional } from '../calendar/spec.ts';
-import type { Counting, Step } from '../limit/types.ts';
+import type { Counting, Limit, Step } from '../limit/types.ts';
 
 /** What became of one run. */
 export type Status = Verdict['status'];
@@ -32,6 +32,9 @@ interface VerdictBase<StandardId extends string = string> {
   readonly detail?: Readonly<Record<string, unknown>>;
   readonly provisional?: Provisional;
   readonly counting?: Counting;
+  /** With `trace`: the zone in which its days are told, the limit that applied (none for a promised time), the way to due. */
+  readonly timeZone?: string;
+  readonly limit?: Limit;
   readonly steps?: readonly Step[];
 }
 

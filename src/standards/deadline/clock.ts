@@ -119,7 +119,7 @@ export class RunClock {
       due = reckonDue({ from: this.from, limit, timetable, counting, pauses: settled, trace });
     } else {
       if (this.#promised === undefined) return undefined;
-      due = { at: this.#promised };
+      due = promisedMoment(this.from, this.#promised, trace);
     }
     for (const [index, { grant }] of this.#granted.entries()) {
       if ('until' in grant && grant.until <= due.at) continue;
@@ -128,4 +128,13 @@ export class RunClock {
     }
     return due;
   }
+}
+
+/** A promised time counts nothing: it stands. */
+function promisedMoment(from: EpochMs, at: EpochMs, trace: boolean): DueMoment {
+  if (!trace) return { at };
+  return {
+    at,
+    steps: [{ counted: false, from: new Date(from), to: new Date(at), amount: 0, reason: 'promised' }],
+  };
 }

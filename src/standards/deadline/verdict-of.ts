@@ -56,7 +56,11 @@ export function verdictOf(scene: Scene, course: Course, run: number, { trace }: 
   if (status === 'undetermined') verdict.missing = missing;
   if (due?.provisional !== undefined) verdict.provisional = due.provisional;
   if (clock.allowance.kind === 'limit') verdict.counting = clock.allowance.counting;
-  if (due?.steps !== undefined) verdict.steps = due.steps;
+  if (trace) {
+    verdict.timeZone = (terms?.timetable ?? charge.timetable).zone.name;
+    if (clock.allowance.kind === 'limit') verdict.limit = clock.allowance.limit;
+    if (due?.steps !== undefined) verdict.steps = due.steps;
+  }
 
   // Written key by key because most are optional; the keys are those of the union's member for this status.
   const judged = { verdict: verdict as unknown as Verdict, changesAt: changeOf(clock, status, due) };

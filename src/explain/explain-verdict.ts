@@ -1,0 +1,78 @@
+import { toEpoch } from '../instant/to-epoch.ts';
+import type { InstantInput } from '../instant/types.ts';
+import type { Status, Verdict } from '../standards/verdict.ts';
+import { type StoredDue, tellDue, tellProvisional } from './explain-due.ts';
+import { type StoredStep, tellSteps } from './tell-steps.ts';
+import { Teller } from './teller.ts';
+import type { Locale } from './words.ts';
+
+type Instants = 'from' | 'due' | 'done';
+
+/** A verdict, or what JSON has made of it. */
+export type StoredVerdict = Omit<Verdict, Instants | 'steps'> & {
+  readonly status: Status;
+  readonly reason?: string;
+  readonly missing?: readonly string[];
+  readonly steps?: readonly StoredStep[];
+} & { readonly [key in Instants]: InstantInput | null };
+
+/**
+ * A verdict in sentences, one a line: what became of the run, and how its due instant came about where the verdict
+ * carries its steps. Without them times are told in UTC.
+ */
+export function explainVerdict(verdict: StoredVerdict, locale: Locale): string {
+  const { from, due, timeZone = 'UTC', limit, counting, steps, provisional } = verdict;
+  const start = from ?? due;
+  const teller = new Teller(timeZone, locale, start === null ? 0 : toEpoch(start));
+  const lines = [teller.words.verdict(verdict.standard, verdict.run, whatBecame(teller, verdict))];
+  if (from === null || due === null || steps === undefined || counting === undefined) {
+    lines.push(...promisedSteps(teller, verdict), ...tellProvisional(teller, provisional));
+  } else if (limit !== undefined) {
+    const stored: StoredDue = {
+      at: due,
+      from,
+      timeZone,
+      limit,
+      counting,
+      steps,
+      ...(provisional && { provisional }),
+    };
+    lines.push(...tellDue(teller, stored));
+  }
+  return lines.join('\n');
+}
+
+/** A promised time has a single step, and neither limit nor convention. */
+function promisedSteps(teller: Teller, { due, steps }: StoredVerdict): string[] {
+  if (due === null || steps === undefined) return [];
+  const limit = { amount: 0, unit: 'hours' } as const;
+  return tellSteps(teller, { steps, limit, counting: promised, at: toEpoch(due), backward: false });
+}
+
+const promised = { start: 'instant', end: 'same-time', roll: 'none', months: 'corresponding' } as const;
+
+function whatBecame(teller: Teller, verdict: StoredVerdict): string {
+  const { words } = teller;
+  const { status, due, done } = verdict;
+  const at = (instant: InstantInput | null) => (instant === null ? '' : teller.end(toEpoch(instant)));
+  const over = teller.span(verdict.overMs ?? 0);
+  switch (status) {
+    case 'met':
+      return words.met(at(done));
+    case 'late':
+      return words.late(at(done), over);
+    case 'overdue':
+      return words.overdue(at(due), over);
+    case 'pending': {
+      if (due === null) return words.pendingWithoutDue;
+      const said = words.pending(at(due), teller.span(verdict.remainingMs ?? 0));
+      return verdict.clock === 'paused' ? said + words.semicolon + words.stopped : said;
+    }
+    case 'exempt':
+      return words.exempt(verdict.reason ?? '');
+    case 'broken':
+      return words.broken(verdict.detail === undefined ? '' : JSON.stringify(verdict.detail));
+    case 'undetermined':
+      return words.undetermined((verdict.missing ?? []).join(words.comma));
+  }
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../src/assess/assess.ts';
+import { explain } from '../../src/explain/explain.ts';
+import { definePolicy } from '../../src/policy/define-policy.ts';
+
+const hours = ['09:00-18:00'];
+const policy = definePolicy({
+  id: 'acme',
+  version: '1',
+  calendar: {
+    timeZone: 'Asia/Shanghai',
+    week: { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours },
+  },
+  standards: [
+    {
+      id: 'solved',
+      kind: 'deadline',
+      from: 'received',
+      to: 'resolved',
+      within: '2 working days',
+      pause: { on: 'paused', off: 'resumed' },
+    },
+    {
+      id: 'kept',
+      kind: 'deadline',
+      when: { promisedAt: { exists: true } },
+      from: 'received',
+      to: 'resolved',
+      within: { promised: 'promisedAt' },
+    },
+    {
+      id: 'classed',
+      kind: 'deadline',
+      when: { kind: 'complaint' },
+      from: 'received',
+      to: 'resolved',
+      within: { table: [{ when: { complexity: 'simple' }, limit: '2 hours' }] },
+    },
+  ],
+});
+
+/** Monday 2026-09-07 10:00: due Wednesday 9 September 18:00. */
+const received = { type: 'received', at: '2026-09-07T10:00:00+08:00' };
+
+function told(
+  events: readonly object[],
+  asOf: string,
+  { standard = 'solved', locale = 'en' as 'en' | 'zh-CN', ...attributes } = {},
+) {
+  const { verdicts } = assess({ id: 'T', ...attributes, events: [received, ...events] as never }, policy, {
+    asOf,
+  });
+  const verdict = verdicts.find((one) => one.standard === standard)!;
+  const text = explain(verdict, { locale });
+  expect(explain(JSON.parse(JSON.stringify(verdict)), { locale }), 'from its JSON').toBe(text);
+  return text;
+}
+
+describe('explain a verdict', () => {
+  it('says that it was met and when, then the way to due day by day', () => {
+    expect(told([{ type: 'resolved', at: '2026-09-09T17:30:00+08:00' }], '2026-09-10T10:00:00+08:00')).toBe(
+      `solved: met, done Wed 9 Sep 17:30.
+2 working days from Mon 7 Sep 2026 10:00: due Wed 9 Sep 18:00.
+Times in Asia/Shanghai; the day of the trigger is not counted.
+Mon 7 Sep: day of the trigger, not counted
+Tue 8 Sep: day 1
+Wed 9 Sep: day 2
+Close of business: due Wed 9 Sep 18:00.`,
+    );
+  });
+
+  it('says by how much it was late, 1 h 30 min after 18:00', () => {
+    const text = told([{ type: 'resolved', at: '2026-09-09T19:30:00+08:00' }], '2026-09-10T10:00:00+08:00');
+    expect(text.split('\n')[0]).toBe('solved: late, done Wed 9 Sep 19:30, 1 h 30 min after due.');
+  });
+
+  it('says since when it is overdue, in Chinese: 16 hours', () => {
+    const text = told([], '2026-09-10T10:00:00+08:00', { locale: 'zh-CN' });
+    expect(text.split('\n')[0]).toBe('solved：逾期未完成，9月9日（周三）18:00到期，已超时16小时。');
+  });
+
+  it('says what is left of a pending one in working hours: 9 of Tuesday and 9 of Wednesday', () => {
+    expect(told([], '2026-09-07T20:00:00+08:00').split('\n')[0]).toBe(
+      'solved: pending, due Wed 9 Sep 18:00, 18 h left.',
+    );
+  });
+
+  it('says that the clock is stopped', () => {
+    const text = told([{ type: 'paused', at: '2026-09-07T11:00:00+08:00' }], '2026-09-07T12:00:00+08:00');
+    expect(text.split('\n')[0]).toMatch(/; the clock is stopped\.$/);
+  });
+
+  it('says why it is exempt, and what is missing when it cannot be told', () => {
+    const withdrawn = [{ type: 'withdrawn', at: '2026-09-08T10:00:00+08:00' }];
+    expect(told(withdrawn, '2026-09-10T10:00:00+08:00').split('\n')[0]).toBe('solved: exempt, withdrawn.');
+    expect(told([], '2026-09-10T10:00:00+08:00', { standard: 'classed', kind: 'complaint' } as never)).toBe(
+      "classed: can't be told, for want of complexity.",
+    );
+  });
+
+  it('tells a promised time as what it is, in the zone of the policy', () => {
+    expect(
+      told([], '2026-09-07T11:00:00+08:00', { standard: 'kept', promisedAt: '2026-09-08' } as never),
+    ).toBe('kept: pending, due Tue 8 Sep 24:00, 37 h left.\nPromised for Tue 8 Sep 24:00');
+  });
+});

@@ -16,6 +16,8 @@ export interface Horizon {
   readonly source: string;
   readonly from: EpochDay;
   readonly to: EpochDay;
+  /** The same in words. */
+  readonly text: string;
 }
 
 /** What a checked specification says about each civil day. */

@@ -40,10 +40,9 @@ export class Timetable {
 
   /** Whether the calendar has any working time at all. */
   get hasHours(): boolean {
-    for (let day = 0; this.#hasHours === undefined && day < SPAN_END_DAY; day += 1) {
-      if (this.#rule.hours(day).length > 0) this.#hasHours = true;
-    }
-    this.#hasHours ??= false;
+    let day = 0;
+    while (this.#hasHours === undefined && this.#rule.hours(day).length === 0 && day < SPAN_END_DAY) day += 1;
+    this.#hasHours ??= day < SPAN_END_DAY;
     return this.#hasHours;
   }
 
@@ -177,15 +176,10 @@ export class Timetable {
   provisional(fromDay: EpochDay, toDay: EpochDay): Provisional | undefined {
     const short = this.#rule.horizons.filter(({ from, to }) => fromDay < from || toDay > to);
     if (short.length === 0) return undefined;
-    const since = Math.min(...short.map(({ from, to }) => (fromDay < from ? fromDay : to + 1)));
-    const spans = short.map(
-      ({ source, from, to }) => `${source} covers ${formatCivilDate(from)} to ${formatCivilDate(to)}`,
-    );
-    const unique = (texts: string[]) => [...new Set(texts)];
     return {
-      since: formatCivilDate(since),
-      reason: unique(spans).join('; '),
-      sources: unique(short.map(({ source }) => source)),
+      since: formatCivilDate(Math.min(...short.map(({ from, to }) => (fromDay < from ? fromDay : to + 1)))),
+      reason: [...new Set(short.map(({ text }) => text))].join('; '),
+      sources: [...new Set(short.map(({ source }) => source))],
     };
   }
 

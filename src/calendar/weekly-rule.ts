@@ -41,10 +41,11 @@ export function weeklyRule(tables: WeeklyTables): DayRule {
   return {
     zone,
     strict,
-    horizons: sources.map(({ id, horizon }) => ({
-      source: id,
-      from: parseCivilDate(horizon.from),
-      to: parseCivilDate(horizon.to),
+    horizons: sources.map(({ id: source, horizon: { from, to } }) => ({
+      source,
+      from: parseCivilDate(from),
+      to: parseCivilDate(to),
+      text: `${source} covers ${from} to ${to}`,
     })),
     hours(day) {
       const exception = exceptions.get(day);

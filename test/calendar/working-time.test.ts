@@ -324,6 +324,20 @@ describe('changes of the clock', () => {
     expect(new Date(timetableOf(late).opening(sunday)).toISOString()).toBe(instant('2026-03-29T03:00+02:00'));
   });
 
+  it('a close of business is one wall time: moved on by a gap, the earlier one in a fold', () => {
+    const early = timetableOf({ timeZone: 'Europe/Berlin', week: { sun: ['01:00-02:30'] } });
+    const closing = (date: string) => new Date(early.closing(toEpochDay(date))).toISOString();
+    expect(closing('2026-03-29')).toBe(instant('2026-03-29T03:30+02:00'));
+    expect(closing('2026-10-25')).toBe(instant('2026-10-25T02:30+02:00'));
+    // The working time itself ends where the gap begins, and comes again in the fold.
+    expect(early.between(Date.parse('2026-03-29T00:00+01:00'), Date.parse('2026-03-30T00:00+02:00'))).toBe(
+      HOUR,
+    );
+    expect(early.between(Date.parse('2026-10-25T00:00+02:00'), Date.parse('2026-10-26T00:00+01:00'))).toBe(
+      2 * HOUR,
+    );
+  });
+
   it('Apia left out 2011-12-30: no working day, and no hour of it', () => {
     const apia = always('Pacific/Apia');
     expect(isWorkingDay('2011-12-30', apia)).toBe(false);

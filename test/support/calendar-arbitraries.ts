@@ -38,19 +38,19 @@ const hoursWithin = (from: number, to: number) =>
 /** A day's hours: closed, one block, split by breaks, or with a night shift; mornings before 06:00 stay free for nights. */
 const dayHours: fc.Arbitrary<string[]> = fc.oneof(
   { weight: 2, arbitrary: fc.constant([] as string[]) },
-  { weight: 3, arbitrary: fc.constant(['09:00-12:00', '13:00-18:00']) },
+  { weight: 3, arbitrary: fc.constant<string[]>(['09:00-12:00', '13:00-18:00']) },
   { weight: 3, arbitrary: hoursWithin(6 * 60, 24 * 60) },
-  { weight: 2, arbitrary: fc.constant(['22:00-06:00']) },
-  { weight: 1, arbitrary: fc.constant(['06:00-24:00']) },
+  { weight: 2, arbitrary: fc.constant<string[]>(['22:00-06:00']) },
+  { weight: 1, arbitrary: fc.constant<string[]>(['06:00-24:00']) },
   { weight: 1, arbitrary: hoursWithin(6 * 60, 20 * 60).map((hours) => [...hours, '22:30-02:30']) },
 );
 
 /** A day's hours that may touch the small hours, for calendars without nights. */
 const fullDayHours: fc.Arbitrary<string[]> = fc.oneof(
   fc.constant([] as string[]),
-  fc.constant(['00:00-24:00']),
+  fc.constant<string[]>(['00:00-24:00']),
   hoursWithin(0, 24 * 60),
-  fc.constant(['00:30-03:30']),
+  fc.constant<string[]>(['00:30-03:30']),
 );
 
 const week: fc.Arbitrary<string[][]> = fc.oneof(

@@ -25,7 +25,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 2);
 });
 
-const status = await run(process.argv.slice(2), io);
-// A pipe that nobody closes would keep the program alive after an interrupt.
-if (status === exitStatus.interrupted) process.stdin.destroy();
-process.exitCode = status;
+async function main(): Promise<void> {
+  const status = await run(process.argv.slice(2), io);
+  // A pipe that nobody closes would keep the program alive after an interrupt.
+  if (status === exitStatus.interrupted) process.stdin.destroy();
+  process.exitCode = status;
+}
+
+await main();

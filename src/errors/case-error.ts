@@ -9,6 +9,7 @@ export const CaseError = /* @__PURE__ */ errorClass('CaseError', {
   'case.event': ({ given }: { given: unknown }) => `${show(given)} is no event; expected { type, at }`,
   'case.event-type': ({ given }: { given: unknown }) =>
     `${show(given)} is no event type; expected a non-empty string`,
+  'case.no-test': () => 'expected at least one of gte, gt, lte, lt, not, exists',
   'case.event-instant': ({ reason }: { reason: string }) => reason,
 });
 export type CaseError = InstanceType<typeof CaseError>;

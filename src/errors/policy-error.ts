@@ -7,6 +7,8 @@ const PolicyErrorBase = /* @__PURE__ */ errorClass('PolicyError', {
     `no version of ${ids.map(show).join(', ')} is in force at ${at}`,
   'policy.overlap': ({ first, second }: { first: string; second: string }) =>
     `versions ${show(first)} and ${show(second)} are in force at the same time`,
+  'policy.effective': ({ from, to }: { from: string; to: string }) =>
+    `${to} is before ${from}; expected from first`,
   'policy.no-versions': () => 'expected at least one version of a policy',
 });
 

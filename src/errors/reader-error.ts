@@ -1,21 +1,8 @@
-import { type ErrorPath, errorClass, formatPath, show } from './duly-error.ts';
-
-/** One thing wrong with a mapping. */
-export interface MappingProblem {
-  readonly code: string;
-  readonly path: ErrorPath;
-  readonly message: string;
-  readonly hint?: string;
-}
-
-const line = ({ path, message, hint }: MappingProblem): string =>
-  `${path.length > 0 ? `${formatPath(path)}: ` : ''}${message}${hint === undefined ? '' : `. ${hint}`}`;
+import { errorClass, show } from './duly-error.ts';
+import { formatProblems, type Problem } from './problem.ts';
 
 const ReaderErrorBase = /* @__PURE__ */ errorClass('ReaderError', {
-  'reader.mapping': ({ problems }: { problems: readonly MappingProblem[] }) =>
-    problems.length === 1
-      ? `the mapping is not valid: ${line(problems[0]!)}`
-      : `the mapping has ${problems.length} problems:${problems.map((problem) => `\n  ${line(problem)}`).join('')}`,
+  'reader.mapping': ({ problems }: { problems: readonly Problem[] }) => formatProblems('mapping', problems),
   'reader.no-mapping': ({ format }: { format: string }) =>
     `${format} needs a mapping that says how rows become cases`,
   'reader.format': ({ given }: { given: unknown }) =>
@@ -37,7 +24,7 @@ const ReaderErrorBase = /* @__PURE__ */ errorClass('ReaderError', {
 /** A mapping or an input that can't be read at all; single rows that can't be are rejects instead. */
 export class ReaderError extends ReaderErrorBase {
   /** Everything that is wrong with the mapping. */
-  readonly problems: readonly MappingProblem[];
+  readonly problems: readonly Problem[];
 
   constructor(...args: ConstructorParameters<typeof ReaderErrorBase>) {
     super(...args);

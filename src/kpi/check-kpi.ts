@@ -61,7 +61,7 @@ export function checkKpi(spec: KpiSpec, path: ErrorPath): void {
     const choices = measure === 'satisfactionRate' ? satisfactionDenominators : repeatDenominators;
     checkChoice('denominator', denominator, choices, path);
   }
-  if (goal !== undefined) checkGoal(goal, measure, [...path, 'goal']);
+  if (typeof goal === 'string') checkGoal(goal, measure, [...path, 'goal']);
 }
 
 function checkGoal(goal: string, measure: Measure, path: ErrorPath): void {

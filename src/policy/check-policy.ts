@@ -1,12 +1,9 @@
-import { defineCalendar } from '../calendar/define-calendar.ts';
 import { snapshot } from '../calendar/snapshot.ts';
-import type { CalendarSpec } from '../calendar/spec.ts';
-import { DulyError, type ErrorPath } from '../errors/duly-error.ts';
+import { DulyError } from '../errors/duly-error.ts';
 import type { Problem } from '../errors/problem.ts';
-import { parameterProblems } from './parameter-problems.ts';
-import { references } from './references.ts';
-import { documentProblems } from './shape.ts';
-import { soundParts } from './sound-parts.ts';
+import { shapeProblems } from '../errors/shape.ts';
+import { isParameter } from '../standards/parameters.ts';
+import { policyShape } from './shape.ts';
 import type { Policy } from './types.ts';
 
 /** What there is to say of a policy document: the policy, unless something is an error, and all problems. */
@@ -24,9 +21,17 @@ export interface PolicyCheck {
 export function checkPolicy(json: unknown): PolicyCheck {
   const copy = plainCopy(json);
   if ('problem' in copy) return { policy: null, problems: [copy.problem] };
-  const problems = [...documentProblems(copy.value), ...calendarProblems(copy.value)];
-  const parts = soundParts(copy.value, problems);
-  problems.push(...references(parts), ...parameterProblems(parts));
+  const document = recordOf(copy.value);
+  const { standards, calendars, parameters } = document;
+  const problems = shapeProblems(policyShape, copy.value, {
+    layer: 'policy',
+    parameterOf: (value) => (isParameter(value) ? value.parameter : undefined),
+    parameters: recordOf(parameters),
+    known: {
+      standard: Array.isArray(standards) ? standards.map((standard) => String(recordOf(standard).id)) : [],
+      calendar: Object.keys(recordOf(calendars)),
+    },
+  });
   const broken = problems.some(({ severity }) => severity === 'error');
   return { policy: broken ? null : (copy.value as Policy), problems };
 }
@@ -35,36 +40,16 @@ function plainCopy(json: unknown): { value: unknown } | { problem: Problem } {
   try {
     return { value: snapshot(json) };
   } catch (error) {
-    if (error instanceof DulyError) return { problem: asProblem(error, []) };
-    // A getter or a proxy of the caller's own has thrown.
-    const message = `the document can't be read: ${error instanceof Error ? error.message : 'reading it throws'}`;
-    return { problem: { severity: 'error', code: 'policy.unreadable', path: [], message } };
+    const known = error instanceof DulyError;
+    // Else a getter or a proxy of the caller's own has thrown.
+    const message = known
+      ? error.reason
+      : `the document can't be read: ${error instanceof Error ? error.message : error}`;
+    const { code, path } = known ? error : { code: 'policy.unreadable', path: [] };
+    return { problem: { severity: 'error', code, path, message } };
   }
 }
 
-function* calendarProblems(document: unknown): Generator<Problem> {
-  if (typeof document !== 'object' || document === null) return;
-  const { calendar, calendars } = document as { calendar?: unknown; calendars?: unknown };
-  const all: [ErrorPath, unknown][] = [[['calendar'], calendar]];
-  for (const [name, named] of Object.entries(calendars ?? {})) all.push([['calendars', name], named]);
-  for (const [path, spec] of all) {
-    // What isn't even an object has been reported as such.
-    if (typeof spec !== 'object' || spec === null || Array.isArray(spec)) continue;
-    try {
-      defineCalendar(spec as CalendarSpec);
-    } catch (error) {
-      if (!(error instanceof DulyError)) throw error;
-      yield asProblem(error, path);
-    }
-  }
-}
-
-function asProblem({ code, path, reason, hint }: DulyError, above: ErrorPath): Problem {
-  return {
-    severity: 'error',
-    code,
-    path: [...above, ...path],
-    message: reason,
-    ...(hint === undefined ? {} : { hint }),
-  };
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }

@@ -1,6 +1,7 @@
 import { type ErrorPath, show } from '../errors/duly-error.ts';
 import { nearest } from '../errors/nearest.ts';
-import { type MappingProblem, ReaderError } from '../errors/reader-error.ts';
+import type { Problem } from '../errors/problem.ts';
+import { ReaderError } from '../errors/reader-error.ts';
 import { findZone } from '../instant/zone.ts';
 import { isEncoding } from './decode.ts';
 import { type AttributeMapping, type EventMapping, type Mapping, mappingSchema } from './schema.ts';
@@ -43,7 +44,11 @@ export function parseMapping(json: unknown): Mapping {
   const problems = parsed.success
     ? [...semanticProblems(parsed.data)]
     : parsed.error.issues.flatMap(problemsOf);
-  if (problems.length > 0) throw new ReaderError('reader.mapping', { problems });
+  if (problems.length > 0) {
+    throw new ReaderError('reader.mapping', {
+      problems: problems.map((fault) => ({ severity: 'error', ...fault })),
+    });
+  }
   return json as Mapping;
 }
 
@@ -76,6 +81,9 @@ const keys = [
   'row',
 ]; // prettier-ignore
 
+/** A mapping has no warnings. */
+type Fault = Omit<Problem, 'severity'>;
+
 /** The parts of a zod issue that we read. */
 interface Issue {
   readonly code?: string | undefined;
@@ -87,7 +95,7 @@ interface Issue {
   readonly minimum?: unknown;
 }
 
-function problemsOf(issue: Issue): MappingProblem[] {
+function problemsOf(issue: Issue): Fault[] {
   const path = issue.path as ErrorPath;
   const below = (inner: Issue): Issue => ({ ...inner, path: [...issue.path, ...inner.path] });
   switch (issue.code) {
@@ -137,7 +145,7 @@ function expectations(issue: Issue): Set<string> {
   return new Set(expected);
 }
 
-function* semanticProblems(mapping: Mapping): Generator<MappingProblem> {
+function* semanticProblems(mapping: Mapping): Generator<Fault> {
   const { timeZone, encoding, delimiter } = mapping;
   if (timeZone !== undefined && findZone(timeZone) === undefined) {
     yield {
@@ -173,7 +181,7 @@ function* semanticProblems(mapping: Mapping): Generator<MappingProblem> {
     yield* formatProblems(mapping.timestamp.format, ['timestamp', 'format']);
 }
 
-function* rowProblems(mapping: Mapping): Generator<MappingProblem> {
+function* rowProblems(mapping: Mapping): Generator<Fault> {
   const code = 'mapping.rows';
   if (mapping.rows === 'case') {
     for (const key of ['timestamp', 'event', 'by', 'sorted'] as const) {
@@ -200,7 +208,7 @@ function* rowProblems(mapping: Mapping): Generator<MappingProblem> {
   }
 }
 
-function* eventProblems(column: EventMapping, path: ErrorPath): Generator<MappingProblem> {
+function* eventProblems(column: EventMapping, path: ErrorPath): Generator<Fault> {
   if (typeof column === 'string') return;
   yield* formatProblems(column.format, [...path, 'format']);
   yield* attributeProblems(column.attributes ?? {}, [...path, 'attributes'], ['type', 'at', '__proto__']);
@@ -210,7 +218,7 @@ function* attributeProblems(
   attributes: Readonly<Record<string, AttributeMapping>>,
   path: ErrorPath,
   reserved: readonly string[],
-): Generator<MappingProblem> {
+): Generator<Fault> {
   for (const [name, attribute] of Object.entries(attributes)) {
     const here = [...path, name];
     if (reserved.includes(name)) {
@@ -234,7 +242,7 @@ function* attributeProblems(
 function* otherwiseProblems(
   { values, otherwise }: { readonly values?: unknown; readonly otherwise?: unknown },
   path: ErrorPath,
-): Generator<MappingProblem> {
+): Generator<Fault> {
   if (otherwise === undefined || values !== undefined) return;
   yield {
     code: 'mapping.shape',
@@ -243,10 +251,7 @@ function* otherwiseProblems(
   };
 }
 
-function* formatProblems(
-  formats: string | readonly string[] | undefined,
-  path: ErrorPath,
-): Generator<MappingProblem> {
+function* formatProblems(formats: string | readonly string[] | undefined, path: ErrorPath): Generator<Fault> {
   for (const [place, format] of entriesOf(formats ?? [], path)) {
     const problem = formatProblem(format);
     if (problem !== undefined) yield { code: 'mapping.format', path: place, ...problem };

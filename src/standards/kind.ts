@@ -1,7 +1,7 @@
-import type * as z from 'zod/mini';
 import type { Timetable } from '../calendar/timetable.ts';
 import type { Timeline } from '../case/timeline.ts';
 import type { Finding } from '../case/types.ts';
+import type { Shape } from '../errors/shape.ts';
 import type { EpochMs } from '../instant/types.ts';
 import type { Stop } from '../limit/pauses.ts';
 import type { Counting, CountingName, Limit } from '../limit/types.ts';
@@ -56,9 +56,9 @@ export interface AnyStandard extends Part {
   readonly kind: string;
 }
 
-/** A kind of rule: the schema of its standards, and how one becomes a judge of timelines. */
+/** A kind of rule: the shape of its standards, and how one becomes a judge of timelines. */
 export interface StandardKind<S extends AnyStandard = AnyStandard> {
   readonly kind: S['kind'];
-  readonly schema: z.ZodMiniType;
+  readonly shape: Shape;
   compile(standard: S, setting: PolicySetting): CompiledStandard;
 }

@@ -20,12 +20,6 @@ const core = [
 const rim = ['epoch', 'holidays', 'china', 'presets', 'readers', 'report', 'sql', 'testing', 'cli'];
 const layers = [...core, ...rim];
 
-// Layers whose checks are written by hand: a calendar alone must not bring the schema library along. What a document
-// says of their values is in a `schema.ts` of theirs, which only schemas and the layers of the documents may use.
-const withoutSchema = new Set(['instant', 'calendar', 'limit', 'errors', 'epoch', 'china']);
-const documents = new Set(['standards', 'policy']);
-const isSchema = (path: string) => path.endsWith('/schema.ts');
-
 const rimPackages: Record<string, RegExp> = {
   readers: /^(csv-parse(\/.*)?|date-fns(\/.*)?|@date-fns\/tz|zod\/mini)$/,
   report: /^string-width$/,
@@ -86,9 +80,6 @@ export function layerViolations(tree: SourceTree): string[] {
 
 function upwards({ from, to }: Import): string | null {
   const [here, there] = [layerOf(from), layerOf(to)];
-  if (withoutSchema.has(there) && isSchema(to) && !isSchema(from) && !documents.has(here)) {
-    return `a schema is for the documents that hold it: ${to}`;
-  }
   if (here === there) return null;
   if (here === 'index.ts')
     return core.includes(there) ? null : `the public surface takes from the rim: ${to}`;
@@ -100,10 +91,8 @@ function upwards({ from, to }: Import): string | null {
 function foreign({ from, to, node }: Import): string | null {
   const here = layerOf(from);
   if (/^[a-z]+\//.test(to) && layers.includes(layerOf(to))) return `no such file: ${to}`;
-  if (portable.has(here)) {
-    if (to !== 'zod/mini' || (withoutSchema.has(here) && !isSchema(from)))
-      return `${here} may not import ${to}`;
-  } else if (!rimPackages[here]?.test(to)) return `${here} may not import ${to}`;
+  // The core needs no package at all.
+  if (portable.has(here) || !rimPackages[here]?.test(to)) return `${here} may not import ${to}`;
   if (to === 'zod/mini' && !/^import (type )?\* as z from /.test(node.getText()))
     return "expected import * as z from 'zod/mini'";
   return null;

@@ -6,7 +6,7 @@ import type { LimitRule } from '../limit-rule.ts';
 import type { Part } from '../part.ts';
 import type { PauseRule } from '../pauses.ts';
 import { compileDeadline } from './compile.ts';
-import { deadlineSchema } from './schema.ts';
+import { deadlineShape } from './shape.ts';
 
 /** B within L after A. */
 export interface DeadlineStandard<Id extends string = string> extends Part<Id> {
@@ -39,6 +39,6 @@ export interface DeadlineStandard<Id extends string = string> extends Part<Id> {
 
 export const deadlineKind: StandardKind<DeadlineStandard> = {
   kind: 'deadline',
-  schema: deadlineSchema,
+  shape: deadlineShape,
   compile: compileDeadline,
 };

@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { kpiSchema } from '../../src/kpi/schema.ts';
+import { shapeProblems } from '../../src/errors/shape.ts';
+import { kpiShape } from '../../src/kpi/shape.ts';
 
-/** The problems of a KPI: path and code, the message where there is no code of ours. */
+/** The problems of a KPI: path and code. */
 function problemsOf(kpi: Record<string, unknown>): string[] {
-  const { error } = kpiSchema.safeParse({ id: 'k', measure: 'replyRate', ...kpi });
-  return (error?.issues ?? []).map((issue) => {
-    const { code = issue.code } = (issue as { params?: { code?: string } }).params ?? {};
-    return `${issue.path.join('.')} ${code}`;
-  });
+  const terms = {
+    layer: 'policy',
+    parameterOf: (value: unknown) => (value as { parameter?: string } | null)?.parameter,
+    known: { standard: ['s'] },
+  };
+  return shapeProblems(kpiShape, { id: 'k', measure: 'replyRate', ...kpi }, terms).map(
+    ({ path, code }) => `${path.join('.')} ${code}`,
+  );
 }
 
-describe('kpiSchema', () => {
+describe('kpiShape', () => {
   it.each([
     [{ goal: '>= 90%', period: 'week', groupBy: ['channel'], when: { kind: 'complaint' } }],
     [
@@ -41,17 +45,17 @@ describe('kpiSchema', () => {
   });
 
   it.each([
-    [{ golas: '>= 90%' }, ' unrecognized_keys'],
+    [{ golas: '>= 90%' }, 'golas policy.unknown-key'],
     [{ goal: '90%' }, 'goal kpi.goal'],
     [{ goal: '<= 24 hours' }, 'goal kpi.goal-unit'],
-    [{ measure: 'replyrate' }, 'measure invalid_value'],
+    [{ measure: 'replyrate' }, 'measure policy.shape'],
     [{ formula: 1 }, 'formula kpi.key'],
     [{ measure: 'percentile', of: 's' }, ' kpi.missing'],
     [{ measure: 'satisfactionRate', basicWeight: 0.33333 }, 'basicWeight kpi.weight'],
     [{ measure: 'satisfactionRate', denominator: 'including-repeats' }, 'denominator kpi.option'],
-    [{ measure: 'percentile', of: 's', p: 101 }, 'p too_big'],
-    [{ dayStart: '4:00' }, 'dayStart invalid_format'],
-    [{ groupBy: [] }, 'groupBy too_small'],
+    [{ measure: 'percentile', of: 's', p: 101 }, 'p policy.shape'],
+    [{ dayStart: '4:00' }, 'dayStart policy.shape'],
+    [{ groupBy: [] }, 'groupBy policy.shape'],
   ])('refuses %o', (kpi, problem) => {
     expect(problemsOf(kpi)).toContain(problem);
   });

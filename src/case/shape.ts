@@ -1,0 +1,35 @@
+import { CaseError } from '../errors/case-error.ts';
+import {
+  either,
+  flag,
+  later,
+  listOf,
+  mapOf,
+  name,
+  number,
+  object,
+  type Shape,
+  text,
+} from '../errors/shape.ts';
+
+const scalar = either(text, number, flag, { type: 'null' });
+const bound = either(number, text);
+
+const test: Shape = either(
+  scalar,
+  listOf(scalar),
+  object({ exists: flag }),
+  object({ not: later(() => test) }),
+  object({ 'gte?': bound, 'gt?': bound, 'lte?': bound, 'lt?': bound }, someBound),
+);
+
+/** A comparison compares with something. */
+function someBound(test: object): void {
+  if (Object.keys(test).length === 0) throw new CaseError('case.no-test', undefined);
+}
+
+/** A condition: attributes with their tests. */
+export const whenShape: Shape = mapOf(test);
+
+export const selectorShape: Shape = either(name, object({ event: name, 'when?': whenShape }));
+export const selectorsShape: Shape = either(selectorShape, listOf(selectorShape, 1));

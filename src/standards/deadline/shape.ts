@@ -1,0 +1,21 @@
+import { selectorShape, selectorsShape, whenShape } from '../../case/shape.ts';
+import { either, listOf, nameOf, object, oneOf, type Shape, text } from '../../errors/shape.ts';
+import { countingShape } from '../../limit/shape.ts';
+import { limitRuleShape, partKeys, pauseShape } from '../shape.ts';
+
+export const deadlineShape: Shape = object({
+  ...partKeys,
+  kind: oneOf('deadline'),
+  'when?': whenShape,
+  from: selectorsShape,
+  to: either(selectorsShape, object({ all: listOf(selectorShape, 1) })),
+  within: limitRuleShape,
+  'each?': oneOf('first', 'run', 'oldest-unanswered'),
+  'match?': text,
+  'restartOn?': selectorsShape,
+  'pause?': pauseShape,
+  'exemptOn?': either(selectorShape, listOf(selectorShape)),
+  'onChange?': oneOf('keep', 'recalculate'),
+  'calendar?': nameOf('calendar'),
+  'counting?': countingShape,
+});

@@ -1,0 +1,37 @@
+import { selectorsShape, whenShape } from '../case/shape.ts';
+import { either, listOf, name, nameOf, number, object, oneOf, type Shape, text } from '../errors/shape.ts';
+import { countingShape, limitShape } from '../limit/shape.ts';
+
+export const localTextShape: Shape = either(text, object({ 'en?': text, 'zh-CN?': text }));
+
+/** What every part of a policy may carry besides its rule. */
+export const partKeys = {
+  id: name,
+  'title?': localTextShape,
+  'clause?': localTextShape,
+  'note?': localTextShape,
+  'weight?': either(text, number),
+  'severity?': oneOf('hard', 'soft'),
+  'row?': text,
+};
+
+const promise = object({ promised: name });
+const simpleRule = either(limitShape, promise);
+const row = object({
+  when: whenShape,
+  limit: simpleRule,
+  'calendar?': nameOf('calendar'),
+  'counting?': countingShape,
+});
+
+/** A limit, a promise, or a table of these. */
+export const limitRuleShape: Shape = either(
+  limitShape,
+  promise,
+  object({ table: listOf(row), 'otherwise?': simpleRule }),
+);
+
+export const pauseShape: Shape = either(
+  object({ on: selectorsShape, off: selectorsShape }),
+  object({ while: whenShape }),
+);

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
-import { builtinRequires } from './tools/builtin-requires.ts';
-import { commonjs } from './tools/commonjs.ts';
-import { pureConstants } from './tools/pure-constants.ts';
-import { thirdPartyNotices } from './tools/third-party-notices.ts';
-import { unusedChunks } from './tools/unused-chunks.ts';
+import { builtinRequires } from './.ci/build/builtin-requires.ts';
+import { commonjs } from './.ci/build/commonjs.ts';
+import { pureConstants } from './.ci/build/pure-constants.ts';
+import { thirdPartyNotices } from './.ci/build/third-party-notices.ts';
+import { unusedChunks } from './.ci/build/unused-chunks.ts';
 
 // One entry per subpath export of package.json; the command line is a program and no export.
 const library = {

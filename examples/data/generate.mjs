@@ -31,6 +31,7 @@ const columns = [
   '主题',
   '复杂程度',
   '接听时间',
+  '放弃时间',
   '告知受理时间',
   '首次响应时间',
   '电话/在线联系时间',
@@ -292,6 +293,12 @@ const after = (from, minutes, hours) =>
 /** @param {Wall} from @param {readonly number[]} minutes */
 const soonAfter = (from, minutes) => from + Math.floor(draw(minutes) * 60) * 1000;
 
+/** Whether a caller hangs up in the queue, more often when everything is slow; called back later. @param {Wall} received */
+const givesUp = (received) => spread(received) < 0.06 * strain(received) ** 2;
+
+/** The same fraction of 1 for the same instant. @param {Wall} wall */
+const spread = (wall) => (Math.imul(wall / 1000, 2_654_435_761) >>> 0) / 2 ** 32;
+
 /**
  * One case with its events as wall times, later than the export or not.
  * @param {Wall} received
@@ -315,7 +322,10 @@ function makeCase(received, id) {
   };
   /** @type {Record<string, Wall>} */
   const at = { 受理时间: received };
-  if (channel === '电话') at.接听时间 = received + Math.floor(draw(ringSeconds)) * 1000;
+  if (channel === '电话') {
+    const ended = received + Math.floor(draw(ringSeconds)) * 1000;
+    at[givesUp(received) ? '放弃时间' : '接听时间'] = ended;
+  }
   if (kind === '投诉') handleComplaint(row, at);
   else if (kind === '退货' || kind === '换货') handleGoods(row, at);
   else handleInquiry(row, at);
@@ -327,7 +337,7 @@ function makeCase(received, id) {
 function handleInquiry(row, at) {
   const received = /** @type {Wall} */ (at.受理时间);
   if (chance(0.012)) return; // forgotten
-  const here = row.渠道 === '电话' || row.渠道 === '来访';
+  const here = at.接听时间 !== undefined || row.渠道 === '来访';
   at.首次响应时间 = here
     ? soonAfter(at.接听时间 ?? received, [0, 0, 1, 1])
     : after(received, replyMinutes, desk);
@@ -347,9 +357,8 @@ function handleComplaint(row, at) {
   const received = /** @type {Wall} */ (at.受理时间);
   if (chance(0.015)) return; // never answered
   const onPhone = row.渠道 === '电话';
-  at.告知受理时间 = onPhone
-    ? soonAfter(at.接听时间 ?? received, [0, 2, 1, 8])
-    : after(received, replyMinutes, desk);
+  at.告知受理时间 =
+    at.接听时间 !== undefined ? soonAfter(at.接听时间, [0, 2, 1, 8]) : after(received, replyMinutes, desk);
   at.首次响应时间 = soonAfter(at.告知受理时间, [0, 0, 0.7, 0, 1, 240]);
   if (chance(onPhone ? 0.7 : 0.975)) {
     at['电话/在线联系时间'] = after(received, contactMinutes, desk);
@@ -383,9 +392,7 @@ function handleComplaint(row, at) {
 function handleGoods(row, at) {
   const received = /** @type {Wall} */ (at.受理时间);
   at.首次响应时间 =
-    row.渠道 === '电话'
-      ? soonAfter(at.接听时间 ?? received, [0, 0, 1, 2])
-      : after(received, replyMinutes, desk);
+    at.接听时间 !== undefined ? soonAfter(at.接听时间, [0, 0, 1, 2]) : after(received, replyMinutes, desk);
   if (chance(0.04)) {
     at.撤单时间 = soonAfter(at.首次响应时间, [0, 60, 1, 2000]);
     return;

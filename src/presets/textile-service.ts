@@ -2,6 +2,11 @@ import { china } from '../china/index.ts';
 import { definePolicy } from '../policy/define-policy.ts';
 
 const officeDay = ['09:00-18:00'];
+const callEnded = ['abandoned', 'withdrawn', 'merged', 'invalidated'];
+const hungUp = {
+  en: 'Who hangs up within the 3 minutes has not been kept waiting longer.',
+  'zh-CN': '3分钟内自行挂断的，不计为超时。',
+};
 
 /**
  * Customer service rules of a textile company. Rows follow the rulebook's own order; `note` says where a reading is ours.
@@ -74,6 +79,8 @@ export const textileService = /* @__PURE__ */ definePolicy({
       from: 'offered',
       to: 'answered',
       within: '3 minutes',
+      exemptOn: callEnded,
+      note: hungUp,
     },
     {
       id: 'phone-answer-connected',
@@ -86,6 +93,8 @@ export const textileService = /* @__PURE__ */ definePolicy({
       from: 'connected',
       to: 'answered',
       within: '3 minutes',
+      exemptOn: callEnded,
+      note: hungUp,
     },
     {
       id: 'complaint-receipt',

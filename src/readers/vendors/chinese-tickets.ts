@@ -50,6 +50,7 @@ export const chineseTickets = {
     // A call becomes a ticket as it comes in.
     offered: { ...at('受理时间'), when: { 渠道: '电话' } },
     answered: at('接听时间'),
+    abandoned: at('放弃时间'),
     acknowledged: at('告知受理时间'),
     replied: [
       at('首次响应时间'),

@@ -1,11 +1,10 @@
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { createReadStream, readFileSync } from 'node:fs';
+import { describe, expect } from 'vitest';
 import type { CaseInput } from '../../src/case/types.ts';
 import type { Mapping } from '../../src/readers/index.ts';
+import { onRealFile } from '../support/real-data.ts';
 import { collect } from './support.ts';
 
-const folder = process.env.DULY_REAL_DATA;
 const mappingOf = (name: string): Mapping =>
   JSON.parse(readFileSync(new URL(`../../examples/mappings/${name}.json`, import.meta.url), 'utf8'));
 
@@ -19,15 +18,8 @@ function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }
 
-/** The results for one of the files, which lie outside the project; without them the test is skipped. */
-function onFile(name: string, title: string, check: (path: string) => Promise<void>) {
-  const path = folder === undefined ? undefined : join(folder, name);
-  if (path !== undefined && existsSync(path)) it(title, () => check(path), 60_000);
-  else it.skip(`${title} (set DULY_REAL_DATA to the folder that holds ${name})`, () => {});
-}
-
 describe('real exports', () => {
-  onFile(
+  onRealFile(
     'helpdesk_italy_full.csv',
     'the Italian help desk: 4,580 cases of 21,348 rows, 4,285 replied to, 2,455 within 24 h',
     async (path) => {
@@ -62,7 +54,7 @@ describe('real exports', () => {
     [2017, 7760, 4267],
   ] as const; // prettier-ignore
   for (const [year, rows, judged] of years) {
-    onFile(
+    onRealFile(
       `boston311_animal_housing_${year}.csv`,
       `Boston ${year}: on_time agrees with the target on all ${judged} closed rows that have one`,
       async (path) => {

@@ -12,7 +12,7 @@ export function caseFindings(timeline: Timeline, pausesAreJudged: boolean): Find
   if (!pausesAreJudged && events.some(({ type }) => type === 'paused' || type === 'resumed'))
     followPauses(timeline, (finding) => findings.push(finding));
   const received = timeline.first('received');
-  if (received === undefined) return findings;
+  if (received === undefined || received === events[0]) return findings;
   const early = (types: readonly string[]) =>
     events.filter(({ type, at }) => at < received.at && types.includes(type));
   note(findings, 'event.closed-before-received', 'closed before it was received', early(['closed']));

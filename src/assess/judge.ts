@@ -33,15 +33,18 @@ export function prepareJudge(policy: PolicyOrVersions): Judge {
     const findings: Finding[] = caseFindings(timeline, prepared.judgesPauses);
     const judging = { trace, report: (finding: Finding) => addOnce(findings, finding) };
     const runs: Run[] = [];
-    for (const standard of prepared.standards) runs.push(...standard.judge(timeline, judging));
-    const escalations = prepared.ladders.flatMap((ladder) => ladder.play(timeline, runs));
+    for (const standard of prepared.standards) {
+      for (const run of standard.judge(timeline, judging)) runs.push(run);
+    }
+    const rungs = prepared.ladders.flatMap((ladder) => ladder.play(timeline, runs));
     const { id, version } = prepared.policy;
+    const next = Math.min(earliest(runs), earliest(rungs));
     const assessment: Assessment = {
       case: timeline.id,
       policy: { id, version },
       verdicts: runs.map(({ verdict }) => verdict),
-      escalations: escalations.map(({ escalation }) => escalation),
-      nextChange: earliest([...runs, ...escalations]),
+      escalations: rungs.map(({ escalation }) => escalation),
+      nextChange: next === Number.POSITIVE_INFINITY ? null : new Date(next),
       findings,
     };
     return { assessment, timeline, policy: prepared.policy };
@@ -55,8 +58,8 @@ function addOnce(findings: Finding[], finding: Finding): void {
   if (!findings.some(same)) findings.push(finding);
 }
 
-function earliest(changes: readonly { readonly changesAt: EpochMs | null }[]): Date | null {
+function earliest(changes: readonly { readonly changesAt: EpochMs | null }[]): EpochMs {
   let first = Number.POSITIVE_INFINITY;
   for (const { changesAt } of changes) if (changesAt !== null && changesAt < first) first = changesAt;
-  return first === Number.POSITIVE_INFINITY ? null : new Date(first);
+  return first;
 }

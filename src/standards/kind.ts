@@ -33,7 +33,8 @@ export interface RunTiming {
 /** One application of a standard to a case, judged. */
 export interface Run {
   readonly verdict: Verdict;
-  readonly timing?: RunTiming;
+  /** Absent while due is unknown. */
+  readonly timing: RunTiming | undefined;
   /** The instant at which the status changes if nothing happens; `null`: never. */
   readonly changesAt: EpochMs | null;
 }

@@ -17,6 +17,7 @@ export function compilePauses(rule: PauseRule): PauseTrack {
   const follow = 'while' in rule ? whileHolds(rule.while) : betweenEvents(rule.on, rule.off);
   return (timeline, report) => {
     const stopped = follow(timeline, report);
+    if (!stopped.includes(true)) return stopped;
     const busy = timeline.events.filter(({ type }, n) => stopped[n] === true && activity.includes(type));
     if (busy.length > 0)
       report({

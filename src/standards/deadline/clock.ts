@@ -8,6 +8,13 @@ import type { Allowance } from '../limit-rule.ts';
 
 const elapsed: Limit = { amount: 0, unit: 'hours' };
 
+/** The unit in which the time of a run is measured, its calendar and its counting. */
+export interface Terms {
+  readonly limit: Limit;
+  readonly timetable: Timetable;
+  readonly counting: Counting;
+}
+
 /** More time, and when it was granted. */
 interface Granted {
   readonly grant: Grant;
@@ -55,14 +62,8 @@ export class RunClock {
       : [];
   }
 
-  /** Whether due stays where it is while the clock is stopped: a promised time or an `until`. */
-  get fixed(): boolean {
-    const last = this.#granted.at(-1);
-    return last === undefined ? this.#allowance.kind === 'promise' : 'until' in last.grant;
-  }
-
   /** The unit and calendar in which its time is measured. */
-  get terms(): { limit: Limit; timetable: Timetable; counting: Counting } | undefined {
+  get terms(): Terms | undefined {
     const allowance = this.#allowance;
     if (allowance.kind === 'unknown') return undefined;
     return allowance.kind === 'limit' ? allowance : { ...allowance, limit: elapsed };

@@ -1,4 +1,4 @@
-import { compileSelectors, type EventMatch, type Selectors, typesOf } from '../../case/selector.ts';
+import { compileSelectors, type EventMatch, listOf, type Selectors } from '../../case/selector.ts';
 import type { Timeline } from '../../case/timeline.ts';
 import type { DeadlineStandard } from './deadline.ts';
 
@@ -12,26 +12,36 @@ export const CHANGE = 32;
 
 const exemptByDefault = ['withdrawn', 'merged', 'invalidated'];
 
-/** Compiles a standard whose parameters are resolved into a function that says which roles each event of a timeline plays. */
+/** The roles that every event of a type plays, and those that depend on its attributes. */
+interface Part {
+  always: number;
+  readonly sometimes: { readonly role: number; readonly matches: EventMatch }[];
+}
+
+/** Compiles a standard whose parameters are resolved into a function that says which roles each event plays. */
 export function compileRoles(standard: DeadlineStandard): (timeline: Timeline) => number[] {
-  const to = typeof standard.to === 'object' && 'all' in standard.to ? standard.to.all : standard.to;
-  const cast: [number, EventMatch, string[]][] = [];
-  const play = (role: number, selectors: DeadlineStandard['from']) =>
-    cast.push([role, compileSelectors(selectors), typesOf(selectors)]);
+  const parts = new Map<string, Part>();
+  const play = (role: number, selectors: Selectors) => {
+    for (const selector of listOf(selectors)) {
+      const type = typeof selector === 'string' ? selector : selector.event;
+      const part = parts.get(type) ?? { always: 0, sometimes: [] };
+      if (typeof selector === 'string' || selector.when === undefined) part.always |= role;
+      else part.sometimes.push({ role, matches: compileSelectors(selector) });
+      parts.set(type, part);
+    }
+  };
   play(FROM, standard.from);
-  play(TO, to);
+  play(TO, typeof standard.to === 'object' && 'all' in standard.to ? standard.to.all : standard.to);
   if (standard.restartOn !== undefined) play(RESTART, standard.restartOn as Selectors);
   play(EXEMPT, (standard.exemptOn as Selectors | undefined) ?? exemptByDefault);
   play(EXTEND, 'extended');
   play(CHANGE, ['changed', 'promised']);
-  const byType = new Map<string, [number, EventMatch][]>();
-  for (const [role, matches, types] of cast) {
-    for (const type of types) byType.set(type, [...(byType.get(type) ?? []), [role, matches]]);
-  }
   return (timeline) =>
     timeline.events.map((event) => {
-      let roles = 0;
-      for (const [role, matches] of byType.get(event.type) ?? []) if (matches(event, timeline)) roles |= role;
+      const part = parts.get(event.type);
+      if (part === undefined) return 0;
+      let roles = part.always;
+      for (const { role, matches } of part.sometimes) if (matches(event, timeline)) roles |= role;
       return roles;
     });
 }

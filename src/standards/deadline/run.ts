@@ -90,7 +90,10 @@ export function walkRun(scene: Scene, start: Start): Course | undefined {
     const event = events[n]!;
     const role = roles[n]!;
     if (isTo(n)) return course(ended(n, 'done'));
-    const due = role === 0 && pauses === undefined ? undefined : clock.dueAt(event.at)?.at;
+    const stops = pauses?.[n] === true;
+    // Due is worked out only where it can matter.
+    const asks = role !== 0 || (stops && clock.stoppedSince === undefined);
+    const due = asks ? clock.dueAt(event.at)?.at : undefined;
     const passed = applies && due !== undefined && event.at > due;
     if (role & EXEMPT && !passed) return course(ended(n, 'exempt'));
     if (role & RESTART && since < n && restarts(scene, event, start.key)) {
@@ -111,9 +114,8 @@ export function walkRun(scene: Scene, start: Start): Course | undefined {
       }
     }
     if (role & EXTEND && early) extend(scene, clock, event);
-    if (pauses === undefined) continue;
-    if (pauses[n] !== true) clock.start(event.at);
-    else if (!passed) clock.stop(event.at);
+    if (!stops) clock.start(event.at);
+    else if (asks && !passed) clock.stop(event.at);
   }
   return course();
 }

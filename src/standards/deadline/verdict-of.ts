@@ -1,12 +1,13 @@
 import type { Timeline } from '../../case/timeline.ts';
 import type { EpochMs, Millis } from '../../instant/types.ts';
+import type { Stop } from '../../limit/pauses.ts';
 import type { DueMoment } from '../../limit/types.ts';
 import { units } from '../../limit/units.ts';
 import { usedTime } from '../../limit/used-time.ts';
-import type { Judging, Run } from '../kind.ts';
+import type { Judging, Run, RunTiming } from '../kind.ts';
 import { ownerAt } from '../owner.ts';
 import type { Clock, Status, Verdict } from '../verdict.ts';
-import type { RunClock } from './clock.ts';
+import type { RunClock, Terms } from './clock.ts';
 import type { Charge, Course, Scene } from './run.ts';
 
 /** The verdict on a run as it went. */
@@ -22,7 +23,7 @@ export function verdictOf(scene: Scene, course: Course, run: number, { trace }: 
       events: [ending!.event.index, from.index],
     });
   }
-  const missing = [...charge.missing, ...clock.missing];
+  const missing = charge.missing.length > 0 ? [...charge.missing, ...clock.missing] : clock.missing;
   const due = missing.length > 0 ? undefined : trace ? clock.tracedDueAt(end) : clock.dueAt(end);
   const status = statusOf(course, due, end);
   const open = ending === undefined && status !== 'undetermined';
@@ -45,7 +46,7 @@ export function verdictOf(scene: Scene, course: Course, run: number, { trace }: 
     done: done === null ? null : new Date(done),
     usedMs: terms === undefined ? null : used,
     overMs: due === undefined ? null : status === 'late' || status === 'overdue' ? end - due.at : 0,
-    pausedMs: stops.reduce((sum, [a, b]) => sum + (b - a), 0),
+    pausedMs: stops.length === 0 ? 0 : stops.reduce((sum, [a, b]) => sum + (b - a), 0),
     remainingMs: !open || due === undefined ? null : net(end, due.at),
     share: total > 0 ? used / total : null,
     clock: open ? clockAt(course, end) : 'stopped',
@@ -62,12 +63,24 @@ export function verdictOf(scene: Scene, course: Course, run: number, { trace }: 
     if (due?.steps !== undefined) verdict.steps = due.steps;
   }
 
-  // Written key by key because most are optional; the keys are those of the union's member for this status.
-  const judged = { verdict: verdict as unknown as Verdict, changesAt: changeOf(clock, status, due) };
-  if (due === undefined || terms === undefined) return judged;
-  const { limit, timetable, counting } = terms;
+  return {
+    // Most keys are optional; those written are the ones of the union's member for this status.
+    verdict: verdict as unknown as Verdict,
+    changesAt: changeOf(clock, status, due),
+    timing:
+      due === undefined || terms === undefined ? undefined : timingOf(course, due.at, end, terms, stops),
+  };
+}
+
+function timingOf(
+  { from, ending }: Course,
+  due: EpochMs,
+  end: EpochMs,
+  { limit, timetable, counting }: Terms,
+  stops: readonly Stop[],
+): RunTiming {
   const endedAt = ending === undefined ? null : end;
-  return { ...judged, timing: { from: from.at, due: due.at, endedAt, limit, timetable, counting, stops } };
+  return { from: from.at, due, endedAt, limit, timetable, counting, stops };
 }
 
 /** A case whose log lacks the event that every case begins with: nothing can be said of a standard that starts there. */
@@ -91,7 +104,7 @@ export function withoutReceipt({ standard, applies }: Charge, timeline: Timeline
     share: null,
     clock: 'stopped',
   };
-  return [{ verdict, changesAt: null }];
+  return [{ verdict, changesAt: null, timing: undefined }];
 }
 
 function statusOf({ ending }: Course, due: DueMoment | undefined, end: EpochMs): Status {

@@ -62,62 +62,110 @@ export interface Scene {
 
 /** Follows a run from its start to its end, or to `asOf`; `undefined` when the standard never applies to it. */
 export function walkRun(scene: Scene, start: Start): Course | undefined {
-  const { charge, timeline, roles, pauses } = scene;
-  const { events } = timeline;
-  const from = events[start.index]!;
-  let applies = appliesAt(scene, from);
-  const recalculates = charge.standard.onChange === 'recalculate';
-  if (!applies && !recalculates) return undefined;
+  const { charge, timeline } = scene;
+  const applies = appliesAt(scene, timeline.events[start.index]!);
+  if (!applies && charge.standard.onChange !== 'recalculate') return undefined;
+  const walk = new Walk(scene, start, applies);
+  return walk.courseUntil(walk.ending());
+}
 
-  const clock = new RunClock(from.at, charge.limits.allowanceFor(valuesAt(timeline, from.at)));
-  promise(scene, clock, from.at);
-  if (pauses?.[start.index] === true) clock.stop(from.at);
-  let since = applies ? start.index : Number.POSITIVE_INFINITY;
-  let left: Ending | undefined;
-  const ended = (index: number, as: Ending['as']): Ending => ({ index, event: events[index]!, as });
-  const course = (ending?: Ending): Course | undefined =>
-    since < events.length ? { start, from, since, clock, ending: applies ? ending : left } : undefined;
+/** A run on its way through the events. */
+class Walk {
+  readonly #scene: Scene;
+  readonly #start: Start;
+  readonly #from: TimelineEvent;
+  readonly #clock: RunClock;
+  readonly #fulfilled: Fulfilment;
+  #applies: boolean;
+  /** The event since which the standard applied, and the one with which it last ceased to. */
+  #since = Number.POSITIVE_INFINITY;
+  #left: Ending | undefined;
 
-  const fulfilled = charge.fulfilment();
-  const isTo = (index: number) =>
-    (roles[index]! & TO) !== 0 &&
-    matches(scene, events[index]!, start.key) &&
-    fulfilled(events[index]!, timeline);
-  if (start.first) {
-    for (let n = 0; n < start.index; n++) if (isTo(n)) return course(ended(n, 'done'));
+  constructor(scene: Scene, start: Start, applies: boolean) {
+    const { charge, timeline, pauses } = scene;
+    this.#scene = scene;
+    this.#start = start;
+    this.#from = timeline.events[start.index]!;
+    this.#applies = applies;
+    if (applies) this.#since = start.index;
+    this.#fulfilled = charge.fulfilment();
+    const { at } = this.#from;
+    this.#clock = new RunClock(at, charge.limits.allowanceFor(valuesAt(timeline, at)));
+    promise(scene, this.#clock, at);
+    if (pauses?.[start.index] === true) this.#clock.stop(at);
   }
-  for (let n = start.index + 1; n < events.length; n++) {
-    const event = events[n]!;
-    const role = roles[n]!;
-    if (isTo(n)) return course(ended(n, 'done'));
-    const stops = pauses?.[n] === true;
+
+  /** The event that ends the run; a `to` before its start ends the first one. */
+  ending(): Ending | undefined {
+    const { index, first } = this.#start;
+    const { length } = this.#scene.roles;
+    for (let n = 0; first && n < index; n++) if (this.#isTo(n)) return this.#ended(n, 'done');
+    for (let n = index + 1; n < length; n++) {
+      const ending = this.#isTo(n) ? this.#ended(n, 'done') : this.#pass(n);
+      if (ending !== undefined) return ending;
+    }
+    return undefined;
+  }
+
+  courseUntil(ending: Ending | undefined): Course | undefined {
+    if (this.#since === Number.POSITIVE_INFINITY) return undefined;
+    return {
+      start: this.#start,
+      from: this.#from,
+      since: this.#since,
+      clock: this.#clock,
+      ending: this.#applies ? ending : this.#left,
+    };
+  }
+
+  #ended(index: number, as: Ending['as']): Ending {
+    return { index, event: this.#scene.timeline.events[index]!, as };
+  }
+
+  #isTo(index: number): boolean {
+    const { roles, timeline } = this.#scene;
+    if ((roles[index]! & TO) === 0) return false;
+    const event = timeline.events[index]!;
+    return matches(this.#scene, event, this.#start.key) && this.#fulfilled(event, timeline);
+  }
+
+  /** Takes in an event that isn't the end of it by fulfilment. */
+  #pass(index: number): Ending | undefined {
+    const { roles, pauses, timeline } = this.#scene;
+    const event = timeline.events[index]!;
+    const role = roles[index]!;
+    const clock = this.#clock;
+    const stops = pauses?.[index] === true;
     // Due is worked out only where it can matter.
     const asks = role !== 0 || (stops && clock.stoppedSince === undefined);
     const due = asks ? clock.dueAt(event.at)?.at : undefined;
-    const passed = applies && due !== undefined && event.at > due;
-    if (role & EXEMPT && !passed) return course(ended(n, 'exempt'));
-    if (role & RESTART && since < n && restarts(scene, event, start.key)) {
-      return course(ended(n, 'restarted'));
+    const passed = this.#applies && due !== undefined && event.at > due;
+    if (role & EXEMPT && !passed) return this.#ended(index, 'exempt');
+    if (role & RESTART && this.#since < index && restarts(this.#scene, event, this.#start.key)) {
+      return this.#ended(index, 'restarted');
     }
     // At due itself nothing moves due any more.
-    const early = !applies || due === undefined || event.at < due;
-    if (role & CHANGE && early) {
-      if (recalculates && !appliesAt(scene, event)) {
-        if (applies) left = ended(n, 'no-longer-applicable');
-        applies = false;
-      } else {
-        change(scene, clock, event);
-        if (!applies && !isPast(clock, event.at)) {
-          applies = true;
-          since = Math.min(since, n);
-        }
-      }
-    }
-    if (role & EXTEND && early) extend(scene, clock, event);
+    const early = !this.#applies || due === undefined || event.at < due;
+    if (role & CHANGE && early) this.#change(index, event);
+    if (role & EXTEND && early) extend(this.#scene, clock, event);
     if (!stops) clock.start(event.at);
     else if (asks && !passed) clock.stop(event.at);
+    return undefined;
   }
-  return course();
+
+  /** What changes before due may change the limit, and whether the standard applies at all. */
+  #change(index: number, event: TimelineEvent): void {
+    const recalculates = this.#scene.charge.standard.onChange === 'recalculate';
+    if (recalculates && !appliesAt(this.#scene, event)) {
+      if (this.#applies) this.#left = this.#ended(index, 'no-longer-applicable');
+      this.#applies = false;
+      return;
+    }
+    change(this.#scene, this.#clock, event);
+    if (this.#applies || isPast(this.#clock, event.at)) return;
+    this.#applies = true;
+    this.#since = Math.min(this.#since, index);
+  }
 }
 
 /** Whether the standard applies at an event; an attribute of the vocabulary that this hangs on is reported missing. */

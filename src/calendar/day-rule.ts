@@ -1,15 +1,7 @@
 import type { EpochDay } from '../instant/types.ts';
 import type { Zone } from '../instant/zone.ts';
 import type { Hours } from './hours.ts';
-
-/** Why a day has the hours it has. */
-export interface DayCause {
-  readonly cause: 'week' | 'closed-weekday' | 'holiday' | 'make-up' | 'exception';
-  /** The name of the holiday or make-up day, if its source gives one. */
-  readonly name?: string;
-  /** The title of the source that says so. */
-  readonly source?: string;
-}
+import type { CalendarSpec } from './spec.ts';
 
 /** A source's horizon in day numbers. */
 export interface Horizon {
@@ -22,9 +14,13 @@ export interface Horizon {
 
 /** What a checked specification says about each civil day. */
 export interface DayRule {
+  readonly spec: CalendarSpec;
   readonly zone: Zone;
   readonly strict: boolean;
   readonly horizons: readonly Horizon[];
+  /** The rules that are combined here; none in a weekly one. */
+  readonly parts: readonly DayRule[];
+  /** The days that depart from the week, with the hours they have instead. */
+  readonly special: ReadonlyMap<EpochDay, Hours>;
   hours(day: EpochDay): Hours;
-  cause(day: EpochDay): DayCause;
 }

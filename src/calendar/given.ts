@@ -3,59 +3,57 @@ import type { ErrorPath } from '../errors/duly-error.ts';
 import { inSpan, parseCivilDate } from '../instant/civil.ts';
 import type { EpochDay } from '../instant/types.ts';
 
-type Refusal = ConstructorParameters<typeof CalendarError>;
-
 /** A value of the specification with its place in it. */
-export class Given {
+export interface Given {
   readonly value: unknown;
   readonly path: ErrorPath;
+}
 
-  constructor(value: unknown, path: ErrorPath) {
-    this.value = value;
-    this.path = path;
-  }
+type Refusal = ConstructorParameters<typeof CalendarError>;
 
-  /** The value at a key, if this is an object or an array; undefined if there is none. */
-  at(key: string | number): Given {
-    return new Given((this.value as Record<string | number, unknown>)[key], [...this.path, key]);
-  }
+export function refuse<C extends Refusal[0]>(
+  { path }: Given,
+  code: C,
+  data: Extract<Refusal, [C, ...unknown[]]>[1],
+  hint: string,
+): never {
+  throw new CalendarError(...([code, data, { path, hint }] as unknown as Refusal));
+}
 
-  /** Whether there is a value, and it is an object that has the key. */
-  has(key: string): boolean {
-    return Object.hasOwn(this.value as object, key);
-  }
+export function refuseShape(given: Given, expected: string): never {
+  return refuse(given, 'calendar.shape', { given: given.value, expected }, `Give ${expected}`);
+}
 
-  /** The elements of an array. */
-  items(expected: string): Given[] {
-    if (!Array.isArray(this.value)) this.expected(expected);
-    return (this.value as unknown[]).map((_, index) => this.at(index));
-  }
+/** Whether this is an object or an array that has the key. */
+export const has = ({ value }: Given, key: string | number): boolean => Object.hasOwn(Object(value), key);
 
-  /** The keys of an object, which must be among those known, if any are named. */
-  keys(expected: string, known?: readonly string[]): string[] {
-    if (typeof this.value !== 'object' || this.value === null || Array.isArray(this.value))
-      this.expected(expected);
-    const keys = Object.keys(this.value as object);
-    for (const key of keys) {
-      if (known?.includes(key) === false) {
-        this.at(key).fail('calendar.unknown-key', { given: key }, `Known are ${known.join(', ')}`);
-      }
-    }
-    return keys;
-  }
+/** The value at a key, or what stands for an absent one. */
+export function at(given: Given, key: string | number, otherwise?: unknown): Given {
+  const value = has(given, key) ? (given.value as Record<string | number, unknown>)[key] : otherwise;
+  return { value, path: [...given.path, key] };
+}
 
-  /** A civil date of the supported span. */
-  date(text: unknown = this.value): EpochDay {
-    const day = parseCivilDate(text);
-    if (!inSpan(day)) this.fail('calendar.date', { given: text }, 'Write "YYYY-MM-DD"');
-    return day;
-  }
+/** The elements of an array. */
+export function itemsOf(given: Given, expected: string): Given[] {
+  if (!Array.isArray(given.value)) refuseShape(given, expected);
+  return given.value.map((_, index) => at(given, index));
+}
 
-  expected(expected: string): never {
-    return this.fail('calendar.shape', { given: this.value, expected }, `Give ${expected}`);
+/** The keys of an object, which must be among those known, if any are named. */
+export function keysOf(given: Given, expected: string, known?: readonly string[]): string[] {
+  const { value } = given;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) refuseShape(given, expected);
+  const keys = Object.keys(value);
+  for (const key of keys) {
+    if (known?.includes(key) === false)
+      refuse(at(given, key), 'calendar.unknown-key', { given: key }, `Known are ${known.join(', ')}`);
   }
+  return keys;
+}
 
-  fail<C extends Refusal[0]>(code: C, data: Extract<Refusal, [C, ...unknown[]]>[1], hint: string): never {
-    throw new CalendarError(...([code, data, { path: this.path, hint }] as unknown as Refusal));
-  }
+/** A civil date of the supported span. */
+export function dateOf(given: Given, text = given.value): EpochDay {
+  const day = parseCivilDate(text);
+  if (!inSpan(day)) refuse(given, 'calendar.date', { given: text }, 'Write "YYYY-MM-DD"');
+  return day;
 }

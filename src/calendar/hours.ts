@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE, type Millis } from '../instant/types.ts';
-import type { Given } from './given.ts';
+import { type Given, itemsOf, refuse } from './given.ts';
 
 /**
  * The working intervals that belong to one day: start, end, start, end..., in ms of its wall clock, sorted, disjoint.
@@ -12,50 +12,47 @@ export const ROUND_THE_CLOCK: Hours = [0, DAY];
 
 /** Reads the intervals of one day, in any order. */
 export function readHours(given: Given): Hours {
-  const read = given.items('an array of intervals').map((item) => ({ item, hours: readInterval(item) }));
-  // Of two that overlap, the one that is written later is at fault.
-  read.forEach(({ item, hours }, index) => {
-    for (const earlier of read.slice(0, index)) {
-      const [first, second] = earlier.hours[0]! < hours[0]! ? [earlier.hours, hours] : [hours, earlier.hours];
-      if (first[1]! > second[0]!) {
-        refuseOverlap(item, formatInterval(earlier.hours), hours);
-      }
-    }
-  });
-  return read.flatMap(({ hours }) => hours).sort((a, b) => a - b);
+  const read: Hours[] = [];
+  for (const item of itemsOf(given, 'an array of intervals')) {
+    const hours = readInterval(item);
+    for (const earlier of read) refuseOverlap(earlier, hours, item);
+    read.push(hours);
+  }
+  return read.flat().sort((a, b) => a - b);
 }
 
 function readInterval(given: Given): Hours {
-  const match = /^([01]\d|2[0-3]):([0-5]\d)-(?:(([01]\d|2[0-3]):([0-5]\d))|24:00)$/.exec(
-    typeof given.value === 'string' ? given.value : '',
-  );
-  if (match === null) {
-    given.fail(
-      'calendar.interval',
-      { given: given.value },
-      'Write "09:00-18:00", or "22:00-06:00" for a night',
-    );
-  }
-  const [, hour, minute, , endHour = 24, endMinute = 0] = match;
+  const text = typeof given.value === 'string' ? given.value : '';
+  const [hour, minute, endHour, endMinute] = /^\d\d:[0-5]\d-\d\d:[0-5]\d$/.test(text) ? text.split(/\D/) : [];
   const start = +hour! * HOUR + +minute! * MINUTE;
-  const end = +endHour * HOUR + +endMinute * MINUTE;
-  if (start === end) given.fail('calendar.zero-length', { given: match[0] }, 'A whole day is "00:00-24:00"');
+  const end = +endHour! * HOUR + +endMinute! * MINUTE;
+  if (!(start < DAY && end <= DAY)) {
+    const hint = 'Write "09:00-18:00", or "22:00-06:00" for a night';
+    refuse(given, 'calendar.interval', { given: given.value }, hint);
+  }
+  if (start === end) refuse(given, 'calendar.zero-length', { given: text }, 'A whole day is "00:00-24:00"');
   return [start, end > start ? end : end + DAY];
 }
 
-/** Names the interval that has to give way to another. */
-export function refuseOverlap(given: Given, first: string, hours: Hours): never {
-  const second = formatInterval(hours);
-  return given.fail('calendar.overlap', { first, second }, 'Let one end before the other starts');
+/** Refuses hours whose first interval overlaps the last one of the evening before. */
+export function refuseLateEvening(evening: Hours, morning: Hours, given: Given): void {
+  refuseOverlap(
+    evening.slice(-2).map((at) => at - DAY),
+    morning,
+    given,
+    ' of the evening before',
+  );
 }
 
-/** The evening's last interval if it is still open when the next day's first begins. */
-export function overlapping(evening: Hours, morning: Hours): Hours | undefined {
-  return morning.length > 0 && evening.at(-1)! - DAY > morning[0]! ? evening.slice(-2) : undefined;
+function refuseOverlap(first: Hours, second: Hours, given: Given, whose = ''): void {
+  if (Math.max(first[0]!, second[0]!) < Math.min(first[1]!, second[1]!)) {
+    const intervals = { first: format(first) + whose, second: format(second) };
+    refuse(given, 'calendar.overlap', intervals, 'Let one end before the other starts');
+  }
 }
 
 /** `"22:00-06:00"`, in quotes, for the first interval. */
-export function formatInterval(hours: Hours): string {
+function format([start, end]: Hours): string {
   const clock = (at: Millis) => (at === DAY ? '24:00' : new Date(at).toISOString().slice(11, 16));
-  return JSON.stringify(`${clock(hours[0]!)}-${clock(hours[1]!)}`);
+  return `"${clock(start!)}-${clock(end!)}"`;
 }

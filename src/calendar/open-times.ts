@@ -1,43 +1,46 @@
-import { DAY, type EpochMs } from '../instant/types.ts';
+import { DAY, type EpochMs, type Millis } from '../instant/types.ts';
 import { pieceAt } from '../instant/zone.ts';
 import type { DayRule } from './day-rule.ts';
+import type { Compile } from './line.ts';
 
 /**
- * Appends the working intervals in `[from, to)` to `times` as start, end, start, end...
+ * The working intervals, or with `whole` the working days they belong to, from 00:00 to 24:00.
  *
  * The wall clock is cut into stretches of one offset: what a gap leaves out is in none, what a fold repeats is in two.
  */
-export function appendOpenTimes(
-  times: EpochMs[],
-  rule: Pick<DayRule, 'zone' | 'hours'>,
-  from: EpochMs,
-  to: EpochMs,
-): void {
-  const walls: number[] = [];
-  // Wall clocks are less than a day from UTC, and an interval may begin the evening before.
-  for (let day = from / DAY - 2; day < to / DAY + 2; day += 1) {
-    for (const at of rule.hours(day)) walls.push(day * DAY + at);
-  }
-  if (walls.length === 0) return; // a closed year asks the zone for nothing
-  let next = 0;
-  for (let start = from; start < to; ) {
-    const { end, offset } = pieceAt(rule.zone, start);
-    const stop = Math.min(end, to);
-    while (next > 0 && walls[next - 1]! > start + offset) next -= 2;
-    for (; next < walls.length && walls[next]! < stop + offset; next += 2) {
-      appendOpenTime(
-        times,
-        Math.max(walls[next]! - offset, start),
-        Math.min(walls[next + 1]! - offset, stop),
-      );
+export const openTimes =
+  ({ zone, hours }: DayRule, whole: boolean): Compile =>
+  (first, end) => {
+    const times: EpochMs[] = [];
+    const walls: Millis[] = [];
+    // Wall clocks are less than a day from UTC, and what belongs to a day may end on the next.
+    for (let day = first - 4; day < end + 4; day += 1)
+      for (const at of hours(day)) walls.push(day * DAY + at);
+    const to = (end + 3) * DAY;
+    let next = 0;
+    for (let from = (first - 2) * DAY; from < to && walls.length > 0; ) {
+      const { end: until, offset } = pieceAt(zone, from);
+      const stop = Math.min(until, to);
+      while (next > 0 && walls[next - 1]! > from + offset) next -= 2;
+      for (; next < walls.length && walls[next]! < stop + offset; next += 2) {
+        const opening = Math.max(walls[next]! - offset, from);
+        const closing = Math.min(walls[next + 1]! - offset, stop);
+        const day = Math.floor(walls[next]! / DAY) * DAY;
+        if (opening >= closing) continue;
+        append(
+          times,
+          Math.max(whole ? day : opening, first * DAY),
+          Math.min(whole ? day + DAY : closing, end * DAY),
+        );
+      }
+      from = stop;
     }
-    start = stop;
-  }
-}
+    return times;
+  };
 
-/** Appends one interval, joined to the last one if they touch; none if it is empty. */
-export function appendOpenTime(times: EpochMs[], start: EpochMs, end: EpochMs): void {
+/** Appends an interval, joined to the last one if they touch; none if it is empty. */
+export function append(times: EpochMs[], start: EpochMs, end: EpochMs): void {
   if (start >= end) return;
-  if (times.at(-1) === start) times[times.length - 1] = end;
+  if (times.at(-1)! >= start) times[times.length - 1] = Math.max(end, times.at(-1)!);
   else times.push(start, end);
 }

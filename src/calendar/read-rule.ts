@@ -1,148 +1,141 @@
-import type { ErrorPath } from '../errors/duly-error.ts';
-import { formatCivilDate, parseCivilDate } from '../instant/civil.ts';
-import type { EpochDay } from '../instant/types.ts';
+import { formatCivilDate, parseCivilDate, weekdayOf } from '../instant/civil.ts';
+import { type EpochDay, FIRST_YEAR, LAST_YEAR } from '../instant/types.ts';
 import { findZone, ZONE_HINT } from '../instant/zone.ts';
-import { combinedRule } from './combined-rule.ts';
-import type { DayRule } from './day-rule.ts';
-import { Given } from './given.ts';
-import {
-  CLOSED,
-  formatInterval,
-  type Hours,
-  overlapping,
-  ROUND_THE_CLOCK,
-  readHours,
-  refuseOverlap,
-} from './hours.ts';
-import type { HolidaySource } from './spec.ts';
-import { weeklyRule, yearlyKey } from './weekly-rule.ts';
+import { combinedHours } from './combined-hours.ts';
+import type { DayRule, Horizon } from './day-rule.ts';
+import { at, dateOf, type Given, has, itemsOf, keysOf, refuse, refuseShape } from './given.ts';
+import { CLOSED, type Hours, ROUND_THE_CLOCK, readHours, refuseLateEvening } from './hours.ts';
+import type { CalendarSpec, HolidaySource } from './spec.ts';
 
 export const REVERSED = 'Swap the two';
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** Checks a specification (plain data, see `snapshot`) and gives the rule it states. */
-export function readRule(spec: unknown, path: ErrorPath = []): DayRule {
-  const given = new Given(spec, path);
-  given.keys('a calendar');
-  const provisional = given.at('provisional');
-  const strict = provisional.value === 'throw';
-  if (!strict && provisional.value !== undefined) provisional.expected('"throw"');
-  for (const kind of ['intersect', 'union'] as const) {
-    if (given.has(kind)) return readCombined(kind, given, strict);
+export function readRule(given: Given): DayRule {
+  const kind = ['intersect', 'union'].find((key) => has(given, key));
+  const weekly = ['timeZone', 'week', 'holidays', 'exceptions'];
+  keysOf(given, 'a calendar', ['provisional', ...(kind === undefined ? weekly : [kind])]);
+  const provisional = at(given, 'provisional', 'throw');
+  if (provisional.value !== 'throw') refuseShape(provisional, '"throw"');
+  const strict = has(given, 'provisional');
+  return kind === undefined ? readWeekly(given, strict) : readCombined(kind, given, strict);
+}
+
+/** All (`intersect`) or any (`union`) of several calendars of one zone, cut at midnight. */
+function readCombined(kind: string, given: Given, strict: boolean): DayRule {
+  const list = at(given, kind);
+  const parts = itemsOf(list, 'an array of calendars').map(readRule);
+  const zone = parts[0]?.zone ?? refuseShape(list, 'at least one calendar');
+  for (const [index, { zone: other }] of parts.entries()) {
+    const zones = { first: zone.name, second: other.name };
+    if (other.name !== zone.name)
+      refuse(at(list, index), 'calendar.zones-differ', zones, 'Combine calendars of one zone');
   }
-  return readWeekly(given, strict);
+  return {
+    spec: given.value as CalendarSpec,
+    zone,
+    strict: strict || parts.some((part) => part.strict),
+    horizons: parts.flatMap((part) => part.horizons),
+    parts,
+    special: new Map(),
+    hours: (day) => combinedHours(parts, day, kind === 'union' ? 1 : parts.length),
+  };
 }
 
-function readCombined(kind: 'intersect' | 'union', given: Given, strict: boolean): DayRule {
-  given.keys('', [kind, 'provisional']);
-  const parts: Given = given.at(kind);
-  const rules = parts.items('an array of calendars').map(({ value, path }) => readRule(value, path));
-  const [first] = rules;
-  if (first === undefined) parts.expected('at least one calendar');
-  rules.forEach(({ zone: { name } }, index) => {
-    if (name === first.zone.name) return;
-    const zones = { first: first.zone.name, second: name };
-    parts.at(index).fail('calendar.zones-differ', zones, 'Combine calendars of one zone');
-  });
-  return combinedRule(kind, rules, strict);
-}
-
+/** Exceptions before make-up days before holidays before the week. */
 function readWeekly(given: Given, strict: boolean): DayRule {
-  given.keys('', ['timeZone', 'week', 'holidays', 'exceptions', 'provisional']);
-  const timeZone: Given = given.at('timeZone');
-  const zone = findZone(timeZone.value);
-  if (zone === undefined) timeZone.fail('calendar.time-zone', { given: timeZone.value }, ZONE_HINT);
-  const week = readWeek(given.at('week'));
+  const timeZone = at(given, 'timeZone');
+  const zone =
+    findZone(timeZone.value) ?? refuse(timeZone, 'calendar.time-zone', { given: timeZone.value }, ZONE_HINT);
+  const week = readWeek(at(given, 'week'));
   const usual = week.find((hours) => hours.length > 0) ?? CLOSED;
-  const holidays = readHolidays(given.at('holidays'));
-  const [exceptions, places] = readExceptions(given.at('exceptions'), usual);
-  const rule = weeklyRule({ zone, strict, week, usual, ...holidays, exceptions });
-  for (const [day, place] of [...holidays.makeUp, ...places]) {
-    refuseEvening(rule.hours(day - 1), rule.hours(day), place);
-    refuseEvening(rule.hours(day), rule.hours(day + 1), place);
+  const { off, makeUp, horizons } = readHolidays(at(given, 'holidays', []));
+  const exceptions = at(given, 'exceptions', {});
+  const special = new Map(off.map((day) => [day, CLOSED]));
+  const places = new Map(makeUp.map((place) => [dateOf(place), place]));
+  for (const day of places.keys()) special.set(day, usual);
+  for (const date of keysOf(exceptions, 'exceptions by date')) {
+    const place = at(exceptions, date);
+    const day = dateOf(place, date);
+    special.set(day, readException(place, usual));
+    places.set(day, place);
   }
-  return rule;
+  const hours = (day: EpochDay) => special.get(day) ?? week[weekdayOf(day)]!;
+  for (const [day, place] of places) {
+    refuseLateEvening(hours(day - 1), hours(day), place);
+    refuseLateEvening(hours(day), hours(day + 1), place);
+  }
+  return { spec: given.value as CalendarSpec, zone, strict, horizons, parts: [], special, hours };
 }
 
 function readWeek(given: Given): Hours[] {
   if (given.value === 'always') return weekdays.map(() => ROUND_THE_CLOCK);
-  given.keys('"always" or the hours of mon to sun', weekdays);
-  const week = weekdays.map((day) => (given.has(day) ? readHours(given.at(day)) : CLOSED));
+  keysOf(given, '"always" or the hours of mon to sun', weekdays);
+  const week = weekdays.map((day) => readHours(at(given, day, [])));
   week.forEach((hours, index) => {
-    refuseEvening(week.at(index - 1)!, hours, given.at(weekdays[index]!));
+    refuseLateEvening(week.at(index - 1)!, hours, at(given, weekdays[index]!));
   });
   return week;
 }
 
-function refuseEvening(evening: Hours, morning: Hours, given: Given): void {
-  const late = overlapping(evening, morning);
-  if (late === undefined) return;
-  refuseOverlap(given, `${formatInterval(late)} of the evening before`, morning);
-}
-
-/** The hours of each exception, and its place in the specification. */
-function readExceptions(given: Given, usual: Hours): [Map<EpochDay, Hours>, Map<EpochDay, Given>] {
-  const hours = new Map<EpochDay, Hours>();
-  const places = new Map<EpochDay, Given>();
-  for (const date of given.value === undefined ? [] : given.keys('exceptions by date')) {
-    const exception = given.at(date);
-    const { value } = exception;
-    const day = exception.date(date);
-    places.set(day, exception);
-    hours.set(day, value === 'working' ? usual : value === 'closed' ? CLOSED : readHours(exception));
-  }
-  return [hours, places];
+function readException(given: Given, usual: Hours): Hours {
+  return given.value === 'working' ? usual : given.value === 'closed' ? CLOSED : readHours(given);
 }
 
 interface Holidays {
-  readonly off: Set<EpochDay>;
-  readonly ranges: (readonly [EpochDay, EpochDay])[];
-  readonly yearly: Set<string>;
-  /** Each make-up day with its place in the specification. */
-  readonly makeUp: Map<EpochDay, Given>;
-  readonly sources: HolidaySource[];
+  readonly off: EpochDay[];
+  readonly makeUp: Given[];
+  readonly horizons: Horizon[];
 }
 
 function readHolidays(given: Given): Holidays {
-  const found: Holidays = { off: new Set(), ranges: [], yearly: new Set(), makeUp: new Map(), sources: [] };
-  for (const holiday of given.value === undefined ? [] : given.items('an array of holidays')) {
+  const found: Holidays = { off: [], makeUp: [], horizons: [] };
+  for (const holiday of itemsOf(given, 'an array of holidays')) {
     const { value } = holiday;
-    if (typeof value === 'object') {
-      holiday.keys('a holiday');
-      if (holiday.has('horizon')) readSource(holiday, found);
-      else found.ranges.push(readRange(holiday));
-    } else if (typeof value === 'string' && value.startsWith('*')) {
-      // 2000 was a leap year, so the 29th of February passes.
-      const day = parseCivilDate(`2000${value.slice(1)}`);
-      if (Number.isNaN(day)) holiday.fail('calendar.date', { given: value }, 'Write "*-MM-DD"');
-      found.yearly.add(yearlyKey(day));
-    } else {
-      found.off.add(holiday.date());
-    }
+    if (has(holiday, 'horizon')) readSource(holiday, found);
+    else if (typeof value === 'object') found.off.push(...readRange(holiday, 'a holiday'));
+    else if (typeof value === 'string' && value.startsWith('*'))
+      found.off.push(...readYearly(holiday, value));
+    else found.off.push(dateOf(holiday));
   }
   return found;
 }
 
-function readRange(given: Given): readonly [EpochDay, EpochDay] {
-  given.keys('from and to', ['from', 'to']);
-  const from = given.at('from').date();
-  const to = given.at('to').date();
-  if (to < from)
-    given.fail('calendar.range-reversed', { from: formatCivilDate(from), to: formatCivilDate(to) }, REVERSED);
-  return [from, to];
+/** The days of a range. */
+function readRange(given: Given, expected: string): EpochDay[] {
+  keysOf(given, expected, ['from', 'to']);
+  const from = dateOf(at(given, 'from'));
+  const to = dateOf(at(given, 'to'));
+  const dates = { from: formatCivilDate(from), to: formatCivilDate(to) };
+  if (to < from) refuse(given, 'calendar.range-reversed', dates, REVERSED);
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 
-function readSource(given: Given, found: Holidays): void {
-  const texts = ['id', 'title', 'revision'];
-  given.keys('', [...texts, 'horizon', 'off', 'working', 'names', 'partial']);
-  for (const key of texts) {
-    if (typeof given.at(key).value !== 'string') given.at(key).expected('a text');
+/** The date of every year that has it. */
+function readYearly(given: Given, text: string): EpochDay[] {
+  const days: EpochDay[] = [];
+  for (let year = FIRST_YEAR; year <= LAST_YEAR; year += 1) {
+    const day = parseCivilDate(year + text.slice(1));
+    if (day >= 0) days.push(day);
   }
-  readRange(given.at('horizon'));
-  for (const date of given.at('off').items('an array of dates')) found.off.add(date.date());
-  for (const date of given.at('working').items('an array of dates')) found.makeUp.set(date.date(), date);
-  const names = given.at('names');
-  for (const date of names.keys('names by date')) names.at(date).date(date);
-  found.sources.push(given.value as HolidaySource);
+  if (days.length === 0) refuse(given, 'calendar.date', { given: text }, 'Write "*-MM-DD"');
+  return days;
+}
+
+function readSource(given: Given, { off, makeUp, horizons }: Holidays): void {
+  const texts = ['id', 'title', 'revision'];
+  keysOf(given, '', [...texts, 'horizon', 'off', 'working', 'names', 'partial']);
+  for (const key of texts) {
+    const text = at(given, key);
+    if (typeof text.value !== 'string') refuseShape(text, 'a text');
+  }
+  const days = readRange(at(given, 'horizon'), 'from and to');
+  off.push(...itemsOf(at(given, 'off'), 'an array of dates').map((date) => dateOf(date)));
+  makeUp.push(...itemsOf(at(given, 'working'), 'an array of dates'));
+  const names = at(given, 'names');
+  for (const date of keysOf(names, 'names by date')) dateOf(at(names, date), date);
+  const { id: source, horizon } = given.value as HolidaySource;
+  const text = `${source} covers ${horizon.from} to ${horizon.to}`;
+  horizons.push({ source, from: days[0]!, to: days.at(-1)!, text });
 }

@@ -11,7 +11,7 @@ const foreign = new WeakMap<object, Timetable>();
 
 /** A frozen calendar with its compiled form out of sight: not enumerable, not in the JSON. */
 export function attachTimetable(copy: CalendarSpec): Calendar {
-  const value = new Timetable(readRule(copy));
+  const value = new Timetable(readRule({ value: copy, path: [] }));
   return Object.freeze(Object.defineProperty({ ...copy }, key, { value })) as Calendar;
 }
 
@@ -23,7 +23,7 @@ export function timetableOf(calendar: CalendarSpec): Timetable {
   if (kept?.version === VERSION) return kept;
   const known = foreign.get(calendar);
   if (known !== undefined) return known;
-  const timetable = new Timetable(readRule(snapshot(calendar)));
+  const timetable = new Timetable(readRule({ value: snapshot(calendar), path: [] }));
   if (kept !== undefined) foreign.set(calendar, timetable);
   return timetable;
 }

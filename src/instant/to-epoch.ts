@@ -1,7 +1,16 @@
 import type { ErrorPath } from '../errors/duly-error.ts';
 import { InstantError } from '../errors/instant-error.ts';
-import { parseCivilDate } from './civil.ts';
-import { DAY, type EpochMs, HOUR, type InstantInput, MINUTE, SPAN_END } from './types.ts';
+import { dateAtStart, twoDigits } from './civil.ts';
+import {
+  DAY,
+  type EpochMs,
+  HOUR,
+  type InstantInput,
+  MINUTE,
+  type Millis,
+  SECOND,
+  SPAN_END,
+} from './types.ts';
 
 /**
  * The epoch milliseconds of an instant in any accepted form; what is finer than a millisecond is floored.
@@ -12,13 +21,12 @@ export function toEpoch(input: InstantInput, path?: ErrorPath): EpochMs {
   const at =
     typeof input === 'number' ? input : input instanceof Date ? input.getTime() : epochOf(input, path);
   if (at >= 0 && at < SPAN_END && Math.floor(at) === at) return at + 0; // + 0 turns -0 into 0
-  const place = {
-    path: path ?? [],
-    hint: 'Give a Date, whole epoch milliseconds, or ISO 8601 with an offset or Z',
-  };
-  if (Number.isNaN(at)) throw new InstantError('instant.syntax', { given: input }, place);
-  if (at % 1) throw new InstantError('instant.not-whole', { given: at }, place);
-  throw new InstantError('instant.range', { given: input }, { ...place, hint: 'Check the year' });
+  const code = Number.isNaN(at) ? 'instant.syntax' : at % 1 ? 'instant.not-whole' : 'instant.range';
+  throw new InstantError(
+    code,
+    { given: input },
+    { path: path ?? [], hint: 'Give a Date, whole epoch milliseconds, or ISO 8601 with an offset or Z' },
+  );
 }
 
 /** NaN for what is no instant. */
@@ -28,22 +36,45 @@ function epochOf(input: unknown, path: ErrorPath | undefined): EpochMs {
   return typeof at === 'number' ? at : Number.NaN;
 }
 
-const iso =
-  /^(\d{4}-\d\d-\d\d)(?:[Tt ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d(?:[.,]\d+)?))?(?:[Zz]|([+-](?:[01]\d|2[0-3]))(?::?([0-5]\d))?|($)))?$/;
-
+/** `"YYYY-MM-DDTHH:mm"`, with seconds and their decimals or without, and with Z or an offset. */
 function parse(text: string, path: ErrorPath | undefined): EpochMs {
-  const match = iso.exec(text);
-  const day = parseCivilDate(match?.[1]);
-  if (match === null || Number.isNaN(day)) return Number.NaN;
-  const [, , hour, minute, second = '0', offsetHour = '0', offsetMinute = '0', noOffset] = match;
-  if (hour === undefined || noOffset !== undefined) {
-    const hint = 'Append Z or an offset such as +08:00';
-    throw new InstantError('instant.no-offset', { given: text }, { path: path ?? [], hint });
+  let at = dateAtStart(text) * DAY;
+  let end = 10;
+  if (text.length > end) {
+    at += text[13] === ':' && 'Tt '.includes(text[10]!) ? clockAt(text, 11) : Number.NaN;
+    end = 16;
   }
-  const [whole, fraction = ''] = second.split(/[.,]/);
-  const wall =
-    day * DAY + +hour * HOUR + +minute! * MINUTE + +whole! * 1000 + +fraction.slice(0, 3).padEnd(3, '0');
-  // "-00" is no less negative than "-01": the sign is read from the text.
-  const sign = offsetHour.startsWith('-') ? -1 : 1;
-  return wall - +offsetHour * HOUR - sign * +offsetMinute * MINUTE;
+  if (text[end] === ':') {
+    const second = twoDigits(text, 17);
+    at += second < 60 ? second * SECOND : Number.NaN;
+    end = 19;
+    if (text[end] === '.' || text[end] === ',') {
+      end = 20;
+      for (let unit = 100; text[end]! >= '0' && text[end]! <= '9'; unit = Math.floor(unit / 10)) {
+        at += unit * +text[end]!;
+        end += 1;
+      }
+      if (end === 20) return Number.NaN;
+    }
+  }
+  if (text.length > end) return at - offsetAt(text, end);
+  if (Number.isNaN(at)) return at;
+  const hint = 'Append Z or an offset such as +08:00';
+  throw new InstantError('instant.no-offset', { given: text }, { path: path ?? [], hint });
+}
+
+/** The offset that a text ends with: `Z`, `+08`, `+0800`, `+08:00`; NaN for anything else. */
+function offsetAt(text: string, at: number): Millis {
+  const sign = text[at];
+  const rest = text.length - at;
+  if (rest === 1 && (sign === 'Z' || sign === 'z')) return 0;
+  const fits = rest === 3 || rest === (text[at + 3] === ':' ? 6 : 5);
+  return fits ? clockAt(text, at + 1) * (sign === '+' ? 1 : sign === '-' ? -1 : Number.NaN) : Number.NaN;
+}
+
+/** The time of `HH:mm`, `HHmm`, or `HH` where the text ends; NaN if it is none. */
+function clockAt(text: string, at: number): Millis {
+  const hour = twoDigits(text, at);
+  const minute = text.length === at + 2 ? 0 : twoDigits(text, text[at + 2] === ':' ? at + 3 : at + 2);
+  return hour < 24 && minute < 60 ? hour * HOUR + minute * MINUTE : Number.NaN;
 }

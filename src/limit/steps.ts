@@ -1,3 +1,4 @@
+import { dayFacts } from '../calendar/day-facts.ts';
 import type { Timetable } from '../calendar/timetable.ts';
 import { formatCivilDate } from '../instant/civil.ts';
 import type { EpochDay, EpochMs } from '../instant/types.ts';
@@ -21,7 +22,7 @@ export const pauseCause: Cause = { counted: false, reason: 'pause' };
 
 /** Why a day off isn't counted. */
 export function offCause(timetable: Timetable, day: EpochDay): Cause {
-  const { cause, name, source } = timetable.dayFacts(day);
+  const { cause, name, source } = dayFacts(timetable, day);
   const reason = cause === 'holiday' ? 'holiday' : cause === 'closed-weekday' ? 'weekend' : 'closed';
   return named({ counted: false, reason }, name, source);
 }
@@ -29,7 +30,7 @@ export function offCause(timetable: Timetable, day: EpochDay): Cause {
 /** Why a day counts: it is a usual one, a make-up day, or one of which nothing is published yet. */
 export function workCause(timetable: Timetable, day: EpochDay): Cause {
   if (timetable.provisional(day, day) !== undefined) return { counted: true, reason: 'provisional' };
-  const { cause, name, source } = timetable.dayFacts(day);
+  const { cause, name, source } = dayFacts(timetable, day);
   if (cause !== 'make-up') return { counted: true, reason: 'counted' };
   return named({ counted: true, reason: 'make-up' }, name, source);
 }

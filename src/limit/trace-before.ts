@@ -1,3 +1,4 @@
+import { dayFacts } from '../calendar/day-facts.ts';
 import type { EpochDay, EpochMs, Millis } from '../instant/types.ts';
 import type { BackwardReckoning } from './reckon-before.ts';
 import { addRun, type DayRun, named, offCause, stepOf, workCause } from './steps.ts';
@@ -39,7 +40,7 @@ export function traceDaysBefore(reckoning: BackwardReckoning, plan: BackwardPlan
     );
   }
   if (last < counted) {
-    const { name, source } = timetable.dayFacts(counted);
+    const { name, source } = dayFacts(timetable, counted);
     const rolled = named({ counted: false, reason: 'rolled' }, name, source);
     steps.push(stepOf(rolled, at, midnight(counted), 0, [last, counted - 1]));
   }

@@ -1,3 +1,4 @@
+import { dayFacts } from '../calendar/day-facts.ts';
 import type { EpochDay, EpochMs } from '../instant/types.ts';
 import { type DayPlan, dayEndingAfter, endOfDay } from './day-plan.ts';
 import type { Reckoning } from './reckoning.ts';
@@ -71,7 +72,7 @@ function startOf({ timetable }: Reckoning, { clock, arrival }: DayPlan, day: Epo
 /** The way from a last day that is no working day to the one that due moved to. */
 function rolledStep(reckoning: Reckoning, { counted, last, at }: DayPlan): Step {
   const { timetable } = reckoning;
-  const { name, source } = timetable.dayFacts(counted);
+  const { name, source } = dayFacts(timetable, counted);
   const cause: Cause = named({ counted: false, reason: 'rolled' }, name, source);
   const over = wallInstant(timetable.zone, counted + 1, 0);
   return last > counted

@@ -1,3 +1,4 @@
+import { dayFacts } from '../calendar/day-facts.ts';
 import type { Timetable } from '../calendar/timetable.ts';
 import type { EpochMs } from '../instant/types.ts';
 import type { Reckoning } from './reckoning.ts';
@@ -33,7 +34,7 @@ export function traceSpan(reckoning: Reckoning, end: EpochMs, at: EpochMs): Step
 
 function rolledStep(timetable: Timetable, end: EpochMs, at: EpochMs): Step {
   const day = timetable.dayOf(end);
-  const { name, source } = timetable.dayFacts(day);
+  const { name, source } = dayFacts(timetable, day);
   return stepOf(named({ counted: false, reason: 'rolled' }, name, source), end, at, 0, [
     day,
     timetable.dayOf(at),

@@ -225,10 +225,10 @@ describe('the laws of working days', () => {
   it('a day is worked exactly when some working time belongs to it', () => {
     fc.assert(
       fc.property(weeklySpecs, dates, (spec, date) => {
-        // Without nights, what belongs to a date lies in it.
+        // Without nights and changes of the clock (Kolkata has had none), what belongs to a date lies in it.
         fc.pre(!JSON.stringify(spec).includes('22:'));
-        const calendar = defineCalendar({ ...spec, timeZone: 'Asia/Shanghai' });
-        const from = Date.parse(`${date}T00:00:00+08:00`);
+        const calendar = defineCalendar({ ...spec, timeZone: 'Asia/Kolkata' });
+        const from = Date.parse(`${date}T00:00:00+05:30`);
         expect(isWorkingDay(date, calendar)).toBe(workingTimeBetween(from, from + DAY, calendar) > 0);
       }),
       runs,

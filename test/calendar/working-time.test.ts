@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addWorkingDays } from '../../src/calendar/add-working-days.ts';
 import { addWorkingTime } from '../../src/calendar/add-working-time.ts';
+import { dayFacts } from '../../src/calendar/day-facts.ts';
 import { defineCalendar } from '../../src/calendar/define-calendar.ts';
 import { isWorkingDay } from '../../src/calendar/is-working-day.ts';
 import { isWorkingTime } from '../../src/calendar/is-working-time.ts';
@@ -182,7 +183,6 @@ describe('a calendar without hours', () => {
     expect(codeOf(() => previousWorkingTime(1, closed))).toBe(wrong);
     expect(codeOf(() => addWorkingDays('2026-01-05', 1, closed))).toBe(wrong);
     expect(codeOf(() => addWorkingDays('2026-01-05', -1, closed))).toBe(wrong);
-    expect(timetableOf(closed).hasHours).toBe(false);
   });
 
   it('adds nothing to any instant or date, and counts 0', () => {
@@ -199,13 +199,11 @@ describe('a calendar without hours', () => {
         { timeZone: 'UTC', week: { tue: ['09:00-17:00'] } },
       ],
     });
-    expect(timetableOf(never).hasHours).toBe(false);
     expect(codeOf(() => addWorkingTime(0, 1, never))).toBe('CalendarError calendar.no-hours');
   });
 
   it('is not one that is open on one day of 230 years: that has 8 hours, and then no more', () => {
     const once = defineCalendar({ timeZone: 'UTC', week: {}, exceptions: { '2050-06-01': ['09:00-17:00'] } });
-    expect(timetableOf(once).hasHours).toBe(true);
     expect(iso(addWorkingTime('2026-01-01T00:00Z', 8 * HOUR, once))).toBe('2050-06-01T17:00:00.000Z');
     expect(iso(addWorkingTime('2190-01-01T00:00Z', -8 * HOUR, once))).toBe('2050-06-01T09:00:00.000Z');
     expect(codeOf(() => addWorkingTime('2026-01-01T00:00Z', 8 * HOUR + 1, once))).toBe(
@@ -263,9 +261,10 @@ describe('nights', () => {
     const timetable = timetableOf(calendar);
     const friday = toEpochDay('2026-01-09');
     expect(new Date(timetable.closing(friday)).toISOString()).toBe(instant('2026-01-10T06:00+01:00'));
-    expect(new Date(timetable.opening(friday)).toISOString()).toBe(instant('2026-01-09T22:00+01:00'));
+    expect(iso(nextWorkingTime(timetable.instantAt(friday, 0), calendar))).toBe(
+      instant('2026-01-09T22:00+01:00'),
+    );
     expect(timetable.closing(toEpochDay('2026-01-11'))).toBeNaN();
-    expect(timetable.opening(toEpochDay('2026-01-11'))).toBeNaN();
   });
 
   it('that end when the next shift starts make one interval', () => {
@@ -313,15 +312,12 @@ describe('changes of the clock', () => {
     expect(isWorkingDay('2026-03-29', half)).toBe(false);
     expect(addWorkingDays('2026-03-22', 1, half)).toBe('2026-04-05');
     expect(workingDaysBetween('2026-03-22', '2026-04-05', half)).toBe(1);
-    expect(timetableOf(half).opening(toEpochDay('2026-03-29'))).toBeNaN();
   });
 
   it('an interval that starts in a gap begins when the gap ends', () => {
     const late = defineCalendar({ timeZone: 'Europe/Berlin', week: { sun: ['02:30-04:00'] } });
-    const sunday = toEpochDay('2026-03-29');
     expect(iso(nextWorkingTime('2026-03-29T00:00+01:00', late))).toBe(instant('2026-03-29T03:00+02:00'));
     expect(workingTimeBetween('2026-03-29T00:00+01:00', '2026-03-30T00:00+02:00', late)).toBe(HOUR);
-    expect(new Date(timetableOf(late).opening(sunday)).toISOString()).toBe(instant('2026-03-29T03:00+02:00'));
   });
 
   it('a close of business is one wall time: moved on by a gap, the earlier one in a fold', () => {
@@ -440,7 +436,9 @@ describe('combined calendars', () => {
     const timetable = timetableOf(any);
     const friday = toEpochDay('2026-01-09');
     expect(new Date(timetable.closing(friday)).toISOString()).toBe(instant('2026-01-10T00:00+01:00'));
-    expect(new Date(timetable.opening(friday + 1)).toISOString()).toBe(instant('2026-01-10T00:00+01:00'));
+    expect(iso(nextWorkingTime(timetable.instantAt(friday + 1, 0), any))).toBe(
+      instant('2026-01-10T00:00+01:00'),
+    );
     expect(new Date(timetable.closing(friday + 1)).toISOString()).toBe(instant('2026-01-10T14:00+01:00'));
     expect(isWorkingDay('2026-01-10', { union: [nights] })).toBe(true);
     expect(isWorkingDay('2026-01-10', nights)).toBe(false);
@@ -448,7 +446,7 @@ describe('combined calendars', () => {
 
   it('tell why a day is closed: the part that closes it', () => {
     const holiday = { ...days, holidays: ['2026-01-09'] } as const;
-    const facts = (spec: CalendarSpec, date: string) => timetableOf(spec).dayFacts(toEpochDay(date));
+    const facts = (spec: CalendarSpec, date: string) => dayFacts(timetableOf(spec), toEpochDay(date));
     expect(facts({ intersect: [days, holiday] }, '2026-01-09')).toEqual({ working: false, cause: 'holiday' });
     expect(facts({ union: [days, holiday] }, '2026-01-09')).toEqual({ working: true, cause: 'week' });
   });
@@ -521,7 +519,6 @@ describe('the horizon of a source', () => {
       () => previousWorkingTime('2026-01-01T09:00+08:00', calendar),
       () => [...workingIntervals({ from: inside, to: outside }, calendar)],
       () => timetableOf(calendar).closing(toEpochDay('2026-12-29')),
-      () => timetableOf(calendar).opening(toEpochDay('2026-12-29')),
     ];
     for (const call of calls(strict)) expect(codeOf(call)).toBe('CalendarError calendar.provisional');
     for (const call of calls(lax)) expect(codeOf(call)).toBe('no error');
@@ -539,7 +536,7 @@ describe('the horizon of a source', () => {
   });
 
   it('and day facts tell what a date is, and from which source', () => {
-    const facts = (date: string) => timetableOf(lax).dayFacts(toEpochDay(date));
+    const facts = (date: string) => dayFacts(timetableOf(lax), toEpochDay(date));
     expect(facts('2026-05-01')).toEqual({
       working: false,
       cause: 'holiday',
@@ -556,7 +553,7 @@ describe('the horizon of a source', () => {
     expect(facts('2026-05-10')).toEqual({ working: false, cause: 'closed-weekday' });
     expect(facts('2026-05-11')).toEqual({ working: true, cause: 'week' });
     const moved = timetableOf({ ...spec, exceptions: { '2026-05-09': 'closed' } });
-    expect(moved.dayFacts(toEpochDay('2026-05-09'))).toEqual({ working: false, cause: 'exception' });
+    expect(dayFacts(moved, toEpochDay('2026-05-09'))).toEqual({ working: false, cause: 'exception' });
   });
 });
 

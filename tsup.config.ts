@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
+import { askAtOnce } from './.ci/build/ask-at-once.ts';
 import { builtinRequires } from './.ci/build/builtin-requires.ts';
 import { commonjs } from './.ci/build/commonjs.ts';
 import { pureConstants } from './.ci/build/pure-constants.ts';
@@ -11,6 +12,7 @@ const library = {
   index: 'src/index.ts',
   epoch: 'src/epoch/index.ts',
   china: 'src/china/index.ts',
+  holidays: 'src/holidays/index.ts',
   presets: 'src/presets/index.ts',
   readers: 'src/readers/index.ts',
   report: 'src/report/index.ts',
@@ -45,7 +47,7 @@ export default defineConfig([
     ...code,
     entry: library,
     outExtension: () => ({ js: '.cjs' }),
-    esbuildPlugins: sources,
+    esbuildPlugins: [askAtOnce('src/holidays/library.ts'), ...sources],
     plugins: [unusedChunks(), commonjs(target)],
   },
   { entry: library, format: ['esm', 'cjs'], dts: { only: true } },

@@ -17,7 +17,8 @@ export function thirdPartyNotices(file: string): Plugin {
   };
 }
 
-const heading = 'Code of the following packages is bundled into dist/. Their licences:\n';
+const heading =
+  'Code of the following packages is bundled into dist/. Where their sources are, and their licences:\n';
 
 /** Folders of the packages that contribute bytes to an output, sorted. */
 function bundledPackages({ outputs }: Metafile): string[] {
@@ -29,9 +30,21 @@ function bundledPackages({ outputs }: Metafile): string[] {
 }
 
 async function noticeOf(folder: string): Promise<string> {
-  const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  const { name, version, license, repository } = JSON.parse(
+    await readFile(join(folder, 'package.json'), 'utf8'),
+  );
   const licence = (await readdir(folder)).find((entry) => /^(licen[cs]e|copying)\b/i.test(entry));
   if (licence === undefined) throw new Error(`${name} is bundled, but has no licence file to pass on`);
   const text = await readFile(join(folder, licence), 'utf8');
-  return `${name} ${version} (${license})\n\n${text.trim()}\n`;
+  return `${name} ${version} (${license})\n${sourceOf(repository)}\n\n${text.trim()}\n`;
+}
+
+/** The address of a package's source, in one of the forms that package.json knows. */
+function sourceOf(repository: string | { readonly url: string }): string {
+  const url = typeof repository === 'string' ? repository : repository.url;
+  const address = url
+    .replace(/^git\+/, '')
+    .replace(/\.git$/, '')
+    .replace(/^(?:git|ssh):\/\/(?:git@)?/, 'https://');
+  return address.includes(':') ? address : `https://github.com/${address}`;
 }

@@ -21,6 +21,7 @@ const rim = ['epoch', 'holidays', 'china', 'presets', 'readers', 'report', 'sql'
 const layers = [...core, ...rim];
 
 const rimPackages: Record<string, RegExp> = {
+  holidays: /^(date-holidays(\/data)?|ical\.js)$/,
   readers: /^(csv-parse(\/.*)?|date-fns(\/.*)?|@date-fns\/tz|zod\/mini)$/,
   report: /^string-width$/,
   cli: /^(node:.*|commander|cli-progress|string-width|zod\/mini|\.\.\/package\.json)$/,

@@ -38,7 +38,8 @@ function causeOf(rule: DayRule, day: EpochDay): DayCause {
   if (Object.hasOwn(exceptions, date)) return { cause: 'exception' };
   const sources = holidays.filter(isSource);
   const makeUp = sources.find(({ working }) => working.includes(date));
-  const source = makeUp ?? sources.find(({ off }) => off.includes(date));
+  const source =
+    makeUp ?? sources.find(({ off, early = {} }) => off.includes(date) || Object.hasOwn(early, date));
   const name = source?.names[date];
   return {
     cause: makeUp === undefined ? 'holiday' : 'make-up',

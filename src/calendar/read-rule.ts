@@ -1,10 +1,10 @@
 import { formatCivilDate, parseCivilDate, weekdayOf } from '../instant/civil.ts';
-import { type EpochDay, FIRST_YEAR, LAST_YEAR } from '../instant/types.ts';
+import { type EpochDay, FIRST_YEAR, HOUR, LAST_YEAR, MINUTE, type Millis } from '../instant/types.ts';
 import { findZone, ZONE_HINT } from '../instant/zone.ts';
 import { combinedHours } from './combined-hours.ts';
 import type { DayRule, Horizon } from './day-rule.ts';
 import { at, dateOf, type Given, has, itemsOf, keysOf, refuse, refuseShape } from './given.ts';
-import { CLOSED, type Hours, ROUND_THE_CLOCK, readHours, refuseLateEvening } from './hours.ts';
+import { CLOSED, type Hours, hoursUntil, ROUND_THE_CLOCK, readHours, refuseLateEvening } from './hours.ts';
 import type { CalendarSpec, HolidaySource } from './spec.ts';
 
 export const REVERSED = 'Swap the two';
@@ -50,9 +50,12 @@ function readWeekly(given: Given, strict: boolean): DayRule {
     findZone(timeZone.value) ?? refuse(timeZone, 'calendar.time-zone', { given: timeZone.value }, ZONE_HINT);
   const week = readWeek(at(given, 'week'));
   const usual = week.find((hours) => hours.length > 0) ?? CLOSED;
-  const { off, makeUp, horizons } = readHolidays(at(given, 'holidays', []));
+  const { off, early, makeUp, horizons } = readHolidays(at(given, 'holidays', []));
   const exceptions = at(given, 'exceptions', {});
   const special = new Map(off.map((day) => [day, CLOSED]));
+  for (const [day, end] of early) {
+    special.set(day, hoursUntil(special.get(day) ?? week[weekdayOf(day)]!, end));
+  }
   const places = new Map(makeUp.map((place) => [dateOf(place), place]));
   for (const day of places.keys()) special.set(day, usual);
   for (const date of keysOf(exceptions, 'exceptions by date')) {
@@ -85,12 +88,14 @@ function readException(given: Given, usual: Hours): Hours {
 
 interface Holidays {
   readonly off: EpochDay[];
+  /** The time at which a day's hours end. */
+  readonly early: [EpochDay, Millis][];
   readonly makeUp: Given[];
   readonly horizons: Horizon[];
 }
 
 function readHolidays(given: Given): Holidays {
-  const found: Holidays = { off: [], makeUp: [], horizons: [] };
+  const found: Holidays = { off: [], early: [], makeUp: [], horizons: [] };
   for (const holiday of itemsOf(given, 'an array of holidays')) {
     const { value } = holiday;
     if (has(holiday, 'horizon')) readSource(holiday, found);
@@ -123,9 +128,9 @@ function readYearly(given: Given, text: string): EpochDay[] {
   return days;
 }
 
-function readSource(given: Given, { off, makeUp, horizons }: Holidays): void {
+function readSource(given: Given, { off, early, makeUp, horizons }: Holidays): void {
   const texts = ['id', 'title', 'revision'];
-  keysOf(given, '', [...texts, 'horizon', 'off', 'working', 'names', 'partial']);
+  keysOf(given, '', [...texts, 'horizon', 'off', 'working', 'names', 'early', 'partial']);
   for (const key of texts) {
     const text = at(given, key);
     if (typeof text.value !== 'string') refuseShape(text, 'a text');
@@ -135,6 +140,12 @@ function readSource(given: Given, { off, makeUp, horizons }: Holidays): void {
   makeUp.push(...itemsOf(at(given, 'working'), 'an array of dates'));
   const names = at(given, 'names');
   for (const date of keysOf(names, 'names by date')) dateOf(at(names, date), date);
+  const ends = at(given, 'early', {});
+  for (const date of keysOf(ends, 'times by date')) {
+    const end = at(ends, date);
+    const clock = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(`${end.value}`) ?? refuseShape(end, 'a time "HH:mm"');
+    early.push([dateOf(end, date), +clock[1]! * HOUR + +clock[2]! * MINUTE]);
+  }
   const { id: source, horizon } = given.value as HolidaySource;
   const text = `${source} covers ${horizon.from} to ${horizon.to}`;
   horizons.push({ source, from: days[0]!, to: days.at(-1)!, text });

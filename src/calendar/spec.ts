@@ -20,6 +20,8 @@ export interface HolidaySource {
   /** Make-up days: worked although the week says otherwise. */
   readonly working: readonly CivilDate[];
   readonly names: Readonly<Record<CivilDate, string>>;
+  /** Days whose usual hours end early, with the time: `{ '2026-12-24': '14:00' }`. */
+  readonly early?: Readonly<Record<CivilDate, string>>;
   /** True, or a sentence, where the source doesn't hold everything within its horizon. */
   readonly partial?: boolean | string;
 }

@@ -34,6 +34,12 @@ function readInterval(given: Given): Hours {
   return [start, end > start ? end : end + DAY];
 }
 
+/** The hours of a day that ends early. */
+export function hoursUntil(hours: Hours, end: Millis): Hours {
+  const kept = hours.filter((_, index) => hours[index - (index % 2)]! < end);
+  return kept.map((at) => Math.min(at, end));
+}
+
 /** Refuses hours whose first interval overlaps the last one of the evening before. */
 export function refuseLateEvening(evening: Hours, morning: Hours, given: Given): void {
   refuseOverlap(

@@ -15,7 +15,9 @@ let cause: unknown;
 try {
   const library = await import('date-holidays');
   const { data } = await import('date-holidays/data');
-  found = { Holidays: library.default, published: data.version };
+  // The CommonJS copy of date-holidays is the class itself.
+  const { default: Holidays = library as unknown as Library['Holidays'] } = library;
+  found = { Holidays, published: data.version };
 } catch (error) {
   cause = error;
 }

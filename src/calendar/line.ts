@@ -1,11 +1,11 @@
 import { CalendarError } from '../errors/calendar-error.ts';
-import { DAY, type EpochDay, type EpochMs, type Millis, SPAN_END } from '../instant/types.ts';
+import { DAY, type EpochMs, type Millis, SPAN_END } from '../instant/types.ts';
 
-/** Open intervals, start, end, start, end..., sorted and apart, of the days from `first` to before `end`. */
-export type Compile = (first: EpochDay, end: EpochDay) => number[];
+/** Open intervals, start, end, start, end..., sorted and apart, of whole days from one midnight to another. */
+export type Compile = (from: EpochMs, until: EpochMs) => number[];
 
 /** What is compiled on either side of what was asked for, at least. */
-const HALF_YEAR = 183;
+const HALF_YEAR = 183 * DAY;
 /** A zone's date may be one behind that of UTC, or one ahead; and the last day ends on the next. */
 const FIRST: EpochMs = -DAY;
 const END: EpochMs = SPAN_END + 2 * DAY;
@@ -16,9 +16,9 @@ const END: EpochMs = SPAN_END + 2 * DAY;
  */
 export class Line {
   readonly #compile: Compile;
-  /** The days compiled: from the first to before the end. */
-  #first = Number.POSITIVE_INFINITY;
-  #end = Number.NEGATIVE_INFINITY;
+  /** What is compiled: whole days, from the first instant to before the last. */
+  #from = Number.POSITIVE_INFINITY;
+  #until = Number.NEGATIVE_INFINITY;
   /** Start, end, start, end...; the last two are Infinity. */
   #times = new Float64Array();
   /** What is open before each interval, before Infinity, and Infinity. */
@@ -40,8 +40,8 @@ export class Line {
 
   /** What is open from `a` to `b`, negative if `b` is the earlier. */
   between(a: EpochMs, b: EpochMs): Millis {
-    if (a < b) this.#cover(a, b);
-    else this.#cover(b, a);
+    this.#cover(a, b);
+    this.#cover(b, a);
     return this.#before(b) - this.#before(a);
   }
 
@@ -51,12 +51,13 @@ export class Line {
    */
   reach(t: EpochMs, amount: Millis, side: number): EpochMs {
     this.#cover(t, t);
-    for (;;) {
-      const at = this.#reaching(this.#before(t) + amount, side);
-      if (Number.isFinite(at)) return at;
-      if (at > 0) this.#cover(t, this.#end * DAY);
-      else this.#cover(this.#first * DAY - 1, t);
-    }
+    const sum = this.#before(t) + amount;
+    const last = side > 0 ? sum - 1 : sum; // the millisecond that has to lie in the interval
+    // Rounded down to the part before, at worst.
+    let index = this.#byPart[Math.floor(last * this.#partsPerMs)];
+    if (index === undefined) return this.#further(t, amount, side, last);
+    while (this.#sums[index + 1]! <= last) index += 1;
+    return this.#times[2 * index]! + (sum - this.#sums[index]!);
   }
 
   /** The open intervals in `[from, to)`, clipped to it. */
@@ -64,9 +65,8 @@ export class Line {
     for (let t = from; t < to; ) {
       this.#cover(t, t);
       // An interval may go on where the compiled days end.
-      while (this.#times[2 * this.#at(t) + 1]! >= this.#end * DAY && this.#end * DAY < to) {
-        this.#cover(t, this.#end * DAY);
-      }
+      while (this.#times[2 * this.#at(t) + 1]! >= this.#until && this.#until < to)
+        this.#cover(t, this.#until);
       const index = this.#at(t);
       const start = Math.max(t, this.#times[2 * index]!);
       t = Math.min(to, this.#times[2 * index + 1]!);
@@ -76,7 +76,7 @@ export class Line {
 
   /** The first interval that ends after `t`; the one at Infinity if none of the compiled ones does. */
   #at(t: EpochMs): number {
-    let index = this.#byDay[Math.floor(t / DAY) - this.#first]!;
+    let index = this.#byDay[Math.floor((t - this.#from) / DAY)]!;
     while (this.#times[2 * index + 1]! <= t) index += 1;
     return index;
   }
@@ -85,35 +85,32 @@ export class Line {
   #before(t: EpochMs): Millis {
     const index = this.#at(t);
     const start = this.#times[2 * index]!;
-    return t > start ? this.#sums[index]! + (t - start) : this.#sums[index]!;
+    const sum = this.#sums[index]!;
+    return t > start ? sum + (t - start) : sum;
   }
 
-  /** Infinity if it lies after the compiled days, -Infinity if before. */
-  #reaching(sum: Millis, side: number): EpochMs {
-    const last = side > 0 ? sum - 1 : sum; // the millisecond that has to lie in the interval
-    if (last < 0) return Number.NEGATIVE_INFINITY;
-    // Rounded down to the part before, at worst.
-    let index = this.#byPart[Math.floor(last * this.#partsPerMs)] ?? this.#sums.length - 2;
-    while (this.#sums[index + 1]! <= last) index += 1;
-    return this.#times[2 * index]! + (sum - this.#sums[index]!);
-  }
-
-  /** Sees to it that both of two instants lie on compiled days. */
+  /** Sees to it that an instant and a later one lie on compiled days. */
   #cover(a: EpochMs, b: EpochMs): void {
-    if (!(a >= this.#first * DAY && b < this.#end * DAY)) this.#extend(a, b);
+    if (!(a >= this.#from && b < this.#until)) this.#extend(a, b);
+  }
+
+  #further(t: EpochMs, amount: Millis, side: number, last: Millis): EpochMs {
+    if (last < 0) this.#extend(this.#from - 1, t);
+    else this.#extend(t, this.#until);
+    return this.reach(t, amount, side);
   }
 
   /** Compiles some more than what is asked for, so that a long way is made in few steps. */
   #extend(a: EpochMs, b: EpochMs): void {
     if (!(a >= FIRST && b < END)) throw this.#isEverOpen() ? beyond(a < FIRST ? b : a) : noHours();
-    const more = Math.max(HALF_YEAR, (this.#end - this.#first) / 2);
-    if (b >= this.#end * DAY) this.#end = Math.min(END / DAY, Math.ceil(b / DAY + more));
-    if (a < this.#first * DAY) this.#first = Math.max(FIRST / DAY, Math.floor(a / DAY - more));
-    this.#index(this.#compile(this.#first, this.#end));
+    const more = Math.max(HALF_YEAR, Math.floor((this.#until - this.#from) / DAY / 2) * DAY);
+    if (!(b < this.#until)) this.#until = Math.min(END, Math.ceil((b + 1) / DAY) * DAY + more);
+    if (!(a >= this.#from)) this.#from = Math.max(FIRST, Math.floor(a / DAY) * DAY - more);
+    this.#index(this.#compile(this.#from, this.#until));
   }
 
   #isEverOpen(): boolean {
-    return this.#sums.length > 2 || this.#compile(FIRST / DAY, END / DAY).length > 0;
+    return this.#sums.length > 2 || this.#compile(FIRST, END).length > 0;
   }
 
   #index(times: number[]): void {
@@ -126,8 +123,8 @@ export class Line {
     this.#times = Float64Array.from(times);
     this.#sums = sums;
     this.#byDay = risingIndex(
-      this.#end - this.#first,
-      (i, index) => times[2 * index + 1]! > (this.#first + i) * DAY,
+      (this.#until - this.#from) / DAY,
+      (i, index) => times[2 * index + 1]! > this.#from + i * DAY,
     );
     this.#byPart = risingIndex(size, (i, index) => sums[index + 1]! > i * part);
     this.#partsPerMs = 1 / part;

@@ -14,24 +14,19 @@ export const openTimes =
     const times: EpochMs[] = [];
     const walls: Millis[] = [];
     // Wall clocks are less than a day from UTC, and what belongs to a day may end on the next.
-    for (let day = first - 4; day < end + 4; day += 1)
+    for (let day = first / DAY - 4; day < end / DAY + 4; day += 1) {
       for (const at of hours(day)) walls.push(day * DAY + at);
-    const to = (end + 3) * DAY;
+    }
     let next = 0;
-    for (let from = (first - 2) * DAY; from < to && walls.length > 0; ) {
-      const { end: until, offset } = pieceAt(zone, from);
-      const stop = Math.min(until, to);
+    for (let from = first - 2 * DAY; from < end + 3 * DAY && walls.length > 0; ) {
+      const { end: stop, offset } = pieceAt(zone, from);
       while (next > 0 && walls[next - 1]! > from + offset) next -= 2;
       for (; next < walls.length && walls[next]! < stop + offset; next += 2) {
         const opening = Math.max(walls[next]! - offset, from);
         const closing = Math.min(walls[next + 1]! - offset, stop);
         const day = Math.floor(walls[next]! / DAY) * DAY;
         if (opening >= closing) continue;
-        append(
-          times,
-          Math.max(whole ? day : opening, first * DAY),
-          Math.min(whole ? day + DAY : closing, end * DAY),
-        );
+        append(times, Math.max(whole ? day : opening, first), Math.min(whole ? day + DAY : closing, end));
       }
       from = stop;
     }

@@ -20,10 +20,13 @@ export function attachTimetable(copy: CalendarSpec): Calendar {
  */
 export function timetableOf(calendar: CalendarSpec): Timetable {
   const kept = (calendar as { readonly [key]?: Timetable } | null)?.[key];
-  if (kept?.version === VERSION) return kept;
+  return kept?.version === VERSION ? kept : compileAgain(calendar, kept !== undefined);
+}
+
+function compileAgain(calendar: CalendarSpec, isDefined: boolean): Timetable {
   const known = foreign.get(calendar);
   if (known !== undefined) return known;
   const timetable = new Timetable(readRule({ value: snapshot(calendar), path: [] }));
-  if (kept !== undefined) foreign.set(calendar, timetable);
+  if (isDefined) foreign.set(calendar, timetable);
   return timetable;
 }

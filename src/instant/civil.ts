@@ -4,6 +4,7 @@ import { type CivilDate, DAY, type EpochDay, SPAN_END_DAY } from './types.ts';
 
 /** What stands for a number of two digits where there is none: no year, month, hour or minute. */
 const NO_NUMBER = 10_000;
+const HYPHEN = 45;
 
 // Both directions count from 0000-03-01, 719,468 days before 1970: with March first, the leap day comes last.
 // Source: Neri & Schneider (2022), "Euclidean affine functions and their application to calendar algorithms".
@@ -12,8 +13,8 @@ const NO_NUMBER = 10_000;
 export function epochDayOf(year: number, month: number, day: number): EpochDay {
   const y = month > 2 ? year : year - 1;
   const m = month > 2 ? month : month + 12;
-  const leapDays = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400);
-  return 365 * y + leapDays + Math.floor((153 * m - 457) / 5) + day - 719_469;
+  const leapDays = (y >> 2) - ((y / 100) | 0) + ((y / 400) | 0);
+  return 365 * y + leapDays + (((153 * m - 457) / 5) | 0) + day - 719_469;
 }
 
 /** The year, month (1 to 12) and day of the month of a day number. */
@@ -77,8 +78,8 @@ export function dateAtStart(text: string): EpochDay {
   const month = twoDigits(text, 5);
   const day = twoDigits(text, 8);
   const isDate =
-    text[4] === '-' &&
-    text[7] === '-' &&
+    text.charCodeAt(4) === HYPHEN &&
+    text.charCodeAt(7) === HYPHEN &&
     year < 10_000 &&
     month > 0 &&
     month < 13 &&

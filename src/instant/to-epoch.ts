@@ -21,12 +21,13 @@ export function toEpoch(input: InstantInput, path?: ErrorPath): EpochMs {
   const at =
     typeof input === 'number' ? input : input instanceof Date ? input.getTime() : epochOf(input, path);
   if (at >= 0 && at < SPAN_END && Math.floor(at) === at) return at + 0; // + 0 turns -0 into 0
+  return refuse(at, input, path);
+}
+
+function refuse(at: number, given: unknown, path: ErrorPath = []): never {
   const code = Number.isNaN(at) ? 'instant.syntax' : at % 1 ? 'instant.not-whole' : 'instant.range';
-  throw new InstantError(
-    code,
-    { given: input },
-    { path: path ?? [], hint: 'Give a Date, whole epoch milliseconds, or ISO 8601 with an offset or Z' },
-  );
+  const hint = 'Give a Date, whole epoch milliseconds, or ISO 8601 with an offset or Z';
+  throw new InstantError(code, { given }, { path, hint });
 }
 
 /** NaN for what is no instant. */

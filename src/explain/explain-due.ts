@@ -11,7 +11,7 @@ import { Teller } from './teller.ts';
 import type { Locale } from './words.ts';
 
 /** A due instant, or what JSON has made of it. */
-export type StoredDue = Omit<Due, 'at' | 'from' | 'steps'> & {
+export type StoredDue = Omit<Due, 'at' | 'from' | 'pauses' | 'extensions' | 'steps'> & {
   readonly at: InstantInput;
   readonly from: InstantInput;
   readonly steps: readonly StoredStep[];
@@ -30,7 +30,7 @@ export function explainDue(due: StoredDue, locale: Locale): string {
 /** The sentences on a due instant. */
 export function tellDue(
   teller: Teller,
-  { limit, counting, steps, provisional, ...due }: StoredDue,
+  { limit, counting, steps, provisional, sources, ...due }: StoredDue,
 ): string[] {
   const from = toEpoch(due.from);
   const at = toEpoch(due.at);
@@ -43,7 +43,15 @@ export function tellDue(
     ...tellSteps(teller, trail),
     words.due(tellEnd(teller, trail), teller.end(at), trail.backward),
     ...tellProvisional(teller, provisional),
+    ...tellGaps(teller, sources),
   ];
+}
+
+/** What the sources themselves say that they don't hold. */
+function tellGaps({ words }: Teller, sources: Due['sources'] = []): string[] {
+  return sources.flatMap(({ id, partial = false }) =>
+    partial === false ? [] : words.incomplete(id, partial === true ? '' : partial),
+  );
 }
 
 /** What may yet move a result. */

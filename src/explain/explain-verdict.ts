@@ -21,7 +21,7 @@ export type StoredVerdict = Omit<Verdict, Instants | 'steps'> & {
  * carries its steps. Without them times are told in UTC.
  */
 export function explainVerdict(verdict: StoredVerdict, locale: Locale): string {
-  const { from, due, timeZone = 'UTC', limit, counting, steps, provisional } = verdict;
+  const { from, due, timeZone = 'UTC', limit, counting, steps, provisional, sources } = verdict;
   const start = from ?? due;
   const teller = new Teller(timeZone, locale, start === null ? 0 : toEpoch(start));
   const lines = [teller.words.verdict(verdict.standard, verdict.run, whatBecame(teller, verdict))];
@@ -36,6 +36,7 @@ export function explainVerdict(verdict: StoredVerdict, locale: Locale): string {
       counting,
       steps,
       ...(provisional && { provisional }),
+      ...(sources && { sources }),
     };
     lines.push(...tellDue(teller, stored));
   }

@@ -5,6 +5,7 @@ import { LimitError } from '../errors/limit-error.ts';
 import { toEpochDay } from '../instant/civil.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
 import { DAY, type EpochMs, type InstantInput } from '../instant/types.ts';
+import { countedBy } from './counted-by.ts';
 import { countings } from './countings.ts';
 import { extendDue, type Grant } from './extend-due.ts';
 import { toLimit } from './parse-limit.ts';
@@ -35,7 +36,8 @@ export interface DueOptions {
  *
  * Seconds to hours run in elapsed time, working ones in the calendar's working time; days, weeks and months follow
  * the counting convention. Pauses stop the clock. `provisional` is there only when dates were used for which a
- * holiday source has published nothing.
+ * holiday source has published nothing; `sources` tells of which revision the sources were. What comes back can be
+ * stored as JSON and counted again: see `compareCalendars`.
  *
  * @throws InstantError, LimitError, CalendarError for what can't be taken as given, and for results outside 1970 to 2199.
  * @example
@@ -47,16 +49,32 @@ export function dueAt(from: InstantInput, limit: LimitInput, options: DueOptions
     options.counting === undefined ? countings.standard : toCounting(options.counting, ['counting']);
   const start = toEpoch(from, ['from']);
   const terms = { from: start, limit: toLimit(limit, ['limit']), timetable, counting, trace: true };
-  const due = options.direction === 'before' ? before(terms, options) : after(terms, options);
-  const { at, provisional, steps = [] } = due;
-  const result = {
-    at: new Date(at),
+  const backward = options.direction === 'before';
+  const pauses = backward ? [] : readPauses(options);
+  const grants = backward ? [] : readExtensions(options.extensions ?? [], timetable);
+  const due = backward ? before(terms, options) : after(terms, options, pauses, grants);
+  const limits = [terms.limit, ...grants.flatMap(({ grant }) => ('more' in grant ? grant.more : []))];
+  const sources = countedBy(limits, counting, timetable);
+  return {
+    at: new Date(due.at),
     limit: terms.limit,
     from: new Date(start),
     timeZone: timetable.zone.name,
     counting,
+    ...(backward && { direction: 'before' }),
+    ...(options.clearDays !== undefined && { clearDays: options.clearDays }),
+    ...(pauses.length > 0 && { pauses: pauses.map(([a, b]) => [new Date(a), new Date(b)] as const) }),
+    ...(grants.length > 0 && { extensions: grants.map(toExtension) }),
+    ...(due.provisional && { provisional: due.provisional }),
+    ...(sources.length > 0 && { sources }),
+    steps: due.steps ?? [],
   };
-  return provisional === undefined ? { ...result, steps } : { ...result, provisional, steps };
+}
+
+function toExtension({ at, grant }: Granted): NonNullable<Due['extensions']>[number] {
+  return 'more' in grant
+    ? { at: new Date(at), duration: grant.more }
+    : { at: new Date(at), until: new Date(grant.until) };
 }
 
 function before(terms: Reckoning, { pauses, extensions, clearDays }: DueOptions): DueMoment {
@@ -67,13 +85,16 @@ function before(terms: Reckoning, { pauses, extensions, clearDays }: DueOptions)
   return reckonBefore(clearDays === undefined ? terms : { ...terms, clearDays });
 }
 
-function after(terms: Reckoning, options: DueOptions): DueMoment {
+function after(
+  terms: Reckoning,
+  options: DueOptions,
+  pauses: readonly Stop[],
+  grants: readonly Granted[],
+): DueMoment {
   if (options.clearDays !== undefined) {
     const place = { path: ['clearDays'], hint: "It goes with direction: 'before'" };
     throw new LimitError('limit.option', { given: options.clearDays, expected: 'nothing' }, place);
   }
-  const pauses = readPauses(options);
-  const grants = readExtensions(options.extensions ?? [], terms.timetable);
   const done: Granted[] = [];
   for (const granted of grants) {
     const inForce = evaluate(terms, pausesUntil(pauses, granted.at), done);

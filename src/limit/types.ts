@@ -89,14 +89,34 @@ export interface Step {
   readonly source?: string;
 }
 
-/** A due instant with the convention by which it was counted. */
+/** A holiday source that a due instant was counted by. */
+export interface CountedBy {
+  readonly id: string;
+  /** Which state of the publication it was. */
+  readonly revision: string;
+  /** What the source says it doesn't hold. */
+  readonly partial?: boolean | string;
+}
+
+/**
+ * A due instant with all that it was counted by, so that it can be counted again: the convention, the pauses and
+ * extensions (united and in order) and the sources. What was not given, or not used, has no key.
+ */
 export interface Due {
   readonly at: Date;
   readonly limit: Limit;
   readonly from: Date;
   readonly timeZone: string;
   readonly counting: Counting;
+  readonly direction?: 'before';
+  readonly clearDays?: boolean;
+  readonly pauses?: readonly (readonly [from: Date, to: Date])[];
+  readonly extensions?: readonly ({ readonly at: Date } & (
+    | { readonly until: Date }
+    | { readonly duration: Limit }
+  ))[];
   readonly provisional?: Provisional;
+  readonly sources?: readonly CountedBy[];
   readonly steps: readonly Step[];
 }
 

@@ -1,5 +1,6 @@
 import type { Timeline } from '../../case/timeline.ts';
 import type { EpochMs, Millis } from '../../instant/types.ts';
+import { countedBy } from '../../limit/counted-by.ts';
 import type { Stop } from '../../limit/pauses.ts';
 import type { DueMoment } from '../../limit/types.ts';
 import { units } from '../../limit/units.ts';
@@ -60,6 +61,8 @@ export function verdictOf(scene: Scene, course: Course, run: number, { trace }: 
   if (trace) {
     verdict.timeZone = (terms?.timetable ?? charge.timetable).zone.name;
     if (clock.allowance.kind === 'limit') verdict.limit = clock.allowance.limit;
+    const sources = terms === undefined ? [] : countedBy([terms.limit], terms.counting, terms.timetable);
+    if (sources.length > 0) verdict.sources = sources;
     if (due?.steps !== undefined) verdict.steps = due.steps;
   }
 

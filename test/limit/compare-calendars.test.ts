@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { defineCalendar } from '../../src/calendar/define-calendar.ts';
+import type { HolidaySource, WeeklySpec } from '../../src/calendar/spec.ts';
+import { china } from '../../src/china/index.ts';
+import { compareCalendars } from '../../src/limit/compare-calendars.ts';
+import { dueAt } from '../../src/limit/due-at.ts';
+
+const hours = ['09:00-18:00'];
+const week = { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours };
+const office = (source: HolidaySource, rest: Partial<WeeklySpec> = {}) =>
+  defineCalendar({ timeZone: 'Asia/Shanghai', week, holidays: [source], ...rest });
+const before = office(china());
+/** New Year 2027 as it might be announced: three days off, the Monday among them, and a Saturday worked. */
+const after = office(
+  china({
+    extend: {
+      off: ['2027-01-01', '2027-01-04'],
+      working: ['2027-01-09'],
+      names: { '2027-01-01': '元旦', '2027-01-04': '元旦', '2027-01-09': '元旦' },
+      horizon: { to: '2027-12-28' },
+      revision: 'test',
+    },
+  }),
+);
+
+describe('compareCalendars', () => {
+  it('tells that 2 working days from 30 December 2026 move from 1 to 5 January 2027, and by which days', () => {
+    const due = dueAt('2026-12-30T10:00:00+08:00', '2 working days', { calendar: before });
+    const [moved, ...others] = compareCalendars(before, after, [due]);
+    expect(others).toEqual([]);
+    expect(moved?.due).toBe(due);
+    expect(moved?.before).toEqual(due);
+    expect(moved?.before.at).toEqual(new Date('2027-01-01T18:00:00+08:00'));
+    expect(moved?.after.at).toEqual(new Date('2027-01-05T18:00:00+08:00'));
+    expect(moved?.after.sources).toEqual([{ id: 'china', revision: '2026/2025-11-04+test' }]);
+    expect(moved?.dates).toEqual([
+      { date: '2027-01-01', before: ['09:00-18:00'], after: [], name: '元旦' },
+      { date: '2027-01-04', before: ['09:00-18:00'], after: [], name: '元旦' },
+    ]);
+  });
+
+  it('tells that a make-up day brings due forward: 6 working days from 5 January 2027', () => {
+    const due = dueAt('2027-01-05T10:00:00+08:00', '6 working days', { calendar: before });
+    const [moved] = compareCalendars(before, after, [due]);
+    expect(moved?.before.at).toEqual(new Date('2027-01-13T18:00:00+08:00'));
+    expect(moved?.after.at).toEqual(new Date('2027-01-12T18:00:00+08:00'));
+    expect(moved?.dates).toEqual([{ date: '2027-01-09', before: [], after: ['09:00-18:00'], name: '元旦' }]);
+  });
+
+  it('leaves out what stays, keeps the order, and takes any iterable with keys of its own', () => {
+    const due = (from: string, limit: '2 working days' | '48 hours') => ({
+      ...dueAt(from, limit, { calendar: before }),
+      ticket: `${from} ${limit}`,
+    });
+    const dues = [
+      due('2026-12-31T10:00:00+08:00', '2 working days'),
+      due('2026-11-03T10:00:00+08:00', '2 working days'),
+      due('2026-12-30T10:00:00+08:00', '48 hours'),
+      due('2026-12-30T10:00:00+08:00', '2 working days'),
+    ];
+    const moved = compareCalendars(before, after, new Set(dues));
+    expect(moved.map(({ due: { ticket } }) => ticket)).toEqual([
+      '2026-12-31T10:00:00+08:00 2 working days',
+      '2026-12-30T10:00:00+08:00 2 working days',
+    ]);
+    expect(compareCalendars(before, before, dues)).toEqual([]);
+  });
+
+  it('takes the JSON of due instants, and of the calendars', () => {
+    const due = dueAt('2026-12-30T10:00:00+08:00', '2 working days', { calendar: before });
+    const json = (value: unknown) => JSON.parse(JSON.stringify(value));
+    const [moved] = compareCalendars(json(before), json(after), [json(due)]);
+    expect(moved?.after.at).toEqual(new Date('2027-01-05T18:00:00+08:00'));
+    expect(moved?.before).toEqual(due);
+  });
+
+  it('counts again by convention, pauses, extensions and direction', () => {
+    const from = '2026-12-30T10:00:00+08:00';
+    const dues = [
+      dueAt(from, '2 days', { calendar: before, counting: 'bgb' }),
+      dueAt(from, '9 working hours', {
+        calendar: before,
+        pauses: [
+          ['2026-12-30T12:00:00+08:00', '2026-12-31T12:00:00+08:00'],
+          ['2026-12-31T17:00:00+08:00', null],
+        ],
+        asOf: '2026-12-31T18:00:00+08:00',
+      }),
+      dueAt(from, '1 working day', {
+        calendar: before,
+        extensions: [{ at: '2026-12-31T09:00:00+08:00', duration: '1 working day' }],
+      }),
+      dueAt('2027-01-05T10:00:00+08:00', '1 working day', { calendar: before, direction: 'before' }),
+      dueAt('2027-01-05T10:00:00+08:00', '1 working day', {
+        calendar: before,
+        direction: 'before',
+        clearDays: true,
+      }),
+    ];
+    const stored = JSON.parse(JSON.stringify(dues)) as typeof dues;
+    const moved = compareCalendars(before, after, stored);
+    expect(moved.map((each) => each.before)).toEqual(dues);
+    const at = (text: string) => new Date(`${text}:00+08:00`);
+    expect(moved.map((each) => [each.before.at, each.after.at])).toEqual([
+      [at('2027-01-02T00:00'), at('2027-01-06T00:00')],
+      [at('2027-01-01T11:00'), at('2027-01-05T11:00')],
+      [at('2027-01-01T18:00'), at('2027-01-05T18:00')],
+      [at('2027-01-04T18:00'), at('2026-12-31T18:00')],
+      [at('2027-01-04T00:00'), at('2026-12-31T00:00')],
+    ]);
+  });
+
+  it('shows hours that have changed, those of a night too', () => {
+    const night = { timeZone: 'Asia/Shanghai', week: { mon: ['22:00-06:00'], tue: ['08:00-24:00'] } };
+    const due = dueAt('2026-06-01T23:00:00+08:00', '8 working hours', { calendar: night });
+    const [moved] = compareCalendars(night, { ...night, exceptions: { '2026-06-02': ['10:00-24:00'] } }, [
+      due,
+    ]);
+    expect(moved?.dates).toEqual([{ date: '2026-06-02', before: ['08:00-24:00'], after: ['10:00-24:00'] }]);
+    const [other] = compareCalendars(night, { ...night, exceptions: { '2026-06-01': ['22:00-05:00'] } }, [
+      due,
+    ]);
+    expect(other?.dates).toEqual([{ date: '2026-06-01', before: ['22:00-06:00'], after: ['22:00-05:00'] }]);
+  });
+
+  it('refuses a due instant to which the calendar before does not lead, and names it', () => {
+    const due = dueAt('2026-12-30T10:00:00+08:00', '2 working days', { calendar: before });
+    expect(() => compareCalendars(after, before, [due])).toThrow(
+      expect.objectContaining({ code: 'limit.option', path: ['dues', 0, 'at'] }),
+    );
+  });
+
+  it('refuses what a strict calendar refuses', () => {
+    const due = dueAt('2026-12-30T10:00:00+08:00', '2 working days', { calendar: before });
+    expect(() => compareCalendars(office(china(), { provisional: 'throw' }), after, [due])).toThrow(
+      expect.objectContaining({ code: 'calendar.provisional' }),
+    );
+  });
+});

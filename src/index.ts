@@ -25,6 +25,7 @@ export { workingIntervals } from './calendar/working-intervals.ts';
 export { workingTimeBetween } from './calendar/working-time-between.ts';
 export type { When } from './case/conditions.ts';
 export type { Selector } from './case/selector.ts';
+export type { Timeline, TimelineEvent } from './case/timeline.ts';
 export type { CaseEvent, CaseInput, EventType, Finding, ReadResult, Reject } from './case/types.ts';
 export { AuditError } from './errors/audit-error.ts';
 export { CalendarError } from './errors/calendar-error.ts';
@@ -58,15 +59,12 @@ export { serviceLevel } from './kpi/service-level.ts';
 export type { Tally } from './kpi/tally.ts';
 export { timelinessRate } from './kpi/timeliness-rate.ts';
 export type { KpiSpec, Measure, Period } from './kpi/types.ts';
-export type { ChangedDate, ComparedDue, MovedDue } from './limit/compare-calendars.ts';
-export { compareCalendars } from './limit/compare-calendars.ts';
 export { countings } from './limit/countings.ts';
 export type { DueOptions } from './limit/due-at.ts';
 export { dueAt } from './limit/due-at.ts';
 export { formatLimit } from './limit/format-limit.ts';
 export { parseLimit } from './limit/parse-limit.ts';
 export type {
-  CountedBy,
   Counting,
   CountingName,
   Due,
@@ -79,11 +77,20 @@ export type {
 export type { PolicyCheck } from './policy/check-policy.ts';
 export { checkPolicy } from './policy/check-policy.ts';
 export { definePolicy } from './policy/define-policy.ts';
+export type { PolicyChanges } from './policy/extend-policy.ts';
+export { extendPolicy } from './policy/extend-policy.ts';
 export { parsePolicy } from './policy/parse-policy.ts';
+export type { Origin, Provenance } from './policy/provenance-of.ts';
+export { provenanceOf } from './policy/provenance-of.ts';
 export type { Policy, PolicySpec } from './policy/types.ts';
 export { policyInForce } from './policy/versions.ts';
-export type { DeadlineStandard } from './standards/deadline/deadline.ts';
+export type { Judge, JudgeContext } from './standards/compile-judge.ts';
+export type { DeadlineStandard } from './standards/deadline/standard.ts';
+export type { OwnKind, OwnStandard } from './standards/define-standard-kind.ts';
+export { defineStandardKind } from './standards/define-standard-kind.ts';
+export type { StandardKind } from './standards/kind.ts';
 export type { Standard } from './standards/kinds.ts';
 export type { LimitRule } from './standards/limit-rule.ts';
+export type { Outcome } from './standards/outcome.ts';
 export type { LocalText } from './standards/part.ts';
 export type { Severity, Status, Verdict } from './standards/verdict.ts';

@@ -1,59 +1,8 @@
 import type { InstantInput } from '../instant/types.ts';
+import type { standardCaseKinds, standardChannels, standardEventTypes } from './vocabulary.ts';
 
-/** Event types that the standard vocabulary knows; any other string may be used as well. */
-export type StandardEventType = (typeof standardEventTypes)[number];
-export const standardEventTypes = [
-  'received',
-  'acknowledged',
-  'replied',
-  'progressed',
-  'transferred',
-  'department-replied',
-  'proposed',
-  'accepted',
-  'rejected',
-  'resolved',
-  'closed',
-  'reopened',
-  'withdrawn',
-  'merged',
-  'invalidated',
-  'paused',
-  'resumed',
-  'extended',
-  'escalated',
-  'assigned',
-  'promised',
-  'reminded',
-  'told',
-  'returned',
-  'answered',
-  'abandoned',
-  'visited',
-  'return-visited',
-  'rated',
-  'changed',
-  'said',
-  'observed',
-] as const; // prettier-ignore
-
-const standardAttributes = [
-  'kind',
-  'channel',
-  'customer',
-  'subject',
-  'complexity',
-  'priority',
-  'tier',
-  'department',
-  'owner',
-  'agent',
-  'repeatOf',
-  'promisedAt',
-];
-
-/** Whether an attribute is one of the vocabulary that every case shares. */
-export const isStandardAttribute = (name: string): boolean => standardAttributes.includes(name);
+type StandardEventType = (typeof standardEventTypes)[number];
+type Known<Word extends string> = Word | (string & {}) | null;
 
 /** Known event types complete in an editor, all others are accepted. */
 export type EventType = StandardEventType | (string & {});
@@ -73,8 +22,8 @@ export interface CaseEvent {
 export interface CaseInput {
   readonly id: string;
   readonly events: readonly CaseEvent[];
-  readonly kind?: string | null;
-  readonly channel?: string | null;
+  readonly kind?: Known<(typeof standardCaseKinds)[number]>;
+  readonly channel?: Known<(typeof standardChannels)[number]>;
   readonly customer?: string | null;
   readonly [attribute: string]: unknown;
 }

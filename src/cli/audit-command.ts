@@ -15,6 +15,7 @@ import { AuditOutputs, type OutputPaths } from './audit-outputs.ts';
 import { CliError, type ExitStatus, exitStatus } from './cli-error.ts';
 import { createInterrupt, type Interrupt, Interrupted, interruptible } from './interruptible.ts';
 import type { Io } from './io.ts';
+import { loadKinds } from './load-kinds.ts';
 import { loadMapping } from './load-mapping.ts';
 import { loadPolicy } from './load-policy.ts';
 import { localeOf } from './locale-of.ts';
@@ -24,6 +25,7 @@ import { showProgress } from './progress.ts';
 /** The options of `duly audit` as they were typed. */
 export interface AuditFlags extends OutputPaths {
   readonly policy: string;
+  readonly kinds?: string;
   readonly mapping?: string;
   readonly timeZone?: string;
   readonly asOf?: string;
@@ -40,7 +42,8 @@ const STRIDE = 512;
 
 /** `duly audit`: reads the files, prints the report and writes what was asked for. */
 export async function auditCommand(names: readonly string[], flags: AuditFlags, io: Io): Promise<ExitStatus> {
-  const policy = await loadPolicy(flags.policy, io.cwd);
+  const kinds = await loadKinds(flags.kinds, io.cwd);
+  const policy = await loadPolicy(flags.policy, io.cwd, kinds);
   const mapping = flags.mapping === undefined ? undefined : await loadMapping(flags.mapping, io.cwd);
   const inputs = await openAll(names, mapping, io);
   const locale = localeOf(flags.lang, io.env);

@@ -26,6 +26,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> 
   }
 }
 
+const ownKinds = () =>
+  new Option('--kinds <module>', "a module that exports the policy's own kinds of standards");
 const language = () => new Option('--lang <lang>', 'language of what is printed').choices(['zh-CN', 'en']);
 
 function programOf(io: Io, end: (status: ExitStatus) => void): Command {
@@ -55,6 +57,7 @@ function addAudit(program: Command, io: Io, end: End): void {
     )
     .argument('<FILE...>')
     .requiredOption('--policy <preset|file>', 'a preset, or a policy in a JSON file')
+    .addOption(ownKinds())
     .option('--mapping <name|file>', 'how rows become cases: a built-in mapping, or a JSON file')
     .option('--time-zone <zone>', 'the zone of local times in the files (default: the mapping says)')
     .option('--as-of <instant>', 'the moment of judgement, with offset (default: now, printed)')
@@ -88,9 +91,10 @@ function addDue(program: Command, io: Io, end: End): void {
 function addCheck(program: Command, io: Io, end: End): void {
   program
     .command('check')
-    .description('check a policy file and list everything that is wrong with it')
+    .description('check a policy file: everything that is wrong with it, and what is most likely not meant')
     .argument('<FILE>')
-    .action(async (file: string) => end(await checkCommand(file, io)));
+    .addOption(ownKinds())
+    .action(async (file: string, flags: { kinds?: string }) => end(await checkCommand(file, flags, io)));
 }
 
 function addPresets(program: Command, io: Io, end: End): void {

@@ -16,8 +16,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** Optimal string alignment distance, one row of its table at a time. */
-function distanceBetween(a: string, b: string): number {
+/** How many letters differ: inserted, left out, replaced, or two neighbours swapped. One row of the table at a time. */
+export function distanceBetween(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row += 1) {

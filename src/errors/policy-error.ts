@@ -9,6 +9,12 @@ const PolicyErrorBase = /* @__PURE__ */ errorClass('PolicyError', {
     `versions ${show(first)} and ${show(second)} are in force at the same time`,
   'policy.effective': ({ from, to }: { from: string; to: string }) =>
     `${to} is before ${from}; expected from first`,
+  'policy.kind': ({ given, expected }: { given: unknown; expected: string }) =>
+    `${show(given)} given; expected ${expected}`,
+  'policy.kind-taken': ({ kind }: { kind: string }) => `there is a kind ${show(kind)} already`,
+  'policy.outcome': ({ kind, status, expected }: { kind: string; status: unknown; expected: string }) =>
+    `the judge of kind ${show(kind)} says ${show(status)}; expected ${expected}`,
+  'policy.no-part': ({ id }: { id: unknown }) => `there is no part ${show(id)} to remove`,
   'policy.no-versions': () => 'expected at least one version of a policy',
 });
 

@@ -30,16 +30,20 @@ interface NumberShape {
   readonly check?: Check;
 }
 
-interface ObjectShape {
+export interface ObjectShape {
   readonly type: 'object';
   readonly keys: Readonly<Record<string, Shape>>;
   readonly needed: readonly string[];
+  /** The shape of keys that aren't listed; without it there may be none. */
+  readonly rest?: Shape;
   readonly check?: Check;
+  /** What `check` says, in JSON Schema. */
+  readonly json?: object;
 }
 
-/** A further look at a value of the right form; it throws a DulyError when the value won't do. */
+/** A further look at a value of the right form; it throws a DulyError when the value won't do, or lists problems. */
 // biome-ignore lint/suspicious/noExplicitAny: each check takes the type that its shape has made sure of
-type Check = (value: any) => unknown;
+type Check = (value: any, parameters: Readonly<Record<string, unknown>>) => unknown;
 
 export const any: Shape = { type: 'any' };
 export const flag: Shape = { type: 'flag' };
@@ -58,7 +62,7 @@ export const later = (shape: () => Shape): Shape => ({ type: 'later', shape });
 export const nameOf = (refers: string): Shape => ({ type: 'text', pattern: '.', refers });
 
 /** An object with these keys and no others; those marked by `?` may be absent. */
-export function object(keys: Readonly<Record<string, Shape>>, check?: Check): Shape {
+export function object(keys: Readonly<Record<string, Shape>>, check?: Check): ObjectShape {
   const entries = Object.entries(keys);
   return {
     type: 'object',
@@ -71,8 +75,8 @@ export function object(keys: Readonly<Record<string, Shape>>, check?: Check): Sh
 /** The document around the values: which layer its codes start with, its parameters, what its names may refer to. */
 export interface ShapeTerms {
   readonly layer: string;
-  /** What a value stands for: the name of a parameter, `undefined` if it stands for itself. */
-  parameterOf?(value: unknown): string | undefined;
+  /** What a value at a path stands for: the name of a parameter, `undefined` if it stands for itself. */
+  parameterOf?(value: unknown, path: ErrorPath): string | undefined;
   readonly parameters?: Readonly<Record<string, unknown>>;
   readonly known?: Readonly<Record<string, readonly string[]>>;
 }
@@ -98,7 +102,7 @@ class Inspection {
 
   look(given: Shape, value: unknown, path: ErrorPath): void {
     const shape = given.type === 'later' ? given.shape() : given;
-    const parameter = shape === name ? undefined : this.#terms.parameterOf?.(value);
+    const parameter = shape === name ? undefined : this.#terms.parameterOf?.(value, path);
     const branch = shape.type === 'either' ? branchFor(shape.of, value) : undefined;
     if (parameter !== undefined) this.#lookAtParameter(shape, parameter, path);
     else if (branch !== undefined) this.look(branch, value, path);
@@ -173,9 +177,10 @@ class Inspection {
     }
   }
 
-  #lookAtKeys({ keys, needed }: ObjectShape, value: object, path: ErrorPath): void {
+  #lookAtKeys({ keys, needed, rest }: ObjectShape, value: object, path: ErrorPath): void {
     for (const [key, item] of Object.entries(value)) {
-      if (Object.hasOwn(keys, key)) this.look(keys[key]!, item, [...path, key]);
+      const shape = Object.hasOwn(keys, key) ? keys[key] : rest;
+      if (shape !== undefined) this.look(shape, item, [...path, key]);
       else
         this.#add('unknown-key', `unknown key ${show(key)}`, [...path, key], nearest(key, Object.keys(keys)));
     }
@@ -192,15 +197,17 @@ class Inspection {
 
   #check(check: Check, value: unknown, path: ErrorPath): void {
     try {
-      check(value);
+      const found = check(value, this.#terms.parameters ?? {});
+      if (Array.isArray(found))
+        for (const one of found) this.problems.push({ ...one, path: [...path, ...one.path] });
     } catch (error) {
       if (!(error instanceof DulyError)) throw error;
-      const { code, reason, hint } = error;
+      const { code, reason: message, hint } = error;
       this.problems.push({
         severity: 'error',
         code,
         path: [...path, ...error.path],
-        message: reason,
+        message,
         ...(hint && { hint }),
       });
     }
@@ -258,7 +265,7 @@ function isNumber({ whole, over, least, most }: NumberShape, value: unknown): bo
 }
 
 /** The alternative that a value was meant for: of its outer form, and of several objects the one whose keys it has. */
-function branchFor(shapes: readonly Shape[], value: unknown): Shape | undefined {
+export function branchFor(shapes: readonly Shape[], value: unknown): Shape | undefined {
   let meant: Shape | undefined;
   let most = 0;
   for (const shape of shapes) {

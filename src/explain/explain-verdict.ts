@@ -1,5 +1,6 @@
 import { toEpoch } from '../instant/to-epoch.ts';
 import type { InstantInput } from '../instant/types.ts';
+import { localText } from '../standards/local-text.ts';
 import type { Status, Verdict } from '../standards/verdict.ts';
 import { type StoredDue, tellDue, tellProvisional } from './explain-due.ts';
 import { type StoredStep, tellSteps } from './tell-steps.ts';
@@ -21,10 +22,14 @@ export type StoredVerdict = Omit<Verdict, Instants | 'steps'> & {
  * carries its steps. Without them times are told in UTC.
  */
 export function explainVerdict(verdict: StoredVerdict, locale: Locale): string {
-  const { from, due, timeZone = 'UTC', limit, counting, steps, provisional, sources } = verdict;
+  const { from, due, timeZone = 'UTC', limit, counting, steps, provisional } = verdict;
+  const { promise, explanation } = verdict;
   const start = from ?? due;
   const teller = new Teller(timeZone, locale, start === null ? 0 : toEpoch(start));
-  const lines = [teller.words.verdict(verdict.standard, verdict.run, whatBecame(teller, verdict))];
+  const { words } = teller;
+  const lines = [words.verdict(verdict.standard, verdict.run, whatBecame(teller, verdict))];
+  if (promise !== undefined) lines.push(words.promise(localText(promise, locale)));
+  if (explanation !== undefined) lines.push(localText(explanation, locale));
   if (from === null || due === null || steps === undefined || counting === undefined) {
     lines.push(...promisedSteps(teller, verdict), ...tellProvisional(teller, provisional));
   } else if (limit !== undefined) {
@@ -36,7 +41,6 @@ export function explainVerdict(verdict: StoredVerdict, locale: Locale): string {
       counting,
       steps,
       ...(provisional && { provisional }),
-      ...(sources && { sources }),
     };
     lines.push(...tellDue(teller, stored));
   }

@@ -1,6 +1,6 @@
 import type { Limit } from '../limit/types.ts';
 
-export type Locale = 'zh-CN' | 'en';
+export type { Locale } from '../standards/local-text.ts';
 
 /** Everything an explanation says, in one language. */
 export interface Words {
@@ -17,6 +17,7 @@ export interface Words {
   span(parts: readonly (readonly [number, 'h' | 'min' | 's' | 'ms'])[]): string;
 
   verdict(standard: string, run: number, what: string): string;
+  promise(what: string): string;
   met(done: string): string;
   late(done: string, over: string): string;
   overdue(due: string, over: string): string;
@@ -64,7 +65,6 @@ export interface Words {
   promised(to: string): string;
   readonly extendedDue: string;
   provisional(since: string, sources: string): string;
-  incomplete(source: string, gap: string): string;
 }
 
 const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
@@ -83,6 +83,7 @@ export const english: Words = {
   span: (parts) => parts.map(([count, unit]) => `${count} ${unit}`).join(' '),
 
   verdict: (standard, run, what) => `${standard}${run === 1 ? '' : `, run ${run}`}: ${what}.`,
+  promise: (what) => `Promised: ${what}.`,
   met: (done) => `met${done === '' ? '' : `, done ${done}`}`,
   late: (done, over) => `late, done ${done}, ${over} after due`,
   overdue: (due, over) => `overdue since ${due}, by ${over}`,
@@ -138,7 +139,6 @@ export const english: Words = {
   extendedDue: 'As extended',
   provisional: (since, sources) =>
     `Provisional: nothing is published for ${since}${sources === '' ? '' : ` by ${sources}`}; due may yet move.`,
-  incomplete: (source, gap) => `Caution: ${source} is incomplete${gap === '' ? '' : ` (${gap})`}.`,
 };
 
 const chineseDays = (unit: Limit['unit']) => (unit === 'working days' ? '个工作日' : '天');
@@ -158,6 +158,7 @@ export const chinese: Words = {
   span: (parts) => parts.map(([count, unit]) => `${count}${chineseUnits[unit]}`).join(''),
 
   verdict: (standard, run, what) => `${standard}${run === 1 ? '' : `（第${run}轮）`}：${what}。`,
+  promise: (what) => `承诺：${what}。`,
   met: (done) => `达标${done === '' ? '' : `，${done}完成`}`,
   late: (done, over) => `逾期完成，${done}完成，超时${over}`,
   overdue: (due, over) => `逾期未完成，${due}到期，已超时${over}`,
@@ -210,5 +211,4 @@ export const chinese: Words = {
   promised: (to) => `承诺时间为${to}`,
   extendedDue: '经延长',
   provisional: (since, sources) => `暂定：${sources}尚未公布${since}的安排，截止时间可能变动。`,
-  incomplete: (source, gap) => `注意：${source}不完整${gap === '' ? '' : `（${gap}）`}。`,
 };

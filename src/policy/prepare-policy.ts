@@ -6,7 +6,8 @@ import { type CompiledLadder, compileLadder } from '../escalation/compile-ladder
 import { countings } from '../limit/countings.ts';
 import { toCounting } from '../limit/to-counting.ts';
 import type { CompiledStandard, PolicySetting } from '../standards/kind.ts';
-import { builtInKinds } from '../standards/kinds.ts';
+import { parametersIn } from '../standards/parameters.ts';
+import { kindsOf, kindTable } from './kinds.ts';
 import type { Policy } from './types.ts';
 
 /** A policy ready to judge: its calendars compiled, its standards bound to them. */
@@ -36,9 +37,8 @@ export function preparePolicy(policy: Policy): PreparedPolicy {
   const known = prepared.get(policy);
   if (known) return known;
   const setting = settingOf(policy);
-  const standards = policy.standards.map((standard) =>
-    builtInKinds[standard.kind]!.compile(standard, setting),
-  );
+  const kinds = kindTable(kindsOf(policy));
+  const standards = policy.standards.map((standard) => kinds[standard.kind]!.compile(standard, setting));
   const ladders = (policy.ladders ?? []).map((ladder) => compileLadder(ladder, setting));
   const judgesPauses = policy.standards.some(({ pause }) => pause !== undefined);
   const fresh = { policy, timetable: setting.timetable(), standards, ladders, judgesPauses };
@@ -52,14 +52,11 @@ function settingOf(policy: Policy): PolicySetting {
     Object.entries(policy.calendars ?? {}).map(([name, spec]) => [name, defineCalendar(spec)]),
   );
   const counting = policy.counting === undefined ? countings.standard : toCounting(policy.counting);
+  const calendar = (name?: string) => (name === undefined ? own : named.get(name)!);
   return {
-    timetable: (name) => timetableOf(name === undefined ? own : named.get(name)!),
+    calendar,
+    timetable: (name) => timetableOf(calendar(name)),
     counting: (given) => (given === undefined ? counting : toCounting(given)),
-    parameter: (name) => {
-      const { parameters } = policy;
-      return parameters !== undefined && Object.hasOwn(parameters, name)
-        ? (parameters[name] ?? undefined)
-        : undefined;
-    },
+    parameter: parametersIn(policy.parameters),
   };
 }

@@ -6,34 +6,33 @@ import { ladderShape } from '../escalation/shape.ts';
 import { toEpochDay } from '../instant/civil.ts';
 import { kpiShape } from '../kpi/shape.ts';
 import { countingShape } from '../limit/shape.ts';
-import { builtInKinds } from '../standards/kinds.ts';
+import type { StandardKind } from '../standards/kind.ts';
 import { localTextShape } from '../standards/shape.ts';
 
 const civilDate: Shape = { type: 'text', check: (date: string) => toEpochDay(date) };
-const calendar: Shape = { type: 'map', value: any, check: (spec: CalendarSpec) => defineCalendar(spec) };
+const calendar: Shape = { type: 'map', value: any, check: (spec: CalendarSpec) => void defineCalendar(spec) };
 const parts = (item: Shape): Shape => ({ type: 'list', item, least: 0, ids: true });
-const standard: Shape = {
-  type: 'kinds',
-  of: Object.fromEntries(Object.entries(builtInKinds).map(([kind, { shape }]) => [kind, shape])),
-};
 
-/** The whole document. */
-export const policyShape: Shape = object({
-  'format?': oneOf('duly-policy/1'),
-  id: name,
-  version: name,
-  'effective?': object({ from: civilDate, 'to?': civilDate }, inOrder),
-  'title?': localTextShape,
-  'source?': localTextShape,
-  'note?': localTextShape,
-  calendar,
-  'calendars?': mapOf(calendar),
-  'counting?': countingShape,
-  standards: parts(standard),
-  'ladders?': parts(ladderShape),
-  'kpis?': parts(kpiShape),
-  'parameters?': mapOf(any),
-});
+/** The whole document, with standards of these kinds. */
+export function policyShape(kinds: Readonly<Record<string, StandardKind>>): Shape {
+  const of = Object.fromEntries(Object.entries(kinds).map(([kind, { shape }]) => [kind, shape]));
+  return object({
+    'format?': oneOf('duly-policy/1'),
+    id: name,
+    version: name,
+    'effective?': object({ from: civilDate, 'to?': civilDate }, inOrder),
+    'title?': localTextShape,
+    'source?': localTextShape,
+    'note?': localTextShape,
+    calendar,
+    'calendars?': mapOf(calendar),
+    'counting?': countingShape,
+    standards: parts({ type: 'kinds', of }),
+    'ladders?': parts(ladderShape),
+    'kpis?': parts(kpiShape),
+    'parameters?': mapOf(any),
+  });
+}
 
 function inOrder({ from, to }: { from: string; to?: string }): void {
   if (to !== undefined && to < from) throw new PolicyError('policy.effective', { from, to });

@@ -6,8 +6,11 @@ import type { Counting, CountingName } from '../limit/types.ts';
 import type { Standard } from '../standards/kinds.ts';
 import type { LocalText } from '../standards/part.ts';
 
+/** The standards that a company's own kinds bring; none where there are no such kinds. */
+export type StandardOf<Kind> = Kind extends { readonly standard?: infer S } ? Exclude<S, undefined> : never;
+
 /** The document that holds a company's promises. Plain data: it survives JSON unchanged. */
-export interface PolicySpec<StandardId extends string = string> {
+export interface PolicySpec<StandardId extends string = string, Own = never> {
   readonly format?: 'duly-policy/1';
   readonly id: string;
   readonly version: string;
@@ -19,7 +22,7 @@ export interface PolicySpec<StandardId extends string = string> {
   readonly calendar: CalendarSpec | Calendar;
   readonly calendars?: Readonly<Record<string, CalendarSpec | Calendar>>;
   readonly counting?: CountingName | Counting;
-  readonly standards: readonly Standard<StandardId>[];
+  readonly standards: readonly (Standard<StandardId> | (NoInfer<Own> & { readonly id: StandardId }))[];
   readonly ladders?: readonly Ladder<NoInfer<StandardId>>[];
   readonly kpis?: readonly KpiSpec<NoInfer<StandardId>>[];
   /** Values for the policy's parameters; `null`: not set yet. */

@@ -1,6 +1,7 @@
 import type { Locale } from '../explain/words.ts';
 import { DAY, type Millis } from '../instant/types.ts';
 import { wallAt, zoneOf } from '../instant/zone.ts';
+import { localText as textIn } from '../standards/local-text.ts';
 import type { LocalText } from '../standards/part.ts';
 import { safeText } from './safe-text.ts';
 import type { Words } from './words.ts';
@@ -51,7 +52,5 @@ export function formatPercent(value: number, decimals = 1): string {
 
 /** A text of a policy in the language asked for, else in the other one. */
 export function localText(text: LocalText | null | undefined, locale: Locale): string {
-  if (text == null) return '';
-  const chosen = typeof text === 'string' ? text : (text[locale] ?? text.en ?? text['zh-CN'] ?? '');
-  return safeText(chosen);
+  return text == null ? '' : safeText(textIn(text, locale));
 }

@@ -1,3 +1,4 @@
+import type { Calendar } from '../calendar/spec.ts';
 import type { Timetable } from '../calendar/timetable.ts';
 import type { Timeline } from '../case/timeline.ts';
 import type { Finding } from '../case/types.ts';
@@ -11,6 +12,8 @@ import type { Verdict } from './verdict.ts';
 /** What a policy lends to its standards: its calendars, its counting and its parameters. */
 export interface PolicySetting {
   /** One of the policy's named calendars, or its own. */
+  calendar(name?: string): Calendar;
+  /** The same, compiled. */
   timetable(name?: string): Timetable;
   /** The counting given, or the policy's own. */
   counting(own?: CountingName | Counting): Counting;
@@ -57,7 +60,10 @@ export interface AnyStandard extends Part {
   readonly kind: string;
 }
 
-/** A kind of rule: the shape of its standards, and how one becomes a judge of timelines. */
+/**
+ * A kind of rule: the shape of its standards, and how one becomes a judge of timelines. A kind that has no clock of
+ * its own compiles by `compileJudge`, and says only what became of each run.
+ */
 export interface StandardKind<S extends AnyStandard = AnyStandard> {
   readonly kind: S['kind'];
   readonly shape: Shape;

@@ -1,4 +1,5 @@
-import { type DeadlineStandard, deadlineKind } from './deadline/deadline.ts';
+import { deadlineKind } from './deadline/deadline.ts';
+import type { DeadlineStandard } from './deadline/standard.ts';
 import type { StandardKind } from './kind.ts';
 
 /** A standard of any kind that the package knows. */

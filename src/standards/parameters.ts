@@ -3,6 +3,12 @@ import { compileRow, type ParameterReference, type RowAnswer, type When } from '
 /** What a policy sets a parameter to; `undefined` while nobody has. */
 export type ParameterLookup = (name: string) => unknown;
 
+/** Looks parameters up among those that a policy sets; `null` is not set yet. */
+export const parametersIn =
+  (parameters: Readonly<Record<string, unknown>> = {}): ParameterLookup =>
+  (name) =>
+    Object.hasOwn(parameters, name) ? (parameters[name] ?? undefined) : undefined;
+
 export const isParameter = (value: unknown): value is ParameterReference =>
   typeof value === 'object' &&
   value !== null &&
@@ -19,8 +25,11 @@ export function withParameters<T>(
   unset: (reference: ParameterReference) => unknown,
 ): T {
   if (isParameter(rule)) {
-    const value = parameter(rule.parameter);
-    return (value === undefined ? unset(rule) : withParameters(value, parameter, unset)) as T;
+    const { parameter: own } = rule;
+    const value = parameter(own);
+    // Within its own value a parameter isn't set: there is no end to it otherwise.
+    const others: ParameterLookup = (name) => (name === own ? undefined : parameter(name));
+    return (value === undefined ? unset(rule) : withParameters(value, others, unset)) as T;
   }
   const resolved = (item: unknown) => withParameters(item, parameter, unset);
   if (Array.isArray(rule)) return rule.map(resolved).filter((item) => item !== undefined) as T;

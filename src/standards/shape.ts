@@ -15,8 +15,12 @@ export const partKeys = {
   'row?': text,
 };
 
-const promise = object({ promised: name });
-const simpleRule = either(limitShape, promise);
+/** What the package sees to in a standard of a company's own kind. */
+export const ownKeys = (kind: string): Readonly<Record<string, Shape>> =>
+  object({ ...partKeys, kind: oneOf(kind), 'when?': whenShape, 'calendar?': nameOf('calendar') }).keys;
+
+export const promiseShape: Shape = object({ promised: name });
+const simpleRule = either(limitShape, promiseShape);
 const row = object({
   when: whenShape,
   limit: simpleRule,
@@ -27,7 +31,7 @@ const row = object({
 /** A limit, a promise, or a table of these. */
 export const limitRuleShape: Shape = either(
   limitShape,
-  promise,
+  promiseShape,
   object({ table: listOf(row), 'otherwise?': simpleRule }),
 );
 

@@ -1,5 +1,6 @@
 import type { Provisional } from '../calendar/spec.ts';
-import type { CountedBy, Counting, Limit, Step } from '../limit/types.ts';
+import type { Counting, Limit, Step } from '../limit/types.ts';
+import type { LocalText } from './part.ts';
 
 /** What became of one run. */
 export type Status = Verdict['status'];
@@ -32,11 +33,14 @@ interface VerdictBase<StandardId extends string = string> {
   readonly detail?: Readonly<Record<string, unknown>>;
   readonly provisional?: Provisional;
   readonly counting?: Counting;
-  /** With `trace`: the zone in which its days are told, the limit that applied (none for a promised time), the sources, the way to due. */
+  /** With `trace`: the zone in which its days are told, the limit that applied (none for a promised time), the way to due. */
   readonly timeZone?: string;
   readonly limit?: Limit;
-  readonly sources?: readonly CountedBy[];
   readonly steps?: readonly Step[];
+  /** With `trace`, where a company's own kind judged: its promise. */
+  readonly promise?: LocalText;
+  /** Why, where the kind has said so in words. */
+  readonly explanation?: LocalText;
 }
 
 export type Verdict<StandardId extends string = string> =

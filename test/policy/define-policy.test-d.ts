@@ -1,5 +1,8 @@
 import { describe, expectTypeOf, it } from 'vitest';
+import * as z from 'zod/mini';
 import { definePolicy } from '../../src/policy/define-policy.ts';
+import { extendPolicy } from '../../src/policy/extend-policy.ts';
+import { defineStandardKind } from '../../src/standards/define-standard-kind.ts';
 
 const base = { id: 'p', version: '1', calendar: { timeZone: 'UTC', week: 'always' } } as const;
 const answer = {
@@ -71,5 +74,42 @@ describe('definePolicy', () => {
         },
       ],
     });
+  });
+
+  it("checks the standards of a company's own kinds by their schema", () => {
+    const hands = defineStandardKind({
+      kind: 'hands',
+      schema: z.object({ most: z.number(), within: z.optional(z.string()) }),
+      judge: ({ most }) => {
+        expectTypeOf(most).toEqualTypeOf<number>();
+        return [];
+      },
+      describe: ({ most }) => `${most} hands`,
+    });
+    const few = { id: 'few', kind: 'hands', most: 1 } as const;
+    const kinds = [hands];
+    definePolicy(
+      { ...base, standards: [few, answer], kpis: [{ id: 'k', measure: 'passRate', of: 'few' }] },
+      { kinds },
+    );
+    // @ts-expect-error: the kind isn't passed
+    definePolicy({ ...base, standards: [few] });
+    // @ts-expect-error: most is a number
+    definePolicy({ ...base, standards: [{ ...few, most: 'one' }] }, { kinds });
+    const kpi = { id: 'k', measure: 'passRate', of: 'fw' } as const;
+    // @ts-expect-error: the standard is called few
+    definePolicy({ ...base, standards: [few], kpis: [kpi] }, { kinds });
+  });
+
+  it('knows the standards of the base in an extension', () => {
+    const policy = definePolicy({ ...base, standards: [answer] });
+    const told = { ...answer, id: 'told' } as const;
+    const ours = extendPolicy(policy, {
+      standards: [told],
+      kpis: [{ id: 'k', measure: 'mean', of: 'answer' }],
+    });
+    expectTypeOf(ours.standards[0]!.id).toEqualTypeOf<'answer' | 'told'>();
+    // @ts-expect-error: the standards are called answer and told
+    extendPolicy(policy, { standards: [told], kpis: [{ id: 'k', measure: 'mean', of: 'anser' }] });
   });
 });

@@ -4,10 +4,10 @@ import type { CompiledStandard, PolicySetting } from '../kind.ts';
 import { compileLimitRule } from '../limit-rule.ts';
 import { withParameters } from '../parameters.ts';
 import { compilePauses } from '../pauses.ts';
-import type { DeadlineStandard } from './deadline.ts';
 import { compileFulfilment } from './fulfilment.ts';
 import { compileRoles, FROM, RESTART } from './roles.ts';
 import { type Charge, type Course, type Scene, walkRun } from './run.ts';
+import type { DeadlineStandard } from './standard.ts';
 import { verdictOf, withoutReceipt } from './verdict-of.ts';
 
 /** Makes a deadline ready to judge timelines. */

@@ -1,6 +1,6 @@
 import { compileSelectors } from '../../case/selector.ts';
 import type { Timeline, TimelineEvent } from '../../case/timeline.ts';
-import type { DeadlineStandard } from './deadline.ts';
+import type { DeadlineStandard } from './standard.ts';
 
 /** Takes a run's `to` events one by one, and says when they fulfil it. */
 export type Fulfilment = (event: TimelineEvent, timeline: Timeline) => boolean;

@@ -1,6 +1,6 @@
 import { compileSelectors, type EventMatch, listOf, type Selectors } from '../../case/selector.ts';
 import type { Timeline } from '../../case/timeline.ts';
-import type { DeadlineStandard } from './deadline.ts';
+import type { DeadlineStandard } from './standard.ts';
 
 /** What an event means to a deadline; one event may play several roles. */
 export const FROM = 1;

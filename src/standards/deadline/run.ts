@@ -2,17 +2,18 @@ import type { Timetable } from '../../calendar/timetable.ts';
 import type { Lookup, RowAnswer } from '../../case/conditions.ts';
 import { attributeOf } from '../../case/selector.ts';
 import type { Timeline, TimelineEvent } from '../../case/timeline.ts';
-import { type Finding, isStandardAttribute } from '../../case/types.ts';
+import type { Finding } from '../../case/types.ts';
 import { DulyError, show } from '../../errors/duly-error.ts';
 import type { Grant } from '../../limit/extend-due.ts';
 import { toLimit } from '../../limit/parse-limit.ts';
 import type { LimitInput } from '../../limit/types.ts';
+import { appliesAt } from '../applies.ts';
 import type { CompiledLimitRule } from '../limit-rule.ts';
 import { promisedInstant } from '../promise.ts';
 import { RunClock } from './clock.ts';
-import type { DeadlineStandard } from './deadline.ts';
 import type { Fulfilment } from './fulfilment.ts';
 import { CHANGE, EXEMPT, EXTEND, RESTART, TO } from './roles.ts';
+import type { DeadlineStandard } from './standard.ts';
 
 /** A deadline as its runs need it. */
 export interface Charge {
@@ -63,7 +64,8 @@ export interface Scene {
 /** Follows a run from its start to its end, or to `asOf`; `undefined` when the standard never applies to it. */
 export function walkRun(scene: Scene, start: Start): Course | undefined {
   const { charge, timeline } = scene;
-  const applies = appliesAt(scene, timeline.events[start.index]!);
+  const { at } = timeline.events[start.index]!;
+  const applies = appliesAt(charge.applies, timeline, at, scene.report);
   if (!applies && charge.standard.onChange !== 'recalculate') return undefined;
   const walk = new Walk(scene, start, applies);
   return walk.courseUntil(walk.ending());
@@ -155,8 +157,9 @@ class Walk {
 
   /** What changes before due may change the limit, and whether the standard applies at all. */
   #change(index: number, event: TimelineEvent): void {
-    const recalculates = this.#scene.charge.standard.onChange === 'recalculate';
-    if (recalculates && !appliesAt(this.#scene, event)) {
+    const { charge, timeline, report } = this.#scene;
+    const recalculates = charge.standard.onChange === 'recalculate';
+    if (recalculates && !appliesAt(charge.applies, timeline, event.at, report)) {
       if (this.#applies) this.#left = this.#ended(index, 'no-longer-applicable');
       this.#applies = false;
       return;
@@ -166,19 +169,6 @@ class Walk {
     this.#applies = true;
     this.#since = Math.min(this.#since, index);
   }
-}
-
-/** Whether the standard applies at an event; an attribute of the vocabulary that this hangs on is reported missing. */
-function appliesAt({ charge, timeline, report }: Scene, { at }: TimelineEvent): boolean {
-  const answer = charge.applies(valuesAt(timeline, at));
-  if (typeof answer === 'string' && isStandardAttribute(answer)) {
-    report({
-      code: 'attribute.missing',
-      path: [answer],
-      message: `${answer} is missing, on which hangs which standards apply`,
-    });
-  }
-  return answer === true;
 }
 
 /** Whether due has come: what happens then or later no longer changes it. */

@@ -1,0 +1,56 @@
+import { snapshot } from '../calendar/snapshot.ts';
+import { DulyError } from '../errors/duly-error.ts';
+import type { Problem } from '../errors/problem.ts';
+import { shapeProblems } from '../errors/shape.ts';
+import type { StandardKind } from '../standards/kind.ts';
+import { type KindOptions, kindsOf, kindTable, withKinds } from './kinds.ts';
+import { parameterAt } from './parameter-at.ts';
+import { markChecked } from './prepare-policy.ts';
+import { policyShape } from './shape.ts';
+import type { Policy } from './types.ts';
+
+/** A document as it was read: the policy if nothing is wrong, its frozen copy, and all errors. */
+export interface ReadDocument {
+  readonly policy: Policy | null;
+  readonly document: Readonly<Record<string, unknown>>;
+  readonly errors: readonly Problem[];
+  readonly kinds: Readonly<Record<string, StandardKind>>;
+}
+
+/** Reads a policy document, each property once. A policy's own kinds hold again without being passed. */
+export function readDocument(json: unknown, { kinds: own = kindsOf(json) }: KindOptions): ReadDocument {
+  const kinds = kindTable(own);
+  const copy = plainCopy(json);
+  if ('problem' in copy) return { policy: null, document: {}, errors: [copy.problem], kinds };
+  const document = recordOf(copy.value);
+  const { standards, calendars, parameters } = document;
+  const errors = shapeProblems(policyShape(kinds), copy.value, {
+    layer: 'policy',
+    parameterOf: parameterAt,
+    parameters: recordOf(parameters),
+    known: {
+      standard: Array.isArray(standards) ? standards.map((standard) => String(recordOf(standard).id)) : [],
+      calendar: Object.keys(recordOf(calendars)),
+    },
+  });
+  const policy = errors.length > 0 ? null : markChecked(withKinds(copy.value as Policy, own));
+  return { policy, document, errors, kinds };
+}
+
+function plainCopy(json: unknown): { value: unknown } | { problem: Problem } {
+  try {
+    return { value: snapshot(json) };
+  } catch (error) {
+    const known = error instanceof DulyError;
+    // Else a getter or a proxy of the caller's own has thrown.
+    const message = known
+      ? error.reason
+      : `the document can't be read: ${error instanceof Error ? error.message : error}`;
+    const { code, path } = known ? error : { code: 'policy.unreadable', path: [] };
+    return { problem: { severity: 'error', code, path, message } };
+  }
+}
+
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+}

@@ -1,0 +1,298 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import * as mini from 'zod/mini';
+import { assess } from '../../src/assess/assess.ts';
+import { createAudit } from '../../src/audit/create-audit.ts';
+import { PolicyError } from '../../src/errors/policy-error.ts';
+import { explain } from '../../src/explain/explain.ts';
+import { checkPolicy } from '../../src/policy/check-policy.ts';
+import { definePolicy } from '../../src/policy/define-policy.ts';
+import { extendPolicy } from '../../src/policy/extend-policy.ts';
+import { parsePolicy } from '../../src/policy/parse-policy.ts';
+import { defineStandardKind } from '../../src/standards/define-standard-kind.ts';
+import type { Outcome } from '../../src/standards/outcome.ts';
+import { at, caseOf, judged, lines, office, wall } from '../support/naive-service.ts';
+
+/** At most so many hands: broken by the one too many, met once resolved. */
+const hands = defineStandardKind({
+  kind: 'hands',
+  schema: z.object({ most: z.number().int().min(0), within: z.string().default('anything') }),
+  judge: ({ most, within }, { timeline }) => {
+    const count = timeline.events.filter(({ type }) => type === 'assigned').length;
+    const open = timeline.first('resolved') === undefined;
+    return [{ status: count > most ? 'broken' : open ? 'pending' : 'met', detail: { count, most, within } }];
+  },
+  describe: ({ most }, locale) => (locale === 'en' ? `at most ${most} hands` : `最多${most}人经手`),
+});
+
+const few = { id: 'few', kind: 'hands', most: 1, when: { kind: 'complaint' } } as const;
+const base = { id: 'own', version: '1', calendar: office, standards: [few] } as const;
+const policy = definePolicy(base, { kinds: [hands] });
+const log = caseOf(
+  [
+    ['received', '09-28 10:00'],
+    ['assigned', '09-28 11:00', { to: 'li' }],
+    ['assigned', '09-28 12:00', { to: 'wu' }],
+  ],
+  { kind: 'complaint' },
+);
+const asOf = at('09-28 13:00');
+
+/** A kind whose judge says just this. */
+const saying = (...outcomes: Outcome[]) =>
+  defineStandardKind({
+    kind: 'saying',
+    schema: mini.object({}),
+    judge: () => outcomes,
+    describe: () => ({ en: 'just this', 'zh-CN': '如此' }),
+  });
+const said = (...outcomes: Outcome[]) =>
+  parsePolicy({ ...base, standards: [{ id: 's', kind: 'saying' }] }, { kinds: [saying(...outcomes)] });
+
+describe("a kind of one's own", () => {
+  it('judges: 2 hands where 1 is allowed is broken, with the owner and what was measured', () => {
+    const [verdict, ...others] = assess(log, policy, { asOf, trace: false }).verdicts;
+    expect(others).toEqual([]);
+    expect(verdict).toEqual({
+      case: 'T-1',
+      standard: 'few',
+      kind: 'hands',
+      run: 1,
+      status: 'broken',
+      severity: 'hard',
+      from: null,
+      due: null,
+      done: null,
+      usedMs: null,
+      overMs: null,
+      pausedMs: null,
+      remainingMs: null,
+      share: null,
+      clock: 'stopped',
+      owner: 'wu',
+      detail: { count: 2, most: 1, within: 'anything' },
+    });
+  });
+
+  it('is asked only for cases to which its standard applies when they begin', () => {
+    const turned = caseOf(
+      [
+        ['received', '09-28 10:00'],
+        ['changed', '09-28 11:00', { set: { kind: 'complaint' } }],
+      ],
+      { kind: 'inquiry' },
+    );
+    expect(assess(turned, policy, { asOf }).verdicts).toEqual([]);
+    const { verdicts, findings } = assess(caseOf([['received', '09-28 10:00']]), policy, { asOf });
+    expect(verdicts).toEqual([]);
+    expect(findings).toMatchObject([{ code: 'attribute.missing', path: ['kind'] }]);
+  });
+
+  it('sees no event after asOf', () =>
+    expect(lines(assess(log, policy, { asOf: at('09-28 11:30') }))).toEqual(['1 pending']));
+
+  it('counts in audits', () => {
+    const audit = createAudit(policy, { asOf });
+    audit.add(log);
+    audit.add({ ...log, id: 'T-2', events: log.events.slice(0, 2) });
+    const report = audit.report();
+    expect(report.standards).toMatchObject([{ id: 'few', runs: 2, broken: 1, pending: 1 }]);
+    expect(report.breaches).toMatchObject([{ case: 'T-1', standard: 'few', status: 'broken' }]);
+  });
+
+  it('is explained by its promise, in both languages, and so is what JSON has made of the verdict', () => {
+    const [verdict] = assess(log, policy, { asOf }).verdicts;
+    const stored = JSON.parse(JSON.stringify(verdict));
+    for (const one of [verdict!, stored]) {
+      expect(explain(one, { locale: 'en' })).toContain('Promised: at most 1 hands.');
+      expect(explain(one, { locale: 'zh-CN' })).toContain('承诺：最多1人经手。');
+    }
+  });
+
+  it('gets parameters as their values; unset, it is not asked, and the verdict names what is missing', () => {
+    const document = { ...base, standards: [{ ...few, most: { parameter: 'hands' } }] };
+    const withHands = (value: unknown) =>
+      parsePolicy({ ...document, parameters: { hands: value } }, { kinds: [hands] });
+    expect(lines(assess(log, withHands(2), { asOf }))).toEqual(['1 pending']);
+    expect(lines(assess(log, withHands(1), { asOf }))).toEqual(['1 broken']);
+    expect(lines(assess(log, withHands(null), { asOf }))).toEqual(['1 undetermined missing hands']);
+    expect(() => withHands('two')).toThrow(PolicyError);
+  });
+});
+
+describe("the standards of a kind of one's own", () => {
+  const problemsOf = (standard: object, kinds = [hands] as never) =>
+    checkPolicy({ ...base, standards: [standard] }, { kinds }).problems.map(
+      ({ severity, code, path }) => `${severity} ${code} ${path.join('.')}`,
+    );
+
+  it('are checked by its schema, and by the package where all parts are alike', () => {
+    expect(problemsOf(few)).toEqual([]);
+    expect(problemsOf({ ...few, most: 'two' })).toEqual(['error policy.shape standards.0.most']);
+    expect(problemsOf({ kind: 'hands', most: 1 })).toEqual(['error policy.shape standards.0.id']);
+    expect(problemsOf({ ...few, title: 7 })).toEqual(['error policy.shape standards.0.title']);
+    expect(problemsOf({ ...few, calendar: 'hotlin' })).toEqual([
+      'error policy.unknown-calendar standards.0.calendar',
+    ]);
+    expect(problemsOf({ ...few, when: { kind: 'complant' } })).toEqual([
+      'warning policy.near-miss standards.0.when.kind',
+    ]);
+  });
+
+  it.each([
+    ['a strict schema', mini.strictObject({ most: mini.number() })],
+    [
+      'a schema that can only parse',
+      { safeParse: (value: unknown) => mini.strictObject({ most: mini.number() }).safeParse(value) },
+    ],
+    [
+      'a schema of the whole standard',
+      mini.strictObject({
+        id: mini.string(),
+        kind: mini.literal('hands'),
+        when: mini.any(),
+        most: mini.number(),
+      }),
+    ],
+    ['a shape', { type: 'object' as const, keys: { most: { type: 'number' as const } }, needed: ['most'] }],
+  ])('%s does as well, and refuses a key it does not know', (_, schema) => {
+    const kind = defineStandardKind({ kind: 'hands', schema, judge: () => [], describe: () => '' });
+    expect(problemsOf(few, [kind] as never)).toEqual([]);
+    expect(problemsOf({ ...few, most: 'x' }, [kind] as never)).toEqual([
+      'error policy.shape standards.0.most',
+    ]);
+    expect(problemsOf({ ...few, mots: 1 }, [kind] as never)).toHaveLength(1);
+  });
+
+  it('a schema that answers later is refused', () => {
+    const later = { '~standard': { validate: async () => ({ value: {} }) } };
+    const kind = defineStandardKind({ kind: 'hands', schema: later, judge: () => [], describe: () => '' });
+    expect(problemsOf(few, [kind] as never)).toEqual(['error policy.shape standards.0']);
+  });
+});
+
+describe('a policy with kinds of its own', () => {
+  it('is its document and nothing else in JSON', () =>
+    expect(JSON.parse(JSON.stringify(policy))).toEqual(JSON.parse(JSON.stringify(base))));
+
+  it('needs them again once it has been JSON', () => {
+    const json = JSON.parse(JSON.stringify(policy));
+    expect(() => parsePolicy(json)).toThrow(/"hands" is no kind/);
+    expect(assess(log, parsePolicy(json, { kinds: [hands] }), { asOf })).toEqual(
+      assess(log, policy, { asOf }),
+    );
+  });
+
+  it('carries them through checks and extensions', () => {
+    expect(checkPolicy(policy).problems).toEqual([]);
+    const wider = extendPolicy(policy, { version: '2', parameters: {} });
+    expect(lines(assess(log, wider, { asOf }))).toEqual(['1 broken']);
+  });
+
+  it('is judged by a copy of the package that has not checked it', () => {
+    const kinds = Symbol.for('duly.kinds');
+    const foreign = Object.freeze(
+      Object.defineProperty({ ...policy }, kinds, { value: Reflect.get(policy, kinds) }),
+    );
+    expect(assess(log, foreign, { asOf })).toEqual(assess(log, policy, { asOf }));
+  });
+});
+
+describe('an outcome', () => {
+  const event = ['received', '09-28 10:00'] as const;
+
+  it('with from and due is timed: 1 of 4 hours used at 11:00, overdue 1 ms after due', () => {
+    const timed = said({ status: 'pending', from: at('09-28 10:00'), due: at('09-28 14:00') });
+    const { verdicts, nextChange } = judged(timed, [event], '09-28 11:00');
+    expect(verdicts[0]).toMatchObject({
+      usedMs: 3_600_000,
+      remainingMs: 3 * 3_600_000,
+      share: 0.25,
+      clock: 'running',
+    });
+    expect(wall(nextChange)).toBe('09-28 14:00:00.001');
+  });
+
+  it('late is over by the time from due to done; instants may be Dates, numbers or text', () => {
+    const [from, due, done] = [new Date(at('09-28 10:00')), Date.parse(at('09-28 11:00')), at('09-28 11:30')];
+    const [verdict] = judged(said({ status: 'late', from, due, done }), [event], '09-28 12:00').verdicts;
+    expect(verdict).toMatchObject({ overMs: 30 * 60_000, usedMs: 90 * 60_000, share: 1.5 });
+  });
+
+  it('per run is a verdict per run, numbered by place unless it says otherwise', () => {
+    const policy = said(
+      { status: 'met' },
+      { status: 'exempt', reason: 'no need' },
+      { status: 'undetermined', missing: ['x'], run: 7 },
+    );
+    expect(lines(judged(policy, [event], '09-28 12:00'))).toEqual([
+      '1 met',
+      '2 exempt no need',
+      '7 undetermined missing x',
+    ]);
+  });
+
+  it('with an explanation is explained by it', () => {
+    const [verdict] = judged(
+      said({ status: 'broken', explanation: { en: 'Too loud.', 'zh-CN': '太吵。' } }),
+      [event],
+      '09-28 12:00',
+    ).verdicts;
+    expect(explain(verdict!, { locale: 'zh-CN' })).toContain('太吵。');
+  });
+
+  it('has rungs on its due', () => {
+    const timed = saying({ status: 'pending', from: at('09-28 10:00'), due: at('09-28 14:00') });
+    const rungs = [{ id: 'warn', level: 1, to: 'boss', at: { before: 's', by: '1 hour' } }];
+    const document = { ...base, standards: [{ id: 's', kind: 'saying' }], ladders: [{ id: 'up', rungs }] };
+    const { escalations, nextChange } = judged(
+      parsePolicy(document, { kinds: [timed] }),
+      [event],
+      '09-28 11:00',
+    );
+    expect(escalations).toMatchObject([{ rung: 'warn', state: 'upcoming' }]);
+    expect(wall(nextChange)).toBe('09-28 13:00');
+  });
+
+  it.each([
+    [{ status: 'fine' as never }, /expected one of met/],
+    [{ status: 'late' as const, done: at('09-28 11:00') }, /with due/],
+    [{ status: 'late' as const, due: at('09-28 11:00') }, /with done/],
+    [{ status: 'overdue' as const }, /with due/],
+    [{ status: 'pending' as const, done: at('09-28 11:00') }, /without done/],
+  ])('that contradicts itself is refused: %j', (outcome, message) => {
+    expect(() => judged(said(outcome), [event], '09-28 12:00')).toThrow(message);
+    expect(() => judged(said(outcome), [event], '09-28 12:00')).toThrow(PolicyError);
+  });
+});
+
+describe('defineStandardKind and { kinds } refuse', () => {
+  const spec = { kind: 'k', schema: mini.object({}), judge: () => [], describe: () => '' };
+
+  it.each([
+    [{ kind: '' }, 'policy.kind', ['kind']],
+    [{ kind: 'deadline' }, 'policy.kind-taken', ['kind']],
+    [{ schema: 7 }, 'policy.kind', ['schema']],
+    [{ schema: { type: 'list' } }, 'policy.kind', []],
+    [{ judge: 'x' }, 'policy.kind', ['judge']],
+    [{ describe: undefined }, 'policy.kind', ['describe']],
+  ])('%j', (change, code, path) => {
+    expect(() => defineStandardKind({ ...spec, ...change } as never)).toThrow(
+      expect.objectContaining({ code, path }),
+    );
+  });
+
+  it('what is no kind, and two kinds of one name', () => {
+    const code = (kinds: unknown) => {
+      try {
+        parsePolicy(base, { kinds: kinds as never });
+      } catch (error) {
+        return (error as PolicyError).code;
+      }
+      return 'none';
+    };
+    expect(code([spec])).toBe('policy.kind');
+    expect(code([hands, defineStandardKind({ ...spec, kind: 'hands' })])).toBe('policy.kind-taken');
+    expect(code([hands, hands])).toBe('none');
+  });
+});

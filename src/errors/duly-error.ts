@@ -31,28 +31,21 @@ export class DulyError extends Error {
   /** The message without place and hint. */
   readonly reason: string;
 
-  constructor(code: string, message: string, place: ErrorPlace = {}) {
-    const path = place.path ?? [];
+  constructor(code: string, message: string, { path = [], hint, cause }: ErrorPlace = {}) {
     const where = path.length > 0 ? `${formatPath(path)}: ` : '';
-    const advice = place.hint === undefined ? '' : `. ${place.hint}`;
-    super(where + message + advice, place.cause === undefined ? undefined : { cause: place.cause });
+    const advice = hint === undefined ? '' : `. ${hint}`;
+    super(where + message + advice, cause === undefined ? {} : { cause });
     this.name = new.target.label;
     this.code = code;
     this.path = path;
     this.reason = message;
-    if (place.hint !== undefined) this.hint = place.hint;
+    if (hint !== undefined) this.hint = hint;
     Object.defineProperty(this, brand, { value: this.name });
   }
 
-  static override [Symbol.hasInstance](value: unknown): boolean {
-    if (typeof value !== 'object' || value === null) return false;
-    const label = (value as { [brand]?: string })[brand];
+  static override [Symbol.hasInstance](value: { readonly [brand]?: string } | null | undefined): boolean {
+    const label = value?.[brand];
     return label !== undefined && (label === this.label || this.label === 'DulyError');
-  }
-
-  toJSON(): { name: string; code: string; path: ErrorPath; message: string; hint?: string } {
-    const { name, code, path, message, hint } = this;
-    return { name, code, path, message, ...(hint === undefined ? {} : { hint }) };
   }
 }
 
@@ -80,23 +73,15 @@ export function errorClass<const M extends Messages>(label: string, messages: M)
   };
 }
 
-/** `week.mon.1`; keys that are no plain words are quoted: `exceptions["a b"]`. */
-export function formatPath(path: ErrorPath): string {
-  return path
-    .map((key, index) => {
-      if (typeof key === 'string' && !/^[\w$-]+$/.test(key)) return `[${JSON.stringify(key)}]`;
-      return index === 0 ? String(key) : `.${key}`;
-    })
-    .join('');
-}
+/** `week.mon.1`. */
+export const formatPath = (path: ErrorPath): string => path.join('.');
 
 /** A value as a message shows it: quoted, shortened, and never throwing. */
 export function show(value: unknown): string {
-  if (typeof value === 'string')
-    return JSON.stringify(value.length > 80 ? `${value.slice(0, 77)}...` : value);
-  if (typeof value === 'bigint') return `${value}n`;
-  if (typeof value === 'function') return 'a function';
-  if (typeof value !== 'object' || value === null) return String(value);
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'an invalid Date' : value.toISOString();
-  return Array.isArray(value) ? 'an array' : 'an object';
+  if (Array.isArray(value)) return 'an array';
+  if (value instanceof Date) return Number.isNaN(+value) ? 'an invalid Date' : value.toISOString();
+  if (typeof value === 'object' && value !== null) return 'an object';
+  const text = String(value);
+  const shown = text.length > 80 ? `${text.slice(0, 77)}...` : text;
+  return typeof value === 'string' ? JSON.stringify(shown) : shown;
 }

@@ -59,12 +59,15 @@ export { serviceLevel } from './kpi/service-level.ts';
 export type { Tally } from './kpi/tally.ts';
 export { timelinessRate } from './kpi/timeliness-rate.ts';
 export type { KpiSpec, Measure, Period } from './kpi/types.ts';
+export type { ChangedDate, ComparedDue, MovedDue } from './limit/compare-calendars.ts';
+export { compareCalendars } from './limit/compare-calendars.ts';
 export { countings } from './limit/countings.ts';
 export type { DueOptions } from './limit/due-at.ts';
 export { dueAt } from './limit/due-at.ts';
 export { formatLimit } from './limit/format-limit.ts';
 export { parseLimit } from './limit/parse-limit.ts';
 export type {
+  CountedBy,
   Counting,
   CountingName,
   Due,

@@ -22,7 +22,7 @@ export type StoredVerdict = Omit<Verdict, Instants | 'steps'> & {
  * carries its steps. Without them times are told in UTC.
  */
 export function explainVerdict(verdict: StoredVerdict, locale: Locale): string {
-  const { from, due, timeZone = 'UTC', limit, counting, steps, provisional } = verdict;
+  const { from, due, timeZone = 'UTC', limit, counting, steps, provisional, sources } = verdict;
   const { promise, explanation } = verdict;
   const start = from ?? due;
   const teller = new Teller(timeZone, locale, start === null ? 0 : toEpoch(start));
@@ -41,6 +41,7 @@ export function explainVerdict(verdict: StoredVerdict, locale: Locale): string {
       counting,
       steps,
       ...(provisional && { provisional }),
+      ...(sources && { sources }),
     };
     lines.push(...tellDue(teller, stored));
   }

@@ -65,6 +65,7 @@ export interface Words {
   promised(to: string): string;
   readonly extendedDue: string;
   provisional(since: string, sources: string): string;
+  incomplete(source: string, gap: string): string;
 }
 
 const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
@@ -139,6 +140,7 @@ export const english: Words = {
   extendedDue: 'As extended',
   provisional: (since, sources) =>
     `Provisional: nothing is published for ${since}${sources === '' ? '' : ` by ${sources}`}; due may yet move.`,
+  incomplete: (source, gap) => `Caution: ${source} is incomplete${gap === '' ? '' : ` (${gap})`}.`,
 };
 
 const chineseDays = (unit: Limit['unit']) => (unit === 'working days' ? '个工作日' : '天');
@@ -211,4 +213,5 @@ export const chinese: Words = {
   promised: (to) => `承诺时间为${to}`,
   extendedDue: '经延长',
   provisional: (since, sources) => `暂定：${sources}尚未公布${since}的安排，截止时间可能变动。`,
+  incomplete: (source, gap) => `注意：${source}不完整${gap === '' ? '' : `（${gap}）`}。`,
 };

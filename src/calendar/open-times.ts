@@ -1,7 +1,7 @@
 import { DAY, type EpochMs, type Millis } from '../instant/types.ts';
 import { pieceAt } from '../instant/zone.ts';
 import type { DayRule } from './day-rule.ts';
-import type { Compile } from './line.ts';
+import type { Line } from './line.ts';
 
 /**
  * The working intervals, or with `whole` the working days they belong to, from 00:00 to 24:00.
@@ -9,7 +9,7 @@ import type { Compile } from './line.ts';
  * The wall clock is cut into stretches of one offset: what a gap leaves out is in none, what a fold repeats is in two.
  */
 export const openTimes =
-  ({ zone, hours }: DayRule, whole: boolean): Compile =>
+  ({ zone, hours }: DayRule, whole: boolean): Line['compile'] =>
   (first, end) => {
     const times: EpochMs[] = [];
     const walls: Millis[] = [];

@@ -1,4 +1,4 @@
-import { formatCivilDate, parseCivilDate, weekdayOf } from '../instant/civil.ts';
+import { parseCivilDate, weekdayOf } from '../instant/civil.ts';
 import { type EpochDay, FIRST_YEAR, HOUR, LAST_YEAR, MINUTE, type Millis } from '../instant/types.ts';
 import { findZone, ZONE_HINT } from '../instant/zone.ts';
 import { combinedHours } from './combined-hours.ts';
@@ -99,7 +99,7 @@ function readHolidays(given: Given): Holidays {
   for (const holiday of itemsOf(given, 'an array of holidays')) {
     const { value } = holiday;
     if (has(holiday, 'horizon')) readSource(holiday, found);
-    else if (typeof value === 'object') found.off.push(...readRange(holiday, 'a holiday'));
+    else if (typeof value === 'object') found.off.push(...daysOf(readRange(holiday, 'a holiday')));
     else if (typeof value === 'string' && value.startsWith('*'))
       found.off.push(...readYearly(holiday, value));
     else found.off.push(dateOf(holiday));
@@ -107,15 +107,17 @@ function readHolidays(given: Given): Holidays {
   return found;
 }
 
-/** The days of a range. */
-function readRange(given: Given, expected: string): EpochDay[] {
+function readRange(given: Given, expected: string): [EpochDay, EpochDay] {
   keysOf(given, expected, ['from', 'to']);
   const from = dateOf(at(given, 'from'));
   const to = dateOf(at(given, 'to'));
-  const dates = { from: formatCivilDate(from), to: formatCivilDate(to) };
-  if (to < from) refuse(given, 'calendar.range-reversed', dates, REVERSED);
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  if (to < from)
+    refuse(given, 'calendar.range-reversed', given.value as { from: string; to: string }, REVERSED);
+  return [from, to];
 }
+
+const daysOf = ([from, to]: [EpochDay, EpochDay]): EpochDay[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 /** The date of every year that has it. */
 function readYearly(given: Given, text: string): EpochDay[] {
@@ -135,7 +137,7 @@ function readSource(given: Given, { off, early, makeUp, horizons }: Holidays): v
     const text = at(given, key);
     if (typeof text.value !== 'string') refuseShape(text, 'a text');
   }
-  const days = readRange(at(given, 'horizon'), 'from and to');
+  const [from, to] = readRange(at(given, 'horizon'), 'from and to');
   off.push(...itemsOf(at(given, 'off'), 'an array of dates').map((date) => dateOf(date)));
   makeUp.push(...itemsOf(at(given, 'working'), 'an array of dates'));
   const names = at(given, 'names');
@@ -148,5 +150,5 @@ function readSource(given: Given, { off, early, makeUp, horizons }: Holidays): v
   }
   const { id: source, horizon } = given.value as HolidaySource;
   const text = `${source} covers ${horizon.from} to ${horizon.to}`;
-  horizons.push({ source, from: days[0]!, to: days.at(-1)!, text });
+  horizons.push({ source, from, to, text });
 }

@@ -3,7 +3,7 @@ import { formatCivilDate, inSpan } from '../instant/civil.ts';
 import { DAY, type EpochDay, type EpochMs, type Millis, SPAN_END } from '../instant/types.ts';
 import { instantOfWall, wallAt, type Zone } from '../instant/zone.ts';
 import type { DayRule } from './day-rule.ts';
-import { beyond, Line } from './line.ts';
+import { beyond, isOpen, type Line, lineOf, openBetween, openIntervals, reach } from './line.ts';
 import { openTimes } from './open-times.ts';
 import type { Provisional } from './spec.ts';
 
@@ -28,44 +28,44 @@ export class Timetable {
     this.rule = rule;
     this.zone = rule.zone;
     this.strict = rule.strict;
-    this.#hours = new Line(openTimes(rule, false));
-    this.#days = new Line(openTimes(rule, true));
+    this.#hours = lineOf(openTimes(rule, false));
+    this.#days = lineOf(openTimes(rule, true));
   }
 
   isWorking(t: EpochMs): boolean {
     if (this.strict) this.#check(t, t + 1);
-    return this.#hours.isOpen(t);
+    return isOpen(this.#hours, t);
   }
 
   /** The instant `amount` ms of working time after (before, if negative) `t`: a closing bell after, an opening one before. */
   add(t: EpochMs, amount: Millis): EpochMs {
     if (amount === 0) return t;
-    const at = this.#hours.reach(t, amount, amount);
+    const at = reach(this.#hours, t, amount, amount);
     return this.#result(t, at, at);
   }
 
   /** The working time from `a` to `b`, negative if `b` is the earlier. */
   between(a: EpochMs, b: EpochMs): Millis {
     if (this.strict) this.#check(a, b);
-    return this.#hours.between(a, b);
+    return openBetween(this.#hours, a, b);
   }
 
   /** `t` itself while open, else the next opening. */
   next(t: EpochMs): EpochMs {
-    const at = this.#hours.reach(t, 0, -1);
+    const at = reach(this.#hours, t, 0, -1);
     return this.#result(t, at + 1, at);
   }
 
   /** `t` itself in (start, end] of an interval, else the last closing. */
   previous(t: EpochMs): EpochMs {
-    const at = this.#hours.reach(t, 0, 1);
+    const at = reach(this.#hours, t, 0, 1);
     return this.#result(t, at - 1, at);
   }
 
   /** The working intervals in `[from, to)`, clipped to it; touching ones are joined. */
   intervals(from: EpochMs, to: EpochMs): Iterable<readonly [EpochMs, EpochMs]> {
     if (this.strict && from < to) this.#check(from, to);
-    return this.#hours.intervals(from, to);
+    return openIntervals(this.#hours, from, to);
   }
 
   /** The civil date of an instant. */
@@ -82,7 +82,7 @@ export class Timetable {
 
   isWorkingDay(day: EpochDay): boolean {
     if (this.strict) this.provisional(day, day);
-    return this.#days.isOpen(day * DAY);
+    return isOpen(this.#days, day * DAY);
   }
 
   /** The end of the last interval that belongs to a day, a night shift's on the next morning; NaN if there is none. */
@@ -94,7 +94,7 @@ export class Timetable {
   addDays(day: EpochDay, n: number): EpochDay {
     if (n === 0) return day;
     const ends = n > 0 ? 1 : 0; // after the day, at the end of the n-th
-    const found = this.#days.reach((day + ends) * DAY, n * DAY, n) / DAY - ends;
+    const found = reach(this.#days, (day + ends) * DAY, n * DAY, n) / DAY - ends;
     if (!inSpan(found)) throw beyond(day * DAY);
     if (this.strict) this.provisional(day, found);
     return found;
@@ -103,7 +103,7 @@ export class Timetable {
   /** The working days in `(a, b]`; negative if `b` is the earlier. */
   daysBetween(a: EpochDay, b: EpochDay): number {
     if (this.strict) this.provisional(a, b);
-    return this.#days.between((a + 1) * DAY, (b + 1) * DAY) / DAY;
+    return openBetween(this.#days, (a + 1) * DAY, (b + 1) * DAY) / DAY;
   }
 
   /**

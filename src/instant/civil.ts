@@ -2,10 +2,6 @@ import type { ErrorPath } from '../errors/duly-error.ts';
 import { InstantError } from '../errors/instant-error.ts';
 import { type CivilDate, DAY, type EpochDay, SPAN_END_DAY } from './types.ts';
 
-/** What stands for a number of two digits where there is none: no year, month, hour or minute. */
-const NO_NUMBER = 10_000;
-const HYPHEN = 45;
-
 // Both directions count from 0000-03-01, 719,468 days before 1970: with March first, the leap day comes last.
 // Source: Neri & Schneider (2022), "Euclidean affine functions and their application to calendar algorithms".
 
@@ -69,30 +65,11 @@ function writeDate(day: EpochDay): CivilDate {
 
 /** The day number of a date given as `"YYYY-MM-DD"`, or NaN if there is no such date; any year of four digits. */
 export function parseCivilDate(date: unknown): EpochDay {
-  return typeof date === 'string' && date.length === 10 ? dateAtStart(date) : Number.NaN;
-}
-
-/** The day number of the date that a text begins with, or NaN. */
-export function dateAtStart(text: string): EpochDay {
-  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
-  const month = twoDigits(text, 5);
-  const day = twoDigits(text, 8);
-  const isDate =
-    text.charCodeAt(4) === HYPHEN &&
-    text.charCodeAt(7) === HYPHEN &&
-    year < 10_000 &&
-    month > 0 &&
-    month < 13 &&
-    day > 0 &&
-    (day < 29 || day <= daysInMonth(year, month));
-  return isDate ? epochDayOf(year, month, day) : Number.NaN;
-}
-
-/** The number that two digits of a text make; too large for any use if they are none. */
-export function twoDigits(text: string, at: number): number {
-  const tens = text.charCodeAt(at) - 48;
-  const ones = text.charCodeAt(at + 1) - 48;
-  return tens >= 0 && tens < 10 && ones >= 0 && ones < 10 ? tens * 10 + ones : NO_NUMBER;
+  if (typeof date !== 'string' || date.length !== 10) return Number.NaN;
+  const two = (at: number) => date.charCodeAt(at) * 10 + date.charCodeAt(at + 1) - 528; // 528 is "00"
+  const day = epochDayOf(two(0) * 100 + two(2), two(5), two(8));
+  // Whatever isn't a date reads as another one, which is written differently.
+  return day > -719_529 && day < 2_932_897 && formatCivilDate(day) === date ? day : Number.NaN;
 }
 
 /** Whether a day number lies in the supported span, 1970-01-01 to 2199-12-31. */

@@ -1,6 +1,6 @@
 import type { ErrorPath } from '../errors/duly-error.ts';
 import { InstantError } from '../errors/instant-error.ts';
-import { dateAtStart, twoDigits } from './civil.ts';
+import { parseCivilDate } from './civil.ts';
 import {
   DAY,
   type EpochMs,
@@ -39,7 +39,7 @@ function epochOf(input: unknown, path: ErrorPath | undefined): EpochMs {
 
 /** `"YYYY-MM-DDTHH:mm"`, with seconds and their decimals or without, and with Z or an offset. */
 function parse(text: string, path: ErrorPath | undefined): EpochMs {
-  let at = dateAtStart(text) * DAY;
+  let at = parseCivilDate(text.slice(0, 10)) * DAY;
   let end = 10;
   if (text.length > end) {
     at += text[13] === ':' && 'Tt '.includes(text[10]!) ? clockAt(text, 11) : Number.NaN;
@@ -78,4 +78,11 @@ function clockAt(text: string, at: number): Millis {
   const hour = twoDigits(text, at);
   const minute = text.length === at + 2 ? 0 : twoDigits(text, text[at + 2] === ':' ? at + 3 : at + 2);
   return hour < 24 && minute < 60 ? hour * HOUR + minute * MINUTE : Number.NaN;
+}
+
+/** The number that two digits of a text make; NaN if they are none. */
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens < 10 && ones >= 0 && ones < 10 ? tens * 10 + ones : Number.NaN;
 }

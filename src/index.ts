@@ -83,6 +83,7 @@ export { definePolicy } from './policy/define-policy.ts';
 export type { PolicyChanges } from './policy/extend-policy.ts';
 export { extendPolicy } from './policy/extend-policy.ts';
 export { parsePolicy } from './policy/parse-policy.ts';
+export { policyJsonSchema } from './policy/policy-json-schema.ts';
 export type { Origin, Provenance } from './policy/provenance-of.ts';
 export { provenanceOf } from './policy/provenance-of.ts';
 export type { Policy, PolicySpec } from './policy/types.ts';

@@ -15,11 +15,11 @@ import {
 const scalar = either(text, number, flag, { type: 'null' });
 const bound = either(number, text);
 
-const test: Shape = either(
+export const testShape: Shape = either(
   scalar,
   listOf(scalar),
   object({ exists: flag }),
-  object({ not: later(() => test) }),
+  object({ not: later(() => testShape) }),
   object({ 'gte?': bound, 'gt?': bound, 'lte?': bound, 'lt?': bound }, someBound),
 );
 
@@ -29,7 +29,7 @@ function someBound(test: object): void {
 }
 
 /** A condition: attributes with their tests. */
-export const whenShape: Shape = mapOf(test);
+export const whenShape: Shape = mapOf(testShape);
 
 export const selectorShape: Shape = either(name, object({ event: name, 'when?': whenShape }));
 export const selectorsShape: Shape = either(selectorShape, listOf(selectorShape, 1));

@@ -9,8 +9,12 @@ import { countingShape } from '../limit/shape.ts';
 import type { StandardKind } from '../standards/kind.ts';
 import { localTextShape } from '../standards/shape.ts';
 
-const civilDate: Shape = { type: 'text', check: (date: string) => toEpochDay(date) };
-const calendar: Shape = { type: 'map', value: any, check: (spec: CalendarSpec) => void defineCalendar(spec) };
+export const civilDateShape: Shape = { type: 'text', check: (date: string) => toEpochDay(date) };
+export const calendarShape: Shape = {
+  type: 'map',
+  value: any,
+  check: (spec: CalendarSpec) => void defineCalendar(spec),
+};
 const parts = (item: Shape): Shape => ({ type: 'list', item, least: 0, ids: true });
 
 /** The whole document, with standards of these kinds. */
@@ -20,12 +24,12 @@ export function policyShape(kinds: Readonly<Record<string, StandardKind>>): Shap
     'format?': oneOf('duly-policy/1'),
     id: name,
     version: name,
-    'effective?': object({ from: civilDate, 'to?': civilDate }, inOrder),
+    'effective?': object({ from: civilDateShape, 'to?': civilDateShape }, inOrder),
     'title?': localTextShape,
     'source?': localTextShape,
     'note?': localTextShape,
-    calendar,
-    'calendars?': mapOf(calendar),
+    calendar: calendarShape,
+    'calendars?': mapOf(calendarShape),
     'counting?': countingShape,
     standards: parts({ type: 'kinds', of }),
     'ladders?': parts(ladderShape),

@@ -1,26 +1,29 @@
 import type { Audit } from '../audit/audit-with.ts';
 import { createAudit } from '../audit/create-audit.ts';
 import type { AuditRange } from '../audit/options.ts';
-import type { AuditReport } from '../audit/report.ts';
+import type { AuditReport, RowBalance } from '../audit/report.ts';
 import { timetableOf } from '../calendar/timetable-of.ts';
 import type { ReadResult } from '../case/types.ts';
 import { DulyError } from '../errors/duly-error.ts';
 import { toEpochDay } from '../instant/civil.ts';
-import { toEpoch } from '../instant/to-epoch.ts';
 import type { CivilDate, EpochMs } from '../instant/types.ts';
 import type { Policy } from '../policy/types.ts';
 import { type Mapping, readCases } from '../readers/index.ts';
 import { type Locale, renderText } from '../report/index.ts';
 import { AuditOutputs, type OutputPaths } from './audit-outputs.ts';
+import { checkOutputs } from './check-outputs.ts';
 import { CliError, type ExitStatus, exitStatus } from './cli-error.ts';
+import { instantArgument } from './instant-argument.ts';
 import { createInterrupt, type Interrupt, Interrupted, interruptible } from './interruptible.ts';
 import type { Io } from './io.ts';
 import { loadKinds } from './load-kinds.ts';
 import { loadMapping } from './load-mapping.ts';
 import { loadPolicy } from './load-policy.ts';
 import { localeOf } from './locale-of.ts';
+import { isFileName } from './named.ts';
 import { type Input, openInput } from './open-input.ts';
 import { showProgress } from './progress.ts';
+import { textOnly } from './text-only.ts';
 
 /** The options of `duly audit` as they were typed. */
 export interface AuditFlags extends OutputPaths {
@@ -46,14 +49,18 @@ export async function auditCommand(names: readonly string[], flags: AuditFlags, 
   const policy = await loadPolicy(flags.policy, io.cwd, kinds);
   const mapping = flags.mapping === undefined ? undefined : await loadMapping(flags.mapping, io.cwd);
   const inputs = await openAll(names, mapping, io);
+  checkOutputs(flags, filesRead(names, flags), io.cwd);
   const locale = localeOf(flags.lang, io.env);
   const timeZone = timetableOf(policy.calendar).zone.name;
-  const outputs = new AuditOutputs(flags, { cwd: io.cwd, policy, locale, timeZone });
+  const outputs = new AuditOutputs(flags, {
+    ...{ cwd: io.cwd, policy, locale, timeZone },
+    input: inputs.length === 1 ? (inputs[0] as Input).name : '',
+  });
   try {
     const audit = startAudit(policy, flags, outputs, io);
-    const failure = await readAll({ audit, inputs, mapping, timeZone: flags.timeZone, io });
+    const failure = await readAll({ audit, inputs, mapping, flags, io });
     if (failure !== null && audit.progress().cases.read === 0) throw failure;
-    const report = withPartial(audit.report(), failure);
+    const report = completed(audit.report(), failure);
     print(report, { locale, timeZone, io });
     for (const line of outputs.commit(report)) io.stdout.write(`${line}\n`);
     if (failure !== null) throw failure;
@@ -72,10 +79,15 @@ async function openAll(names: readonly string[], mapping: Mapping | undefined, i
   return inputs;
 }
 
+function filesRead(names: readonly string[], { policy, mapping, kinds }: AuditFlags): string[] {
+  const documents = [policy, mapping].filter((name) => name !== undefined && isFileName(name));
+  return [...names.filter((name) => name !== '-'), ...documents, kinds].filter((name) => name !== undefined);
+}
+
 function startAudit(policy: Policy, flags: AuditFlags, outputs: AuditOutputs, io: Io): Audit {
   const { onVerdict, onReject } = outputs;
   return createAudit(policy, {
-    asOf: flags.asOf === undefined ? io.now() : toEpoch(flags.asOf, ['--as-of']),
+    asOf: flags.asOf === undefined ? io.now() : instantArgument(flags.asOf, '--as-of'),
     range: rangeOf(flags),
     groupBy: flags.groupBy ?? [],
     ...(onVerdict && { onVerdict }),
@@ -93,7 +105,7 @@ function rangeOf({ from, to, rangeEvent }: AuditFlags): AuditRange {
 
 /** Checked here so that an error names the option; a date stays one, since its zone is the policy's. */
 function dateOrInstant(text: string, option: string): CivilDate | EpochMs {
-  if (!/^\d+-\d+-\d+$/.test(text)) return toEpoch(text, [option]);
+  if (!/^\d+-\d+-\d+$/.test(text)) return instantArgument(text, option);
   toEpochDay(text, [option]);
   return text as CivilDate;
 }
@@ -102,7 +114,7 @@ interface Reading {
   readonly audit: Audit;
   readonly inputs: readonly Input[];
   readonly mapping: Mapping | undefined;
-  readonly timeZone: string | undefined;
+  readonly flags: AuditFlags;
   readonly io: Io;
 }
 
@@ -123,10 +135,15 @@ async function readAll(reading: Reading): Promise<Error | null> {
     progress.update({ bytes: state.bytes, rows: rows?.read ?? cases.read });
   };
   try {
-    for (const input of inputs) await readOne(input, reading, { interrupt, state, tell });
+    for (const input of inputs) {
+      await readOne(input, reading, { interrupt, state, tell }).catch((error) => {
+        throw failureOf(error, input.name, reading.flags);
+      });
+    }
     return null;
   } catch (error) {
-    return failureOf(error);
+    if (error instanceof CliError) return error;
+    throw error;
   } finally {
     progress.stop();
     release();
@@ -141,14 +158,16 @@ interface Watch {
 
 async function readOne(
   input: Input,
-  { audit, inputs, mapping, timeZone }: Reading,
+  { audit, inputs, mapping, flags, io }: Reading,
   watch: Watch,
 ): Promise<void> {
   const { interrupt, state, tell } = watch;
+  const { timeZone } = flags;
+  const before = audit.progress().rows;
   const bytes = interruptible(input.open(), interrupt, (count) => {
     state.bytes += count;
   });
-  const results = readCases(bytes, {
+  const results = readCases(textOnly(bytes, input.name, mapping?.encoding), {
     format: input.format,
     ...(mapping && { mapping }),
     ...(timeZone !== undefined && { timeZone }),
@@ -161,18 +180,38 @@ async function readOne(
     if (read % STRIDE === 0) tell();
     if (interrupt.happened) throw new Interrupted();
   }
+  const rejected = rejectedIfAll(before, audit.progress().rows);
+  if (rejected > 0) io.stderr.write(`duly: ${input.name}: ${allRejected(rejected)}\n`);
 }
+
+/** How many rows came since, if every one of them was rejected, else 0. */
+function rejectedIfAll(before: RowBalance | null, after: RowBalance | null): number {
+  if (after === null) return 0;
+  const read = after.read - (before?.read ?? 0);
+  return read === after.rejected - (before?.rejected ?? 0) ? read : 0;
+}
+
+const allRejected = (rows: number) =>
+  rows === 1 ? 'its only row was rejected' : `all ${rows} rows were rejected`;
 
 function withFile(result: ReadResult, file: string): ReadResult {
   return result.ok ? { ...result, file } : { ...result, reject: { ...result.reject, file } };
 }
 
+/** What a mapping and the header of a file disagree about: the message needs both names, the path is a key of the mapping. */
+const ofMapping: readonly string[] = [
+  'reader.unknown-column',
+  'reader.repeated-column',
+  'reader.no-time-zone',
+];
+
 /** What stopped the reading, with the status it stands for; anything that isn't ours is a fault of the program. */
-function failureOf(error: unknown): Error {
+function failureOf(error: unknown, input: string, { mapping }: AuditFlags): Error {
   if (error instanceof Interrupted) return new CliError('interrupted', exitStatus.interrupted, error);
   if (error instanceof CliError) return error;
-  if (error instanceof DulyError) return new CliError(error.message, statusOf(error), error);
-  throw error;
+  if (!(error instanceof DulyError)) return error as Error;
+  const where = ofMapping.includes(error.code) ? `${input}: mapping ${mapping}: ` : '';
+  return new CliError(where + error.message, statusOf(error), error);
 }
 
 /** What the arguments and the mapping are to blame for, apart from what is wrong with the input itself. */
@@ -182,8 +221,12 @@ function statusOf({ code }: DulyError): ExitStatus {
     : exitStatus.badUse;
 }
 
-function withPartial(report: AuditReport, failure: Error | null): AuditReport {
-  return failure === null ? report : { ...report, partial: true };
+const noRows: RowBalance = { read: 0, used: 0, rejected: 0, duplicate: 0 };
+
+/** Files have rows even where there are none in them. */
+function completed(report: AuditReport, failure: Error | null): AuditReport {
+  const rows = report.rows ?? noRows;
+  return failure === null ? { ...report, rows } : { ...report, rows, partial: true };
 }
 
 function print(
@@ -199,6 +242,7 @@ function print(
 function tellMissed(report: AuditReport, io: Io): boolean {
   const missed = report.kpis.filter(({ met }) => met === false);
   const names = [...new Set(missed.map(({ id }) => id))].join(', ');
-  if (missed.length > 0) io.stderr.write(`duly: ${missed.length} goals missed: ${names}\n`);
+  if (missed.length > 0)
+    io.stderr.write(`duly: ${missed.length} ${missed.length === 1 ? 'goal' : 'goals'} missed: ${names}\n`);
   return missed.length > 0;
 }

@@ -4,6 +4,7 @@ import { keepWorst } from '../audit/worst.ts';
 import type { Reject } from '../case/types.ts';
 import type { Policy } from '../policy/types.ts';
 import { type Locale, renderBreachesCsv } from '../report/index.ts';
+import { wordsOf } from '../report/words.ts';
 import type { Verdict } from '../standards/verdict.ts';
 import { AsideFile } from './aside-file.ts';
 import { RejectsFile } from './rejects-file.ts';
@@ -19,6 +20,8 @@ interface Context {
   readonly policy: Policy;
   readonly locale: Locale;
   readonly timeZone: string;
+  /** The only input; empty where there are several. */
+  readonly input: string;
 }
 
 /** A spreadsheet holds a million lines, a reader far fewer; it bounds the memory. */
@@ -36,11 +39,11 @@ export class AuditOutputs {
   constructor(paths: OutputPaths, context: Context) {
     this.#paths = paths;
     this.#context = context;
-    const { cwd } = context;
+    const { cwd, input } = context;
     try {
       if (paths.json !== undefined) this.#json = new AsideFile(paths.json, cwd);
       if (paths.breaches !== undefined) this.#breaches = new AsideFile(paths.breaches, cwd);
-      if (paths.rejects !== undefined) this.#rejects = new RejectsFile(paths.rejects, cwd);
+      if (paths.rejects !== undefined) this.#rejects = new RejectsFile(paths.rejects, cwd, input);
     } catch (error) {
       this.discard();
       throw error;
@@ -69,11 +72,12 @@ export class AuditOutputs {
     this.#breaches?.commit();
     this.#rejects?.commit();
     const { offered } = this.#worst;
-    const some = offered > BREACHES_LISTED ? ` (the ${BREACHES_LISTED} worst of ${offered})` : '';
+    const { written } = wordsOf(this.#context.locale);
+    const some = offered > BREACHES_LISTED ? written.worstOf(BREACHES_LISTED, offered) : '';
     return [
-      ...(json === undefined ? [] : [`JSON report: ${json}`]),
-      ...(breaches === undefined ? [] : [`Breaches: ${breaches}${some}`]),
-      ...(rejects === undefined ? [] : [`Rejects: ${rejects}`]),
+      ...(json === undefined ? [] : [written.json(json)]),
+      ...(breaches === undefined ? [] : [written.breaches(breaches) + some]),
+      ...(rejects === undefined ? [] : [written.rejects(rejects)]),
     ];
   }
 

@@ -8,6 +8,7 @@ export type Format = 'csv' | 'ndjson' | 'json';
 
 /** An input before it is read. */
 export interface Input {
+  /** As messages name it. */
   readonly name: string;
   readonly format: Format;
   /** Its size; null where that isn't known (standard input, a pipe). */
@@ -25,12 +26,13 @@ const formats: Readonly<Record<string, Format>> = {
   '.json': 'json',
 };
 
+const stdin = 'standard input';
 const CHUNK = 1 << 18;
 
 /** Looks at an input without reading it: a file that isn't there is told before anything is read. `-` is standard input. */
 export async function openInput(name: string, io: Io): Promise<Input> {
   if (name === '-')
-    return { name, format: 'csv', bytes: null, open: () => bytesOf(() => io.stdin, 'standard input') };
+    return { name: stdin, format: 'csv', bytes: null, open: () => bytesOf(() => io.stdin, stdin) };
   const format = formats[extname(name).toLowerCase()];
   if (format === undefined) {
     throw new CliError(

@@ -67,8 +67,14 @@ function headSection(report: AuditReport, { words, timeZone }: SectionOptions): 
       columns: [{ head: '' }, { head: '' }],
       rows: lines.map(([name, text]) => [plain(name, 'dim'), plain(text)]),
     },
-    ...(report.partial && { notes: [words.partial], alarm: true }),
+    ...alarmOf(report, words),
   };
+}
+
+function alarmOf({ partial, cases, rows }: AuditReport, words: Words): Pick<Section, 'notes' | 'alarm'> {
+  const nothing = cases.assessed === 0 && cases.rejected + (rows?.rejected ?? 0) > 0;
+  const notes = [...(partial ? [words.partial] : []), ...(nothing ? [words.nothing] : [])];
+  return notes.length === 0 ? {} : { notes, alarm: true };
 }
 
 function balance(

@@ -7,6 +7,7 @@ const en = {
   rangeText: (event: string, from: string | null, to: string | null) =>
     `cases with "${event}"${from === null ? '' : ` from ${from}`}${to === null ? '' : ` before ${to}`}`,
   partial: 'PARTIAL: the audit was stopped before the end of its input.',
+  nothing: 'NOTHING WAS ASSESSED: every row was rejected, see below.',
   cases: 'Cases',
   rows: 'Rows',
   read: 'read',
@@ -77,6 +78,12 @@ const en = {
   provisional: (runs: string) => `Provisional: ${runs} runs rest on holidays that are not published yet.`,
   since: (date: string) => `since ${date}`,
   times: (zone: string) => `Times are in ${zone}.`,
+  written: {
+    json: (file: string) => `JSON report: ${file}`,
+    breaches: (file: string) => `Breaches: ${file}`,
+    rejects: (file: string) => `Rejects: ${file}`,
+    worstOf: (kept: number, all: number) => ` (the ${kept} worst of ${all})`,
+  },
   units: { d: 'd', h: 'h', min: 'min', s: 's', gap: ' ' },
 };
 
@@ -89,6 +96,7 @@ const zh: Words = {
   rangeText: (event, from, to) =>
     `“${event}”在${from === null ? '' : ` ${from} 起`}${to === null ? '' : ` ${to} 前`}的工单`,
   partial: '部分结果：审计在读完输入之前被中止。',
+  nothing: '没有评估任何工单：所有数据行均被拒收，原因见下。',
   cases: '工单',
   rows: '数据行',
   read: '读入',
@@ -187,6 +195,12 @@ const zh: Words = {
   provisional: (runs) => `暂定：${runs} 个轮次所依据的节假日安排尚未公布。`,
   since: (date) => `自 ${date} 起`,
   times: (zone) => `时间均为 ${zone} 当地时间。`,
+  written: {
+    json: (file) => `JSON 报告：${file}`,
+    breaches: (file) => `违约清单：${file}`,
+    rejects: (file) => `拒收清单：${file}`,
+    worstOf: (kept, all) => `（${all} 条中最严重的 ${kept} 条）`,
+  },
   units: { d: '天', h: '小时', min: '分', s: '秒', gap: '' },
 };
 

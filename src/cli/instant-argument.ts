@@ -1,0 +1,19 @@
+import { InstantError } from '../errors/instant-error.ts';
+import { toEpoch } from '../instant/to-epoch.ts';
+import type { EpochMs } from '../instant/types.ts';
+import { CliError } from './cli-error.ts';
+
+/** From here on digits are epoch milliseconds; fewer are rather a date without dashes, or seconds. */
+const wholeMillis = /^\d{11,}$/;
+
+/** The instant that an option states: ISO 8601 with an offset, or whole epoch milliseconds. */
+export function instantArgument(text: string, option: string): EpochMs {
+  try {
+    return toEpoch(wholeMillis.test(text) ? Number(text) : text, [option]);
+  } catch (error) {
+    // The hint of the library speaks of values that can't be typed in a shell.
+    if (!(error instanceof InstantError) || error.code === 'instant.no-offset') throw error;
+    const hint = 'Give ISO 8601 with an offset, such as 2026-03-02T09:00:00+08:00';
+    throw new CliError(`${option}: ${error.reason}. ${hint}`, 2, error);
+  }
+}

@@ -43,8 +43,8 @@ export class DulyError extends Error {
     Object.defineProperty(this, brand, { value: this.name });
   }
 
-  static override [Symbol.hasInstance](value: { readonly [brand]?: string } | null | undefined): boolean {
-    const label = value?.[brand];
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    const label = (value as { readonly [brand]?: string } | null | undefined)?.[brand];
     return label !== undefined && (label === this.label || this.label === 'DulyError');
   }
 }

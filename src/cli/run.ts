@@ -3,6 +3,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { DulyError } from '../errors/duly-error.ts';
 import { safeText } from '../report/safe-text.ts';
 import { type AuditFlags, auditCommand } from './audit-command.ts';
+import { type CalendarFlags, calendarCommand } from './calendar-command.ts';
 import { checkCommand } from './check-command.ts';
 import { CliError, type ExitStatus, exitStatus } from './cli-error.ts';
 import { type DueFlags, dueCommand } from './due-command.ts';
@@ -42,6 +43,7 @@ function programOf(io: Io, end: (status: ExitStatus) => void): Command {
     });
   addAudit(program, io, end);
   addDue(program, io, end);
+  addCalendar(program, io, end);
   addCheck(program, io, end);
   addPresets(program, io, end);
   return program;
@@ -80,12 +82,26 @@ function addDue(program: Command, io: Io, end: End): void {
     .requiredOption('--from <instant>', 'the start; without offset it is local time of the calendar')
     .requiredOption('--within <limit>', 'such as "5 working days"')
     .requiredOption(
-      '--calendar <china|file>',
-      'china: 09:00-18:00 with the official holidays; or a JSON specification',
+      '--calendar <china|country|file>',
+      'china: 09:00-18:00 with the official holidays; a country such as DE or DE-BY: the same with its public holidays (needs the package date-holidays); or a JSON specification',
     )
+    .option('--time-zone <zone>', 'for a country that has several')
     .option('--counting <name>', 'the counting convention (default: standard)')
     .addOption(language())
     .action(async (flags: DueFlags) => end(await dueCommand(flags, io)));
+}
+
+function addCalendar(program: Command, io: Io, end: End): void {
+  program
+    .command('calendar')
+    .description('show a year: days off, make-up working days, and up to when the holidays are published')
+    .argument('<china|country|file>', 'as for due')
+    .argument('<year>')
+    .option('--time-zone <zone>', 'for a country that has several')
+    .addOption(language())
+    .action(async (name: string, year: string, flags: CalendarFlags) =>
+      end(await calendarCommand(name, year, flags, io)),
+    );
 }
 
 function addCheck(program: Command, io: Io, end: End): void {

@@ -1,5 +1,5 @@
 import type { HolidaysTypes } from 'date-holidays';
-import { dateAtStart } from '../instant/civil.ts';
+import { parseCivilDate } from '../instant/civil.ts';
 import { DAY, type EpochDay, HOUR, MINUTE } from '../instant/types.ts';
 
 /** The days that a holiday covers as a whole, and the one before them on which it starts during the day. */
@@ -14,7 +14,7 @@ export interface HolidayDays {
  * add an hour; what is left over at the end is less than a day and not counted.
  */
 export function daysOfHoliday({ date, start, end }: HolidaysTypes.Holiday): HolidayDays {
-  const day = dateAtStart(date);
+  const day = parseCivilDate(date.slice(0, 10));
   const clock = Number(date.slice(11, 13)) * HOUR + Number(date.slice(14, 16)) * MINUTE;
   const first = clock === 0 ? day : day + 1;
   const over = day + Math.floor((clock + end.getTime() - start.getTime() + HOUR) / DAY);

@@ -3,7 +3,7 @@ import type { HolidaySource } from '../calendar/spec.ts';
 import type { ErrorPath } from '../errors/duly-error.ts';
 import { HolidaysError } from '../errors/holidays-error.ts';
 import { nearest } from '../errors/nearest.ts';
-import { civilOf, dateAtStart, formatCivilDate } from '../instant/civil.ts';
+import { civilOf, formatCivilDate, parseCivilDate } from '../instant/civil.ts';
 import type { CivilDate, EpochDay } from '../instant/types.ts';
 import { DayNames } from './day-names.ts';
 import { type DaysAsked, readDaysAsked } from './days-asked.ts';
@@ -56,7 +56,7 @@ export function publicHolidays(options: PublicHolidaysOptions): HolidaySource {
   const { holidays, country, code } = findPlace(options, options.language);
   const { published } = dateHolidays();
   // The last day that is known must be there even if only later ones are asked for: a horizon is never empty.
-  const known = dateAtStart(`${published.slice(0, 4)}-12-31`);
+  const known = parseCivilDate(`${published.slice(0, 4)}-12-31`);
   const span = [Math.min(first, known), last] as const;
   const found = daysIn(holidays, span, types, halfDays);
   return {

@@ -67,7 +67,7 @@ describe('the packed package', { timeout: 120_000 }, () => {
       'package.json',
     ]);
     const notices = readFileSync(join(application, 'node_modules/duly/THIRD-PARTY-NOTICES.txt'), 'utf8');
-    for (const name of ['csv-parse', 'commander', 'cli-progress', 'string-width'])
+    for (const name of ['csv-parse', 'commander', 'cli-progress', 'ical.js', 'string-width'])
       expect(notices).toContain(`\n${name} `);
   });
 

@@ -25,6 +25,10 @@ describe.each(['js', 'cjs'])('the built entries (%s)', (extension) => {
     expect(await outsideOf(`${name}.${extension}`)).toEqual([]);
   });
 
+  it('holidays needs date-holidays alone, and nothing of Node', async () => {
+    expect(await outsideOf(`holidays.${extension}`)).toEqual(['date-holidays', 'date-holidays/data']);
+  });
+
   it('readers and report need no files, threads or terminals', async () => {
     const reached = await Promise.all(['readers', 'report'].map((name) => outsideOf(`${name}.${extension}`)));
     expect(reached.flat()).toContain('@date-fns/tz');

@@ -69,6 +69,17 @@ for (const [maker, user] of [
   assert.deepEqual(verdict.due, new Date('2026-06-01T14:00:00+08:00'));
 }
 
+// date-holidays isn't installed here: files can be read all the same, and countries are refused with what to do.
+for (const { icalHolidays, publicHolidays } of [await import('duly/holidays'), require('duly/holidays')]) {
+  const text = 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20260603\nEND:VEVENT\nEND:VCALENDAR\n';
+  const years = { from: 2026, to: 2026 };
+  assert.deepEqual(icalHolidays(text, { timeZone: 'Europe/Berlin', ...years }).off, ['2026-06-03']);
+  const error = caught(() => publicHolidays({ country: 'DE', ...years }));
+  assert.ok(error instanceof esm.DulyError && error instanceof cjs.DulyError);
+  assert.equal(error.code, 'holidays.missing');
+  assert.match(error.message, /npm install date-holidays/);
+}
+
 function answerWithin(within) {
   return { id: 'answer', kind: 'deadline', from: 'received', to: 'replied', within };
 }

@@ -11,6 +11,7 @@ import {
 } from 'duly';
 import { china } from 'duly/china';
 import { addWorkingTime as addOnNumbers } from 'duly/epoch';
+import { icalHolidays, publicHolidays } from 'duly/holidays';
 import { presets } from 'duly/presets';
 import { readCases } from 'duly/readers';
 import { renderText } from 'duly/report';
@@ -18,7 +19,11 @@ import { renderText } from 'duly/report';
 const calendar: Calendar = defineCalendar({
   timeZone: 'Asia/Shanghai',
   week: { mon: ['09:00-18:00'] },
-  holidays: [china()],
+  holidays: [
+    china(),
+    publicHolidays({ country: 'DE', state: 'BY', types: ['public'], from: 2026, to: '2027-06-30' }),
+    icalHolidays('', { timeZone: 'Asia/Shanghai', from: 2026, to: 2026 }),
+  ],
 });
 const later: Date = addWorkingTime(new Date(0), '20 working hours', calendar);
 const ms: number = addOnNumbers(0, 1, calendar);

@@ -12,7 +12,8 @@ export function commonjs(target: readonly string[]): TsupPlugin {
     name: 'commonjs',
     async renderChunk(code, { path }) {
       if (!path.endsWith('.cjs')) return undefined;
-      return transform(code, {
+      // The bundler keeps away from `require` in ES modules; here it is what applications' bundlers look for.
+      return transform(code.replace(/\b__require\(/g, 'require('), {
         format: 'cjs',
         platform: 'node',
         target: [...target],

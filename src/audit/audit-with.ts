@@ -1,10 +1,11 @@
 import type { Judge, Judged } from '../assess/judge.ts';
 import type { Assessment } from '../assess/types.ts';
+import { timetableOf } from '../calendar/timetable-of.ts';
 import type { Timeline } from '../case/timeline.ts';
 import type { CaseInput, Finding, ReadResult, Reject } from '../case/types.ts';
 import { createTally } from '../kpi/create-tally.ts';
 import { mergeTallies } from '../kpi/merge-tallies.ts';
-import type { StandardTally } from '../kpi/row.ts';
+import type { KpiRow, StandardTally } from '../kpi/row.ts';
 import type { Policy } from '../policy/types.ts';
 import type { Verdict } from '../standards/verdict.ts';
 import { breachOf, byBadness, isBreach, type Ranked } from './breach.ts';
@@ -30,6 +31,7 @@ import type {
   AuditTask,
   Breach,
   FindingExample,
+  KpiReportRow,
   RejectExample,
   StandardRow,
 } from './report.ts';
@@ -63,6 +65,7 @@ export function auditWith(judge: Judge, versions: readonly Policy[], options: Au
   const { newest, standards, kpis, ladders } = combineVersions(versions);
   const settings = settingsOf(options, newest);
   const { asOf, range } = settings;
+  const timeZone = timetableOf(newest.calendar).zone.name;
   const { onVerdict, onReject } = options;
   const moment = { asOf, trace: settings.trace };
 
@@ -184,6 +187,11 @@ export function auditWith(judge: Judge, versions: readonly Policy[], options: Au
     provisional: provisional.list(),
   });
 
+  const kpiTitles = new Map(kpis.map(({ id, title }) => [id, title]));
+  const named = (row: KpiRow): KpiReportRow => {
+    const title = kpiTitles.get(row.id);
+    return title === undefined ? row : { ...row, title };
+  };
   const titled = ({ id, ...counts }: StandardTally): StandardRow => {
     const { title = null, clause = null } = standards.get(id) ?? {};
     return { id, title, clause, ...counts };
@@ -218,10 +226,11 @@ export function auditWith(judge: Judge, versions: readonly Policy[], options: Au
     }),
     report: () => ({
       format: 'duly-report/1',
+      timeZone,
       ...task,
       ...progress(),
       standards: tally.standards().map(titled),
-      kpis: tally.kpis(asOf),
+      kpis: tally.kpis(asOf).map(named),
       ...lists(),
     }),
   };

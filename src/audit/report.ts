@@ -83,6 +83,9 @@ export interface StandardRow extends StandardTally {
   readonly clause: LocalText | null;
 }
 
+/** One KPI in one period and group, with the title that the policy gives it. */
+export type KpiReportRow = KpiRow & { readonly title?: LocalText };
+
 /** What became of one rung of a ladder, over all runs and repeats. */
 export interface RungRow {
   readonly ladder: string;
@@ -116,8 +119,10 @@ export interface AuditLists {
 /** The result of an audit: plain JSON values. */
 export interface AuditReport extends AuditTask, AuditProgress, AuditLists {
   readonly format: 'duly-report/1';
+  /** The zone of the newest policy's calendar: a rendering prints its instants in it. */
+  readonly timeZone: string;
   /** The audit was stopped before the end of its input. */
   readonly partial?: true;
   readonly standards: readonly StandardRow[];
-  readonly kpis: readonly KpiRow[];
+  readonly kpis: readonly KpiReportRow[];
 }

@@ -9,6 +9,7 @@ import { toEpochDay } from '../instant/civil.ts';
 import type { CivilDate, EpochMs } from '../instant/types.ts';
 import type { Policy } from '../policy/types.ts';
 import { type Mapping, readCases } from '../readers/index.ts';
+import { counted } from '../report/counted.ts';
 import { type Locale, renderText } from '../report/index.ts';
 import { AuditOutputs, type OutputPaths } from './audit-outputs.ts';
 import { checkOutputs } from './check-outputs.ts';
@@ -242,7 +243,6 @@ function print(
 function tellMissed(report: AuditReport, io: Io): boolean {
   const missed = report.kpis.filter(({ met }) => met === false);
   const names = [...new Set(missed.map(({ id }) => id))].join(', ');
-  if (missed.length > 0)
-    io.stderr.write(`duly: ${missed.length} ${missed.length === 1 ? 'goal' : 'goals'} missed: ${names}\n`);
+  if (missed.length > 0) io.stderr.write(`duly: ${counted(missed.length, 'goal')} missed: ${names}\n`);
   return missed.length > 0;
 }

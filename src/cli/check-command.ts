@@ -1,5 +1,6 @@
 import { formatPath } from '../errors/duly-error.ts';
 import { checkPolicy } from '../policy/check-policy.ts';
+import { counted } from '../report/counted.ts';
 import { safeText } from '../report/safe-text.ts';
 import { type ExitStatus, exitStatus } from './cli-error.ts';
 import type { Io } from './io.ts';
@@ -21,7 +22,11 @@ export async function checkCommand(
   }
   if (policy === null) return exitStatus.badUse;
   const { id, version, standards, kpis = [], ladders = [] } = policy;
-  const parts = `${standards.length} standards, ${ladders.length} ladders, ${kpis.length} KPIs`;
-  io.stdout.write(safeText(`${file}: ${id} ${version} is valid (${parts})`).concat('\n'));
+  const parts = [
+    counted(standards.length, 'standard'),
+    counted(ladders.length, 'ladder'),
+    counted(kpis.length, 'KPI'),
+  ];
+  io.stdout.write(safeText(`${file}: ${id} ${version} is valid (${parts.join(', ')})`).concat('\n'));
   return exitStatus.done;
 }

@@ -11,6 +11,8 @@ export const AuditError = /* @__PURE__ */ errorClass('AuditError', {
     `${show(given)} is not possible here; expected ${expected}`,
   'audit.snapshot': ({ expected, given }: { expected: string; given: unknown }) =>
     `${show(given)} can't be merged; expected ${expected}`,
+  'audit.report': ({ given, expected }: { given: unknown; expected: string }) =>
+    `${show(given)} is no report; expected ${expected}`,
   'audit.cancelled': ({ read }: { read: number }) => `cancelled after ${read} cases`,
 });
 export type AuditError = InstanceType<typeof AuditError>;

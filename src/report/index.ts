@@ -1,3 +1,4 @@
+export type { AuditReport, Breach } from '../audit/report.ts';
 export type { Locale } from '../explain/words.ts';
 export { type BreachesOptions, renderBreachesCsv } from './render-breaches-csv.ts';
 export { type MarkdownOptions, renderMarkdown } from './render-markdown.ts';

@@ -1,8 +1,7 @@
 import stringWidth from 'string-width';
-import type { AuditReport } from '../audit/report.ts';
+import type { AuditReport, KpiReportRow } from '../audit/report.ts';
 import { meetsGoal } from '../kpi/meets-goal.ts';
-import type { KpiRow } from '../kpi/row.ts';
-import { formatCount, formatDuration, formatPercent } from './format.ts';
+import { formatCount, formatDuration, formatPercent, localText } from './format.ts';
 import { safeText } from './safe-text.ts';
 import {
   plain,
@@ -18,7 +17,7 @@ import type { Words } from './words.ts';
 interface Series {
   readonly id: string;
   readonly group: string;
-  readonly rows: Map<string, KpiRow>;
+  readonly rows: Map<string, KpiReportRow>;
 }
 
 const PERIODS_SHOWN = 24;
@@ -38,11 +37,11 @@ export function kpiSections({ kpis }: AuditReport, options: SectionOptions): Sec
   return [...byKind].flatMap(([kind, rows]) => {
     const series = seriesOf(rows);
     const title = `${words.kpis} ${words.period[kind]}`;
-    return [overview(title, series, words), ...values(series, options)];
+    return [overview(title, series, options), ...values(series, options)];
   });
 }
 
-function seriesOf(rows: readonly KpiRow[]): Series[] {
+function seriesOf(rows: readonly KpiReportRow[]): Series[] {
   const found = new Map<string, Series>();
   for (const row of rows) {
     const group = groupText(row.group);
@@ -54,7 +53,7 @@ function seriesOf(rows: readonly KpiRow[]): Series[] {
   return [...found.values()];
 }
 
-const groupText = (group: KpiRow['group']) =>
+const groupText = (group: KpiReportRow['group']) =>
   group === null
     ? ''
     : safeText(
@@ -63,30 +62,41 @@ const groupText = (group: KpiRow['group']) =>
           .join(' / '),
       );
 
-function overview(title: string, series: readonly Series[], words: Words): Section {
+function overview(title: string, series: readonly Series[], options: SectionOptions): Section {
+  const { words } = options;
+  const titled = series.some(({ rows }) => titleOf(rows) !== undefined);
   const columns: SectionColumn[] = [
     { head: words.kpi, min: 16, cut: 'middle' },
+    ...(titled ? [{ head: words.title, min: 12, spare: 3 }] : []),
     { head: words.measure, min: 10, spare: 2 },
     { head: words.basis, min: 8, spare: 1 },
     right(words.goal),
     right(words.goalsMet),
-    right(words.notDue),
+    right(words.open),
   ];
   const totals = series.filter(
     ({ group }, _, all) => group === '' || all.every((other) => other.group !== ''),
   );
   const byId = [...groupBy(totals, ({ id }) => id).values()];
-  return { title, table: { columns, rows: byId.map((parts) => overviewCells(parts, words)) } };
+  const rows = byId.map((parts) => overviewCells(parts, options, titled));
+  return { title, table: { columns, rows }, notes: [words.openNote] };
 }
 
-function overviewCells(parts: readonly Series[], words: Words): ToneCell[] {
+const titleOf = (rows: Series['rows']) => rows.values().next().value?.title;
+
+function overviewCells(
+  parts: readonly Series[],
+  { words, locale }: SectionOptions,
+  titled: boolean,
+): ToneCell[] {
   const rows = parts.flatMap((part) => [...part.rows.values()]);
-  const first = rows[0] as KpiRow;
+  const first = rows[0] as KpiReportRow;
   const judged = rows.filter(({ met }) => met !== null);
   const met = judged.filter((row) => row.met === true).length;
   const pending = rows.reduce((sum, row) => sum + row.pending, 0);
   return [
     plain(safeText(first.id)),
+    ...(titled ? [plain(localText(first.title, locale), 'dim')] : []),
     plain(words.measures[first.measure] ?? first.measure, 'dim'),
     plain(words.bases[first.basis] ?? safeText(first.basis), 'dim'),
     plain(first.goal ?? '-'),
@@ -151,14 +161,14 @@ function valueTable(
   return { columns, rows };
 }
 
-function valueCell(row: KpiRow | undefined, words: Words): ToneCell {
+function valueCell(row: KpiReportRow | undefined, words: Words): ToneCell {
   if (row === undefined || row.value === null) return plain('- ', 'dim');
   const text = valueText(row, row.value, words);
   if (row.met === null) return plain(`${text} `);
   return row.met ? plain(`${text} `, 'good') : plain(`${text}${MISSED}`, 'bad');
 }
 
-function valueText(row: KpiRow, value: number, words: Words): string {
+function valueText(row: KpiReportRow, value: number, words: Words): string {
   if (row.measure === 'percentile' || row.measure === 'mean') return formatDuration(value, words);
   if (row.measure === 'count') return formatCount(value);
   if (row.measure === 'score') return String(Math.round(value * 100) / 100);
@@ -166,7 +176,7 @@ function valueText(row: KpiRow, value: number, words: Words): string {
 }
 
 /** One decimal, or as many as it takes for the printed value to be on the same side of the goal as the real one. */
-function decimalsFor({ goal, met }: KpiRow, value: number): number {
+function decimalsFor({ goal, met }: KpiReportRow, value: number): number {
   for (let decimals = 1; decimals < 4; decimals++) {
     const printed = Number((value * 100).toFixed(decimals)) / 100;
     if (goal === null || meetsGoal({ value: printed }, goal) === met) return decimals;

@@ -1,12 +1,14 @@
 import type { AuditReport, Breach } from '../audit/report.ts';
 import type { Locale } from '../explain/words.ts';
+import { checkList } from './check-report.ts';
 import { csvCell } from './csv-cell.ts';
 import { formatInstant, localText } from './format.ts';
+import { wordsOf } from './words.ts';
 
 export interface BreachesOptions {
   /** The language of titles and clauses (default `en`). */
   readonly locale?: Locale;
-  /** Instants get this zone's wall time and offset (default UTC). */
+  /** Instants get this zone's wall time and offset (default: the report's own, else UTC). */
   readonly timeZone?: string;
 }
 
@@ -32,14 +34,18 @@ const header = [
  * apostrophe in front. Instants are ISO 8601 with offset; `overMs` is elapsed milliseconds.
  *
  * @param report - As `audit` returns it, its JSON, or anything else with `breaches`.
+ * @throws AuditError `audit.report` for anything else, `audit.option` for a locale that isn't known
  * @example
  * renderBreachesCsv(report, { timeZone: 'Asia/Shanghai' }).split('\r\n')[1]
  * // => 'T-1,answer,1,late,hard,,,,2026-07-06T09:00:00+08:00,2026-07-06T14:00:00+08:00,2026-07-06T15:30:00+08:00,5400000'
  */
 export function renderBreachesCsv(
-  report: Pick<AuditReport, 'breaches'>,
-  { locale = 'en', timeZone = 'UTC' }: BreachesOptions = {},
+  report: Pick<AuditReport, 'breaches'> & Partial<Pick<AuditReport, 'timeZone'>>,
+  options: BreachesOptions = {},
 ): string {
+  checkList(report, 'breaches');
+  const { locale = 'en', timeZone = report.timeZone ?? 'UTC' } = options;
+  wordsOf(locale);
   const instant = (iso: string | null) => (iso === null ? '' : formatInstant(iso, timeZone, 'exact'));
   const line = (breach: Breach) => [
     breach.case,

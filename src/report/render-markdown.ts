@@ -1,13 +1,14 @@
 import type { AuditReport } from '../audit/report.ts';
 import type { Locale } from '../explain/words.ts';
-import type { Section, ToneCell } from './section.ts';
+import { checkReport } from './check-report.ts';
+import { notesFor, type Section, type ToneCell } from './section.ts';
 import { sectionsOf } from './sections.ts';
 import { wordsOf } from './words.ts';
 
 export interface MarkdownOptions {
   /** Default `en`. */
   readonly locale?: Locale;
-  /** The zone in which instants are printed (default UTC). */
+  /** The zone in which instants are printed (default: the report's own). */
   readonly timeZone?: string;
 }
 
@@ -17,13 +18,13 @@ export interface MarkdownOptions {
  * Text from data is escaped: it makes no markup, no HTML and no link.
  *
  * @param report - As `audit` returns it, or its JSON.
+ * @throws AuditError `audit.report` for anything else, `audit.option` for a locale that isn't known
  * @example
  * renderMarkdown(report, { locale: 'zh-CN' }).split('\n')[0] // => '# 审计依据 acme-service 2026-07'
  */
-export function renderMarkdown(
-  report: AuditReport,
-  { locale = 'en', timeZone = 'UTC' }: MarkdownOptions = {},
-): string {
+export function renderMarkdown(report: AuditReport, options: MarkdownOptions = {}): string {
+  checkReport(report);
+  const { locale = 'en', timeZone = report.timeZone ?? 'UTC' } = options;
   const words = wordsOf(locale);
   const [head, ...sections] = sectionsOf(report, { locale, words, timeZone, width: null });
   const title = `# ${escapeMarkdown(`${words.audit} ${report.policy.map(({ id, version }) => `${id} ${version}`).join(', ')}`)}`;
@@ -32,15 +33,21 @@ export function renderMarkdown(
 }
 
 /** The first section has no column heads: each row is a name and a text. The first of them is in the title already. */
-function headLines({ table, notes = [] }: Section): string[] {
-  const [, ...rows] = table?.rows ?? [];
+function headLines(section: Section): string[] {
+  const [, ...rows] = section.table?.rows ?? [];
   const list = rows.map(([name, text]) => `- ${cellText(name)}: ${cellText(text)}`).join('\n');
-  return [list, ...notes.map((note) => `**${escapeMarkdown(note)}**`)];
+  return [list, ...notesFor(section, []).map((note) => `**${escapeMarkdown(note)}**`)];
 }
 
-function sectionParts({ title, table, notes = [] }: Section): string[] {
+function sectionParts(section: Section): string[] {
+  const { title, table } = section;
+  const heads = table?.columns.map(({ head }) => head) ?? [];
   const head = title === undefined ? [] : [`## ${escapeMarkdown(title)}`];
-  return [...head, ...(table === undefined ? [] : [tableText(table)]), ...notes.map(escapeMarkdown)];
+  return [
+    ...head,
+    ...(table === undefined ? [] : [tableText(table)]),
+    ...notesFor(section, heads).map(escapeMarkdown),
+  ];
 }
 
 function tableText({ columns, rows }: NonNullable<Section['table']>): string {

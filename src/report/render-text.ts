@@ -1,9 +1,10 @@
 import type { AuditReport } from '../audit/report.ts';
 import type { Locale } from '../explain/words.ts';
+import { checkReport } from './check-report.ts';
 import { cutTo } from './cut-to.ts';
-import type { Section, Tone, ToneCell } from './section.ts';
+import { notesFor, type Section, type Tone, type ToneCell } from './section.ts';
 import { sectionsOf } from './sections.ts';
-import { type Cell, layTable, type Paint } from './table.ts';
+import { type Cell, headsWithin, layTable, type Paint } from './table.ts';
 import { wordsOf } from './words.ts';
 import { wrap } from './wrap.ts';
 
@@ -12,7 +13,7 @@ export interface TextOptions {
   readonly locale?: Locale;
   /** Columns of the terminal (default 100, at least 40). */
   readonly width?: number;
-  /** The zone in which instants are printed (default UTC). */
+  /** The zone in which instants are printed (default: the report's own). */
   readonly timeZone?: string;
   /** ANSI colours (default none). */
   readonly color?: boolean;
@@ -29,11 +30,13 @@ const codes = { good: 32, bad: 31, dim: 2, bold: 1 };
  * Control characters and escape sequences of the data don't reach the terminal.
  *
  * @param report - As `audit` returns it, or its JSON.
+ * @throws AuditError `audit.report` for anything else, `audit.option` for a locale that isn't known
  * @example
- * renderText(report, { timeZone: 'Asia/Shanghai' }).split('\n')[1] // => 'As of     2026-08-01 00:00 (Asia/Shanghai)'
+ * renderText(report).split('\n')[1] // => 'As of     2026-08-01 00:00 (Asia/Shanghai)'
  */
 export function renderText(report: AuditReport, options: TextOptions = {}): string {
-  const { locale = 'en', timeZone = 'UTC', color = false } = options;
+  checkReport(report);
+  const { locale = 'en', timeZone = report.timeZone ?? 'UTC', color = false } = options;
   const width = Math.max(NARROWEST, options.width ?? 100);
   const words = wordsOf(locale);
   const sections = sectionsOf(report, { locale, words, timeZone, width });
@@ -50,19 +53,24 @@ function brushes(color: boolean): Brushes {
   return { good: brush(codes.good), bad: brush(codes.bad), dim: brush(codes.dim), bold: brush(codes.bold) };
 }
 
-function sectionLines({ title, table, notes = [], alarm }: Section, width: number, paint: Brushes): string[] {
+function sectionLines(section: Section, width: number, paint: Brushes): string[] {
+  const { title, table, alarm } = section;
+  const heads = table === undefined ? [] : headsWithin(table.columns, cellsOf(table, paint), width);
   const head = title === undefined ? [] : [paint.bold(cutTo(title, width))];
   const body = table === undefined ? [] : tableLines(table, width, paint);
-  const foot = notes
+  const foot = notesFor(section, heads)
     .flatMap((note) => wrap(note, width))
     .map((line) => (alarm ? paint.bad : paint.dim)(line));
   return [...head, ...body, ...foot];
 }
 
 function tableLines(table: NonNullable<Section['table']>, width: number, paint: Brushes): string[] {
+  const lines = layTable(table.columns, cellsOf(table, paint), width, paint.dim);
+  return table.columns.every(({ head }) => head === '') ? lines.slice(1) : lines;
+}
+
+function cellsOf({ rows }: NonNullable<Section['table']>, paint: Brushes): Cell[][] {
   const cellOf = ({ text, tone }: ToneCell): Cell =>
     tone === undefined ? text : { text, paint: paint[tone] };
-  const rows = table.rows.map((row) => row.map(cellOf));
-  const lines = layTable(table.columns, rows, width, paint.dim);
-  return table.columns.every(({ head }) => head === '') ? lines.slice(1) : lines;
+  return rows.map((row) => row.map(cellOf));
 }

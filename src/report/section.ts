@@ -17,6 +17,21 @@ export interface SectionColumn {
   readonly cut?: 'middle';
 }
 
+/** A remark under a table; one that explains a column stands only where that column does, `unless` only where it doesn't. */
+export type Note =
+  | string
+  | { readonly text: string; readonly column: string }
+  | { readonly text: string; readonly unless: string };
+
+/** The remarks that hold where these columns are shown. */
+export function notesFor({ notes = [] }: Section, heads: readonly string[]): string[] {
+  return notes.flatMap((note) => {
+    if (typeof note === 'string') return [note];
+    const holds = 'column' in note ? heads.includes(note.column) : !heads.includes(note.unless);
+    return holds ? [note.text] : [];
+  });
+}
+
 /** A part of a report, before it is laid out for a terminal or written as Markdown. */
 export interface Section {
   readonly title?: string;
@@ -24,7 +39,7 @@ export interface Section {
     readonly columns: readonly SectionColumn[];
     readonly rows: readonly (readonly ToneCell[])[];
   };
-  readonly notes?: readonly string[];
+  readonly notes?: readonly Note[];
   /** The notes say that something is wrong. */
   readonly alarm?: boolean;
 }

@@ -1,6 +1,7 @@
 import type { AuditReport, Breach, CodeCount, StandardRow } from '../audit/report.ts';
 import type { Locale } from '../explain/words.ts';
 import { timelinessRate } from '../kpi/timeliness-rate.ts';
+import { codeText } from './code-text.ts';
 import { formatCount, formatDuration, formatInstant, formatPercent, localText } from './format.ts';
 import { kpiSections } from './kpi-sections.ts';
 import { safeText } from './safe-text.ts';
@@ -42,7 +43,9 @@ function headSection(report: AuditReport, { words, timeZone }: SectionOptions): 
   ];
   if (range !== null) {
     const edge = (iso: string | null) => (iso === null ? null : formatInstant(iso, timeZone));
-    lines.push([words.range, words.rangeText(safeText(range.event), edge(range.from), edge(range.to))]);
+    const text = words.rangeText(safeText(range.event), edge(range.from), edge(range.to));
+    const inside = words.inRange(formatCount(inRange(report)), formatCount(cases.assessed));
+    lines.push([words.range, text + inside]);
   }
   lines.push([
     words.cases,
@@ -77,6 +80,14 @@ function alarmOf({ partial, cases, rows }: AuditReport, words: Words): Pick<Sect
   return notes.length === 0 ? {} : { notes, alarm: true };
 }
 
+/** Findings that say of an assessed case that it enters no figure, one of them a case. */
+const outside: readonly string[] = ['audit.out-of-range', 'audit.no-range-event'];
+
+function inRange({ cases, findings }: AuditReport): number {
+  const left = findings.filter(({ code }) => outside.includes(code));
+  return cases.assessed - left.reduce((sum, { count }) => sum + count, 0);
+}
+
 function balance(
   words: Words,
   read: number,
@@ -107,7 +118,12 @@ function standardsSection({ standards }: AuditReport, { words, locale }: Section
   return {
     title: words.standards,
     table: { columns, rows: standards.map((row) => standardCells(row, words, locale)) },
-    notes: [words.timelyNote, ...(anySoft ? [words.softNote] : [])],
+    notes: [
+      { text: words.timelyNote(true), column: words.broken },
+      { text: words.timelyNote(false), unless: words.broken },
+      { text: words.unclearNote, column: words.unclear },
+      ...(anySoft ? [words.softNote] : []),
+    ],
   };
 }
 
@@ -157,10 +173,12 @@ function breachSection(report: AuditReport, options: SectionOptions): Section {
   const shown = report.breaches.slice(0, BREACHES_SHOWN);
   const title = words.worst(shown.length, formatCount(Math.max(all, report.breaches.length)));
   if (shown.length === 0) return { title, notes: [words.noBreaches] };
+  const titled = shown.some((breach) => breach.title !== null);
   const columns: SectionColumn[] = [
     right(words.over),
     { head: words.case, min: 10, cut: 'middle' },
     { head: words.standard, min: 12, cut: 'middle' },
+    ...(titled ? [{ head: words.title, min: 10, spare: 4 }] : []),
     { head: words.status },
     { head: words.due },
     { head: words.done, spare: 3 },
@@ -169,18 +187,23 @@ function breachSection(report: AuditReport, options: SectionOptions): Section {
   ];
   return {
     title,
-    table: { columns, rows: shown.map((breach) => breachCells(breach, options)) },
+    table: { columns, rows: shown.map((breach) => breachCells(breach, options, titled)) },
     notes: [words.times(timeZone)],
   };
 }
 
-function breachCells(breach: Breach, { words, timeZone, locale }: SectionOptions): ToneCell[] {
+function breachCells(
+  breach: Breach,
+  { words, timeZone, locale }: SectionOptions,
+  titled: boolean,
+): ToneCell[] {
   const instant = (iso: string | null) =>
     iso === null ? plain('-', 'dim') : plain(formatInstant(iso, timeZone));
   return [
     breach.overMs === null ? plain('-', 'dim') : plain(formatDuration(breach.overMs, words), 'bad'),
     plain(safeText(breach.case)),
     plain(safeText(breach.standard)),
+    ...(titled ? [plain(localText(breach.title, locale), 'dim')] : []),
     plain(words[breach.status]),
     instant(breach.due),
     instant(breach.done),
@@ -196,11 +219,13 @@ interface Example {
   readonly id?: string;
   readonly file?: string;
   readonly line?: number;
+  readonly column?: string;
+  readonly value?: string;
 }
 
 function codeSection(
   counts: readonly CodeCount<Example>[],
-  { words }: SectionOptions,
+  { words, locale }: SectionOptions,
   { title, none }: { title: 'findings' | 'rejects'; none: 'noFindings' | 'noRejects' },
 ): Section {
   if (counts.length === 0) return { title: words[title], notes: [words[none]] };
@@ -212,22 +237,27 @@ function codeSection(
   const rows = counts.map(({ code, count, examples }) => [
     countCell(count),
     plain(safeText(code)),
-    plain(examples[0] === undefined ? '' : exampleText(examples[0], words), 'dim'),
+    plain(examples[0] === undefined ? '' : exampleText(examples[0], words, codeText(code, locale)), 'dim'),
   ]);
   return { title: words[title], table: { columns, rows } };
 }
 
-function exampleText(example: Example, words: Words): string {
+function exampleText(example: Example, words: Words, known: string | undefined): string {
   const { file, line } = example;
   const place = [file, line === undefined ? undefined : words.line(line), example.case ?? example.id];
-  const where = place.filter((part) => part !== undefined).join(', ');
-  return safeText(where === '' ? example.message : `${where}: ${example.message}`);
+  const where = place.filter((part) => part !== undefined).join(words.places.gap);
+  const text = known === undefined ? example.message : known + cellText(example);
+  return safeText(where === '' ? text : where + words.places.says + text);
 }
+
+/** What the message of the reader says in English. */
+const cellText = ({ column, value }: Example) =>
+  column === undefined ? '' : `（${value === undefined ? column : `${column}：${value}`}）`;
 
 function provisionalSections({ provisional }: AuditReport, { words }: SectionOptions): Section[] {
   if (provisional.runs === 0) return [];
   const reasons = provisional.reasons.map(
     ({ reason, since, runs }) => `${formatCount(runs)}: ${safeText(reason)} (${words.since(since)})`,
   );
-  return [{ notes: [words.provisional(formatCount(provisional.runs)), ...reasons] }];
+  return [{ notes: [words.provisional(provisional.runs), ...reasons] }];
 }

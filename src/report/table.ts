@@ -27,10 +27,7 @@ export function layTable(
   width: number,
   head: Paint,
 ): string[] {
-  const natural = columns.map(({ head: title }, index) =>
-    Math.max(stringWidth(title), ...rows.map((row) => stringWidth(textOf(row[index])))),
-  );
-  const shown = fitInto(columns, natural, width);
+  const shown = columnsWithin(columns, rows, width);
   const line = (cells: readonly Cell[], paint?: Paint) =>
     shown
       .map(({ index, width: room }) => pad(cells[index] ?? '', room, columns[index], paint))
@@ -43,6 +40,26 @@ export function layTable(
     ),
     ...rows.map((row) => line(row)),
   ];
+}
+
+/** The heads of the columns for which there is room. */
+export function headsWithin(
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  width: number,
+): string[] {
+  return columnsWithin(columns, rows, width).map(({ index }) => columns[index]?.head ?? '');
+}
+
+function columnsWithin(
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  width: number,
+): Shown[] {
+  const natural = columns.map(({ head: title }, index) =>
+    Math.max(stringWidth(title), ...rows.map((row) => stringWidth(textOf(row[index])))),
+  );
+  return fitInto(columns, natural, width);
 }
 
 interface Shown {

@@ -1,4 +1,7 @@
+import { AuditError } from '../errors/audit-error.ts';
 import type { Locale } from '../explain/words.ts';
+import { counted } from './counted.ts';
+import { formatCount } from './format.ts';
 
 const en = {
   audit: 'Audit by',
@@ -6,6 +9,7 @@ const en = {
   range: 'Range',
   rangeText: (event: string, from: string | null, to: string | null) =>
     `cases with "${event}"${from === null ? '' : ` from ${from}`}${to === null ? '' : ` before ${to}`}`,
+  inRange: (inside: string, assessed: string) => ` (${inside} of ${assessed} assessed)`,
   partial: 'PARTIAL: the audit was stopped before the end of its input.',
   nothing: 'NOTHING WAS ASSESSED: every row was rejected, see below.',
   cases: 'Cases',
@@ -29,8 +33,8 @@ const en = {
   undetermined: 'undetermined',
   unclear: 'unclear',
   timely: 'timely',
-  timelyNote:
-    'timely = met / (met + late + overdue + broken); unclear = undetermined, something it needs is missing.',
+  timelyNote: (broken: boolean) => `timely = met / (met + late + overdue${broken ? ' + broken' : ''}).`,
+  unclearNote: 'unclear = undetermined, something it needs is missing.',
   softNote: '* advice (a soft standard): in no rate unless asked.',
   kpis: 'KPIs',
   kpi: 'KPI',
@@ -44,9 +48,10 @@ const en = {
   ofPeriods: (met: number, all: number) => `${met} of ${all}`,
   period: { day: 'by day', week: 'by week', month: 'by month', quarter: 'by quarter', year: 'by year' },
   kpiNote: (missed: string) => `${missed} goal missed.`,
-  earlier: (count: number) => `${count} earlier periods are left out here; the JSON report has them.`,
-  moreGroups: (count: number) => `${count} more KPI rows are left out here; the JSON report has them.`,
-  notDue: 'not due yet',
+  earlier: (count: number) => `Left out here, in the JSON report: ${counted(count, 'earlier period')}.`,
+  moreGroups: (count: number) => `Left out here, in the JSON report: ${counted(count, 'more KPI row')}.`,
+  open: 'open',
+  openNote: 'open = undecided: runs that are not due yet, or cases without the event that is counted so far.',
   escalations: 'Escalations',
   ladder: 'ladder',
   rung: 'rung',
@@ -75,7 +80,9 @@ const en = {
   count: 'count',
   example: 'example',
   line: (line: number) => `line ${line}`,
-  provisional: (runs: string) => `Provisional: ${runs} runs rest on holidays that are not published yet.`,
+  places: { gap: ', ', says: ': ' },
+  provisional: (runs: number) =>
+    `Provisional: ${counted(runs, 'run')} ${runs === 1 ? 'rests' : 'rest'} on holidays that are not published yet.`,
   since: (date: string) => `since ${date}`,
   times: (zone: string) => `Times are in ${zone}.`,
   written: {
@@ -95,6 +102,7 @@ const zh: Words = {
   range: '范围',
   rangeText: (event, from, to) =>
     `“${event}”在${from === null ? '' : ` ${from} 起`}${to === null ? '' : ` ${to} 前`}的工单`,
+  inRange: (inside, assessed) => `（已评估 ${assessed} 件中的 ${inside} 件）`,
   partial: '部分结果：审计在读完输入之前被中止。',
   nothing: '没有评估任何工单：所有数据行均被拒收，原因见下。',
   cases: '工单',
@@ -118,7 +126,8 @@ const zh: Words = {
   undetermined: '无法判定',
   unclear: '无法判定',
   timely: '及时率',
-  timelyNote: '及时率 = 达标 / (达标 + 迟办 + 逾期 + 违反)；无法判定：缺少判定所需的数据。',
+  timelyNote: (broken) => `及时率 = 达标 / (达标 + 迟办 + 逾期${broken ? ' + 违反' : ''})。`,
+  unclearNote: '无法判定：缺少判定所需的数据。',
   softNote: '* 建议性标准：除非指明，不计入任何比率。',
   kpis: 'KPI',
   kpi: 'KPI',
@@ -163,7 +172,8 @@ const zh: Words = {
   kpiNote: (missed) => `${missed} 未达目标。`,
   earlier: (count) => `更早的 ${count} 期未列出，详见 JSON 报告。`,
   moreGroups: (count) => `另有 ${count} 行 KPI 未列出，详见 JSON 报告。`,
-  notDue: '未到期',
+  open: '未完成',
+  openNote: '未完成 = 尚无结果：未到期的轮次，或尚未发生所计事件的工单。',
   escalations: '升级',
   ladder: '阶梯',
   rung: '梯级',
@@ -192,7 +202,8 @@ const zh: Words = {
   count: '数量',
   example: '示例',
   line: (line) => `第 ${line} 行`,
-  provisional: (runs) => `暂定：${runs} 个轮次所依据的节假日安排尚未公布。`,
+  places: { gap: '，', says: '：' },
+  provisional: (runs) => `暂定：${formatCount(runs)} 个轮次所依据的节假日安排尚未公布。`,
   since: (date) => `自 ${date} 起`,
   times: (zone) => `时间均为 ${zone} 当地时间。`,
   written: {
@@ -206,7 +217,15 @@ const zh: Words = {
 
 const byLocale: Readonly<Record<Locale, Words>> = { en, 'zh-CN': zh };
 
-/** The words of a language; English where it isn't one of ours. */
-export function wordsOf(locale: Locale | undefined): Words {
-  return locale === 'zh-CN' ? byLocale['zh-CN'] : byLocale.en;
+/**
+ * The words of a language.
+ *
+ * @throws AuditError `audit.option` for one that isn't ours
+ */
+export function wordsOf(locale: Locale): Words {
+  if (Object.hasOwn(byLocale, locale)) return byLocale[locale];
+  const expected = Object.keys(byLocale)
+    .map((known) => `"${known}"`)
+    .join(' or ');
+  throw new AuditError('audit.option', { given: locale, expected }, { path: ['locale'] });
 }

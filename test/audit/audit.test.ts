@@ -3,6 +3,8 @@ import { audit } from '../../src/audit/audit.ts';
 import type { AuditItem } from '../../src/audit/classify.ts';
 import { createAudit } from '../../src/audit/create-audit.ts';
 import type { AuditProgress } from '../../src/audit/report.ts';
+import { definePolicy } from '../../src/policy/define-policy.ts';
+import type { PolicySpec } from '../../src/policy/types.ts';
 import { asOf, caseOf, service } from './service.ts';
 
 const cases = Array.from({ length: 2500 }, (_, number) =>
@@ -25,6 +27,19 @@ describe('audit', () => {
     expect(await audit(cases, service, { asOf })).toEqual(want);
     expect(await audit(new Set(cases), service, { asOf })).toEqual(want);
     expect(await audit(slowly(cases), service, { asOf })).toEqual(want);
+  });
+
+  it("has the zone of the policy's calendar, and the titles of the KPIs that have one", async () => {
+    const title = { en: 'In time', 'zh-CN': '及时' };
+    const kpis = service.kpis?.map((kpi) => (kpi.id === 'answered-in-time' ? { ...kpi, title } : kpi));
+    const titled = definePolicy({ ...service, kpis } as PolicySpec);
+    const report = await audit([caseOf('a', { answer: 3 })], titled, { asOf });
+    expect(report.timeZone).toBe('Asia/Shanghai');
+    expect(report.kpis.map(({ id, title: shown }) => [id, shown])).toEqual([
+      ['answered-in-time', title],
+      ['replies', undefined],
+    ]);
+    expect(report.kpis[1]).not.toHaveProperty('title');
   });
 
   it('takes results of a reader and rejects of the caller among cases', async () => {

@@ -53,7 +53,7 @@ describe('duly audit', () => {
     expect(out).toContain('Rows      5 read = 3 used + 1 rejected + 1 duplicate');
     expect(out).toMatch(/^answer +Answered +3 +1 +1 +1 +0 +0 +0 +0 +33\.3%$/m);
     expect(out).toMatch(/^answered-in-time +50\.0%✗ +0\.0%✗$/m);
-    expect(out).toMatch(/58 d 14 h +T-3 +answer +overdue/);
+    expect(out).toMatch(/58 d 14 h +T-3 +answer +Answered +overdue/);
   });
 
   it('judges now, and prints when that is, if no moment is given', async () => {
@@ -233,6 +233,11 @@ describe('duly audit', () => {
     );
     expect(asked.out).toContain('工单      5 读入 = 3 已评估 + 1 拒收 + 1 重复');
     expect(out).toBe(asked.out);
+    const written = await terminal.duly(
+      ...['audit', 'tickets.csv', ...options, '--lang', 'zh-CN'],
+      ...['--json', 'a.json', '--breaches', 'b.csv', '--rejects', 'c.csv'],
+    );
+    expect(written.out).toContain('JSON 报告：a.json\n违约清单：b.csv\n拒收清单：c.csv\n');
     const english = { env: { LANG: 'zh_CN.UTF-8', LC_ALL: 'C' } };
     expect((await terminal.dulyWith(english, 'audit', 'tickets.csv', ...options)).out).toContain('Cases ');
   });

@@ -32,6 +32,7 @@ describe('duly due', () => {
     const first = async (from: string) => (await due('--from', from, ...options)).out.split('\n')[0];
     expect(await first('2026-03-02T10:00')).toContain('Mon 2 Mar 2026 10:00: due Mon 2 Mar 12:00');
     expect(await first('2026-03-02T02:00:00Z')).toContain('Mon 2 Mar 2026 10:00: due Mon 2 Mar 12:00');
+    expect(await first('1772416800000')).toContain('Mon 2 Mar 2026 10:00: due Mon 2 Mar 12:00');
     expect(await first('2026-03-02')).toContain('Mon 2 Mar 2026 00:00: due Mon 2 Mar 02:00');
   });
 
@@ -75,7 +76,11 @@ describe('duly due', () => {
       ['--from', '2026-02-03 25:00', '--within', '5 days', '--calendar', 'china'],
       /--from: "2026-02-03 25:00"/,
     ],
-    ['no instant', ['--from', 'soon', '--within', '5 days', '--calendar', 'china'], /--from: "soon"/],
+    [
+      'no instant',
+      ['--from', 'soon', '--within', '5 days', '--calendar', 'china'],
+      /--from: "soon" is no instant\. Give ISO 8601 with an offset/,
+    ],
     [
       'an unknown calendar',
       ['--from', '2026-03-02', '--within', '5 days', '--calendar', 'chnia'],
@@ -115,6 +120,9 @@ describe('duly check', () => {
     const { status, out } = await terminal.duly('check', 'policy.json');
     expect(status).toBe(0);
     expect(out).toContain('policy.json: service 1 is valid (3 standards, 0 ladders, 2 KPIs)');
+    terminal.write('policy.json', { ...service, standards: service.standards.slice(0, 1), kpis: [] });
+    const { out: small } = await terminal.duly('check', 'policy.json');
+    expect(small).toContain('(1 standard, 0 ladders, 0 KPIs)');
   });
 
   it('lists every problem with its place, its code and a hint, and exits with 2', async () => {

@@ -18,8 +18,10 @@ describe('renderBreachesCsv', () => {
     );
   });
 
-  it('gives instants in UTC if no zone is given', () => {
-    expect(rowsOf(renderBreachesCsv(sample))[0]).toMatchObject({ due: '2026-03-03T02:00:00+00:00' });
+  it('gives instants in the zone of the report if no other is given, and in UTC if that has none', () => {
+    expect(rowsOf(renderBreachesCsv(sample))[0]).toMatchObject({ due: '2026-03-03T10:00:00+08:00' });
+    const { breaches } = sample;
+    expect(rowsOf(renderBreachesCsv({ breaches }))[0]).toMatchObject({ due: '2026-03-03T02:00:00+00:00' });
   });
 
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '=cmd|"/c calc"!A1'])(

@@ -11,7 +11,7 @@ describe('renderMarkdown', () => {
 # Audit by service 2026-07
 
 - As of: 2026-06-01 00:00 (Asia/Shanghai)
-- Range: cases with "received" from 2026-03-01 00:00
+- Range: cases with "received" from 2026-03-01 00:00 (1,290 of 1,290 assessed)
 - Cases: 1,300 read = 1,290 assessed + 6 rejected + 4 duplicate
 - Rows: 2,600 read = 2,580 used + 8 rejected + 12 duplicate
 

@@ -11,7 +11,7 @@ describe('renderText', () => {
     expect(renderText(sample, { timeZone, width: 110 })).toBe(`\
 Audit by  service 2026-07
 As of     2026-06-01 00:00 (Asia/Shanghai)
-Range     cases with "received" from 2026-03-01 00:00
+Range     cases with "received" from 2026-03-01 00:00 (1,290 of 1,290 assessed)
 Cases     1,300 read = 1,290 assessed + 6 rejected + 4 duplicate
 Rows      2,600 read = 2,580 used + 8 rejected + 12 duplicate
 
@@ -20,13 +20,15 @@ standard          title      runs    met  late  overdue  broken  pending  exempt
 answer            Answered  1,290  1,200    30        9       0       40      11        0   96.9%
 contact-by-phone  电话联系      6      3     0        0       1        0       0        2   75.0%
 courtesy*                       0      0     0        0       0        0       0        0       -
-timely = met / (met + late + overdue + broken); unclear = undetermined, something it needs is missing.
+timely = met / (met + late + overdue + broken).
+unclear = undetermined, something it needs is missing.
 * advice (a soft standard): in no rate unless asked.
 
 KPIs by month
-KPI      measure         basis        goal  goal met  not due yet
-in-time  timelinessRate  due        >= 95%    1 of 2            3
-p90      percentile      due    <= 2 hours    1 of 1            0
+KPI      measure         basis        goal  goal met  open
+in-time  timelinessRate  due        >= 95%    1 of 2     3
+p90      percentile      due    <= 2 hours    1 of 1     0
+open = undecided: runs that are not due yet, or cases without the event that is counted so far.
 
 KPI         2026-03   2026-04   2026-05
 in-time       96.0%    94.96%✗        -
@@ -61,7 +63,7 @@ Provisional: 7 runs rest on holidays that are not published yet.
     expect(renderText(sample, { timeZone, width: 80, locale: 'zh-CN' })).toBe(`\
 审计依据  service 2026-07
 截至      2026-06-01 00:00 (Asia/Shanghai)
-范围      “received”在 2026-03-01 00:00 起的工单
+范围      “received”在 2026-03-01 00:00 起的工单（已评估 1,290 件中的 1,290 件）
 工单      1,300 读入 = 1,290 已评估 + 6 拒收 + 4 重复
 数据行    2,600 读入 = 2,580 已采用 + 8 拒收 + 12 重复
 
@@ -70,13 +72,15 @@ Provisional: 7 runs rest on holidays that are not published yet.
 answer            1,290  1,200    30     9     0      40    11         0   96.9%
 contact-by-phone      6      3     0     0     1       0     0         2   75.0%
 courtesy*             0      0     0     0     0       0     0         0       -
-及时率 = 达标 / (达标 + 迟办 + 逾期 + 违反)；无法判定：缺少判定所需的数据。
+及时率 = 达标 / (达标 + 迟办 + 逾期 + 违反)。
+无法判定：缺少判定所需的数据。
 * 建议性标准：除非指明，不计入任何比率。
 
 KPI 按月
-KPI      指标    口径        目标值  达标期数  未到期
+KPI      指标    口径        目标值  达标期数  未完成
 in-time  及时率  已到期      >= 95%     1 / 2       3
 p90      分位数  已到期  <= 2 hours     1 / 1       0
+未完成 = 尚无结果：未到期的轮次，或尚未发生所计事件的工单。
 
 KPI        2026-03   2026-04   2026-05
 in-time      96.0%    94.96%✗        -
@@ -96,11 +100,11 @@ complaints  manager     2       5     1    30       0     2
 
 数据疑点
 数量  代码               示例
-   2  event.after-as-of  第 14 行, T-9: events after the moment
+   2  event.after-as-of  第 14 行，T-9：晚于评估时点的事件不予考虑
 
 拒收明细
 数量  代码         示例
-   6  row.instant  a.csv, 第 3 行: no date
+   6  row.instant  a.csv，第 3 行：不是所要求格式的时间
 
 暂定：7 个轮次所依据的节假日安排尚未公布。
 7: china has no dates yet (自 2027-01-01 起)
@@ -150,7 +154,7 @@ complaints  manager     2       5     1    30       0     2
     expect(text).toContain('KPIs by day');
     expect(text).not.toContain('2026-06-06');
     expect(text).toContain('2026-06-07');
-    expect(text).toContain('6 earlier periods are left out here');
+    expect(text).toContain('6 earlier periods.');
   });
 
   it('never shows a missed goal as reached: 89.96% of a goal of 90% has two decimals, 99.96% is not 100%', () => {
@@ -221,6 +225,88 @@ in-time               50.0%
     });
     expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f]/u);
     expect(text).toContain('red');
+  });
+
+  it('shows the titles of KPIs and breaches where there is room, and leaves them out in 70 columns', () => {
+    const title = { en: 'Answered in time', 'zh-CN': '及时答复' };
+    const titled = {
+      ...sample,
+      kpis: sample.kpis.map((row) => (row.id === 'in-time' ? { ...row, title } : row)),
+      breaches: sample.breaches.map((row) => (row.case === 'T-1' ? { ...row, title } : row)),
+    };
+    const wide = renderText(titled, { width: 140 });
+    expect(wide).toMatch(/^KPI +title +measure/m);
+    expect(wide).toMatch(/^in-time +Answered in time +timelinessRate/m);
+    expect(wide).toMatch(/T-1 +answer +Answered in time +overdue/);
+    expect(renderText(titled, { width: 140, locale: 'zh-CN' })).toMatch(/^in-time +及时答复 +及时率/m);
+    expect(renderText(titled, { width: 70 })).not.toContain('Answered in time');
+  });
+
+  it('explains a column only where it is shown: neither unclear nor broken in 60 columns of zeros', () => {
+    const standards = [
+      standardRow({ id: 'a-standard-with-quite-a-long-name', title: 'A long title', met: 1, late: 1 }),
+    ];
+    const wide = renderText({ ...sample, standards }, { width: 140 });
+    expect(wide).toContain('timely = met / (met + late + overdue + broken).\nunclear = undetermined');
+    const narrow = renderText({ ...sample, standards }, { width: 60 });
+    expect(narrow).toContain('timely = met / (met + late + overdue).\n');
+    expect(narrow).not.toContain('unclear');
+    expect(narrow).not.toContain('+ broken');
+  });
+
+  it('says that 900 of 1,290 assessed cases are in range when findings tell of 380 and 10 outside', () => {
+    const findings = [
+      { code: 'audit.out-of-range', count: 380, examples: [] },
+      { code: 'audit.no-range-event', count: 10, examples: [] },
+    ];
+    expect(renderText({ ...sample, findings })).toContain('2026-03-01 00:00 (900 of 1,290 assessed)\n');
+    expect(renderText({ ...sample, findings }, { locale: 'zh-CN' })).toContain(
+      '（已评估 1,290 件中的 900 件）',
+    );
+    expect(renderText({ ...sample, findings, range: null })).not.toContain('of 1,290 assessed');
+  });
+
+  it('says at the top that nothing was assessed when all 6 cases were rejected, but not when none was read', () => {
+    const cases = { read: 6, assessed: 0, rejected: 6, duplicate: 0 };
+    const none = { read: 0, assessed: 0, rejected: 0, duplicate: 0 };
+    const top = (report: typeof sample) => renderText(report).split('\n\n')[0];
+    expect(top({ ...sample, cases, rows: null })).toContain('NOTHING WAS ASSESSED');
+    expect(top({ ...sample, cases: none, rows: null })).not.toContain('NOTHING');
+  });
+
+  it('keeps the message of a code that it has no Chinese for, and puts column and value after one that it has', () => {
+    const examples = [{ message: 'said in English', id: 'T-1' }];
+    const rejects = [
+      { code: 'my.own', count: 1, examples },
+      { code: 'row.number', count: 1, examples: [{ ...examples[0]!, column: 'Points', value: 'x' }] },
+    ];
+    const text = renderText({ ...sample, rejects }, { locale: 'zh-CN' });
+    expect(text).toMatch(/my\.own +T-1：said in English$/m);
+    expect(text).toMatch(/row\.number +T-1：不是数字（Points：x）$/m);
+    expect(renderText({ ...sample, rejects })).toMatch(/row\.number +T-1: said in English$/m);
+  });
+
+  it('speaks of 1 run, 1 earlier period and 1 more row', () => {
+    const kpis = [
+      ...Array.from({ length: 25 }, (_, day) =>
+        kpiRow({ id: 'daily', period: `2026-06-${String(day + 1).padStart(2, '0')}`, value: 0.5 }),
+      ),
+      ...Array.from({ length: 60 }, (_, group) =>
+        kpiRow({ id: 'daily', period: '2026-06-25', value: 1, group: { team: `${group}` } }),
+      ),
+    ];
+    const provisional = { runs: 1, reasons: [{ reason: 'unknown', since: '2027-01-01', runs: 1 }] };
+    const text = renderText({ ...sample, kpis, provisional });
+    expect(text).toContain('Provisional: 1 run rests on holidays');
+    expect(text).toContain('1 earlier period.\n');
+    expect(text).toContain('1 more KPI row.\n');
+  });
+
+  it('prints in the zone of the report, of an option if there is one, and in UTC for a report without', () => {
+    const { timeZone: _, ...zoneless } = sample;
+    expect(renderText(sample)).toContain('As of     2026-06-01 00:00 (Asia/Shanghai)');
+    expect(renderText(sample, { timeZone: 'Asia/Tokyo' })).toContain('2026-06-01 01:00 (Asia/Tokyo)');
+    expect(renderText(zoneless as typeof sample)).toContain('As of     2026-05-31 16:00 (UTC)');
   });
 
   it('takes a report as it comes out of JSON', () => {

@@ -48,6 +48,7 @@ export function breach(shape: Pick<Breach, 'case'> & Partial<Breach>): Breach {
 /** A small report with something in every part of it. */
 export const sample: AuditReport = {
   format: 'duly-report/1',
+  timeZone: 'Asia/Shanghai',
   policy: [{ id: 'service', version: '2026-07' }],
   asOf: '2026-05-31T16:00:00.000Z',
   range: { from: '2026-02-28T16:00:00.000Z', to: null, event: 'received' },

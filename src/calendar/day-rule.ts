@@ -1,11 +1,11 @@
 import type { EpochDay } from '../instant/types.ts';
 import type { Zone } from '../instant/zone.ts';
 import type { Hours } from './hours.ts';
-import type { CalendarSpec } from './spec.ts';
+import type { CalendarSpec, HolidaySource } from './spec.ts';
 
 /** A source's horizon in day numbers. */
 export interface Horizon {
-  readonly source: string;
+  readonly source: HolidaySource;
   readonly from: EpochDay;
   readonly to: EpochDay;
   /** The same in words. */

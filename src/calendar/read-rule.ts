@@ -148,7 +148,7 @@ function readSource(given: Given, { off, early, makeUp, horizons }: Holidays): v
     const clock = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(`${end.value}`) ?? refuseShape(end, 'a time "HH:mm"');
     early.push([dateOf(end, date), +clock[1]! * HOUR + +clock[2]! * MINUTE]);
   }
-  const { id: source, horizon } = given.value as HolidaySource;
-  const text = `${source} covers ${horizon.from} to ${horizon.to}`;
+  const source = given.value as HolidaySource;
+  const text = `${source.id} covers ${source.horizon.from} to ${source.horizon.to}`;
   horizons.push({ source, from, to, text });
 }

@@ -117,7 +117,7 @@ export class Timetable {
     const provisional = {
       since: formatCivilDate(Math.min(...short.map(({ from, to }) => (start < from ? start : to + 1)))),
       reason: [...new Set(short.map(({ text }) => text))].join('; '),
-      sources: [...new Set(short.map(({ source }) => source))],
+      sources: [...new Set(short.map(({ source }) => source.id))],
     };
     if (!this.strict) return provisional;
     throw new CalendarError('calendar.provisional', provisional, { hint: 'Give it a newer holiday source' });

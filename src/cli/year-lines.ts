@@ -179,8 +179,8 @@ function runsOf(days: readonly ShownDay[], mark: Mark): Run[] {
 function published(timetable: Timetable, { year }: YearView, words: YearWords): string[] {
   const [first, last] = [epochDayOf(year, 1, 1), epochDayOf(year, 12, 31)];
   const sources = countedBy([{ amount: 1, unit: 'working days' }], countings.standard, timetable);
-  const covered = timetable.rule.horizons.map(({ source, from, to }, index) =>
-    words.covers(source, sources[index]?.revision ?? '', formatCivilDate(from), formatCivilDate(to)),
+  const covered = timetable.rule.horizons.map(({ source, from, to }) =>
+    words.covers(source.id, source.revision, formatCivilDate(from), formatCivilDate(to)),
   );
   const gaps = sources.flatMap(({ id, partial = false }) =>
     partial === false ? [] : words.partial(id, partial),

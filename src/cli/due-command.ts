@@ -11,7 +11,7 @@ import { toCounting } from '../limit/to-counting.ts';
 import type { CountingName } from '../limit/types.ts';
 import type { Locale } from '../report/index.ts';
 import { CliError, type ExitStatus, exitStatus } from './cli-error.ts';
-import { instantArgument } from './instant-argument.ts';
+import { instantArgument, isWholeMillis } from './instant-argument.ts';
 import type { Io } from './io.ts';
 import { loadCalendar } from './load-calendar.ts';
 import { localeOf } from './locale-of.ts';
@@ -42,7 +42,9 @@ export async function dueCommand(flags: DueFlags, io: Io): Promise<ExitStatus> {
 
 /** The years whose holidays a limit may meet; a longer one is provisional. */
 function yearsFrom(text: string): [number, number] {
-  const year = Number(/^\d{4}/.exec(text)?.[0] ?? FIRST_YEAR);
+  const year = isWholeMillis(text)
+    ? new Date(Number(text)).getUTCFullYear()
+    : Number(/^\d{4}/.exec(text)?.[0] ?? FIRST_YEAR);
   return [year - 1, year + 12];
 }
 

@@ -4,12 +4,12 @@ import type { EpochMs } from '../instant/types.ts';
 import { CliError } from './cli-error.ts';
 
 /** From here on digits are epoch milliseconds; fewer are rather a date without dashes, or seconds. */
-const wholeMillis = /^\d{11,}$/;
+export const isWholeMillis = (text: string) => /^\d{11,}$/.test(text);
 
 /** The instant that an option states: ISO 8601 with an offset, or whole epoch milliseconds. */
 export function instantArgument(text: string, option: string): EpochMs {
   try {
-    return toEpoch(wholeMillis.test(text) ? Number(text) : text, [option]);
+    return toEpoch(isWholeMillis(text) ? Number(text) : text, [option]);
   } catch (error) {
     // The hint of the library speaks of values that can't be typed in a shell.
     if (!(error instanceof InstantError) || error.code === 'instant.no-offset') throw error;

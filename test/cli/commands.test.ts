@@ -36,6 +36,14 @@ describe('duly due', () => {
     expect(await first('2026-03-02')).toContain('Mon 2 Mar 2026 00:00: due Mon 2 Mar 02:00');
   });
 
+  it('takes whole epoch milliseconds for the same instant as ISO 8601, with the holidays of its years', async () => {
+    const options = ['--within', '20 working days', '--calendar', 'US', '--time-zone', 'America/New_York'];
+    const { status, out } = await due('--from', '1790000000000', ...options);
+    expect(status).toBe(0);
+    expect(out).toContain('Columbus Day');
+    expect(out).toBe((await due('--from', '2026-09-21T14:13:20Z', ...options)).out);
+  });
+
   it('takes another counting convention, and a calendar from a file', async () => {
     terminal.write('office.json', {
       timeZone: 'Europe/Berlin',

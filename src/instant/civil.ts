@@ -83,7 +83,10 @@ export const inSpan = (day: EpochDay): boolean => day >= 0 && day < SPAN_END_DAY
  */
 export function toEpochDay(date: string, path?: ErrorPath): EpochDay {
   const day = parseCivilDate(date);
-  if (inSpan(day)) return day;
+  return inSpan(day) ? day : refuseDate(date, day, path);
+}
+
+function refuseDate(given: string, day: EpochDay, path: ErrorPath = []): never {
   const code = Number.isNaN(day) ? 'instant.civil-date' : 'instant.range';
-  throw new InstantError(code, { given: date }, { path: path ?? [], hint: 'Check year, month and day' });
+  throw new InstantError(code, { given }, { path, hint: 'Check year, month and day' });
 }

@@ -1,6 +1,6 @@
 import { assess } from 'duly';
 import { textileService } from 'duly/presets';
-import { bench, do_not_optimize, group } from 'mitata';
+import { compare } from './measure.mjs';
 
 const at = (day, time) => `2026-06-${day}T${time}:00+08:00`;
 const complaint = {
@@ -20,7 +20,13 @@ const complaint = {
 };
 const asOf = Date.parse(at('30', '00:00'));
 
-group('assess a case of 7 events by textile-service', () => {
-  bench('with steps', () => do_not_optimize(assess(complaint, textileService, { asOf })));
-  bench('without steps', () => do_not_optimize(assess(complaint, textileService, { asOf, trace: false })));
-});
+/** What one case costs; for information. */
+export async function assessing(report) {
+  const results = await compare(16, {
+    'without steps': () => assess(complaint, textileService, { asOf, trace: false }).verdicts.length,
+    'with steps': () => assess(complaint, textileService, { asOf }).verdicts.length,
+  });
+  for (const [name, { ns, ratio }] of Object.entries(results)) {
+    report.ratio(`assess a case of 7 events by textile-service, ${name}`, ns, ratio, 'x the first');
+  }
+}

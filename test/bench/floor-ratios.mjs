@@ -1,0 +1,78 @@
+import { addWorkingDays, addWorkingTime, isWorkingTime, workingTimeBetween } from 'duly';
+import * as epoch from 'duly/epoch';
+import { dayFloorOf, floorOf } from './floor.mjs';
+import * as inputs from './inputs.mjs';
+import { compare } from './measure.mjs';
+
+const { COUNT, HOUR, office, from, to, fromDates, toDates, fromTexts, toTexts, days, civilDates } = inputs;
+const AMOUNT = 20 * HOUR;
+
+/**
+ * Beside the floor: what checks, input forms and Dates cost. Where the platform alone takes more than the bound (it
+ * reads a text, it makes a Date), no package can keep it: the floor with only that added is measured too, and duly
+ * may be half as slow again.
+ */
+export async function floorRatios(report) {
+  const floor = floorOf(office);
+  const dayFloor = dayFloorOf(office);
+  const parsed = (i) => Date.parse(fromTexts[i]);
+  await contest(report, 'add 20 working hours', {
+    floor: (i) => floor.add(from[i], AMOUNT),
+    'floor, a Date made of it': (i) => new Date(floor.add(from[i], AMOUNT)).getTime(),
+    'floor, text read by Date.parse, a Date made of it': (i) =>
+      new Date(floor.add(parsed(i), AMOUNT)).getTime(),
+    'duly/epoch': (i) => epoch.addWorkingTime(from[i], AMOUNT, office),
+    'duly, numbers in': (i) => addWorkingTime(from[i], AMOUNT, office).getTime(),
+    'duly, Dates in': (i) => addWorkingTime(fromDates[i], AMOUNT, office).getTime(),
+    'duly, ISO text in': (i) => addWorkingTime(fromTexts[i], AMOUNT, office).getTime(),
+  });
+  await contest(report, 'working time between', {
+    floor: (i) => floor.between(from[i], to[i]),
+    'floor, text read by Date.parse': (i) => floor.between(parsed(i), Date.parse(toTexts[i])),
+    'duly/epoch': (i) => epoch.workingTimeBetween(from[i], to[i], office),
+    'duly, numbers in': (i) => workingTimeBetween(from[i], to[i], office),
+    'duly, Dates in': (i) => workingTimeBetween(fromDates[i], toDates[i], office),
+    'duly, ISO text in': (i) => workingTimeBetween(fromTexts[i], toTexts[i], office),
+  });
+  await contest(report, 'is it working time', {
+    floor: (i) => (floor.isWorking(from[i]) ? 1 : 0),
+    'floor, text read by Date.parse': (i) => (floor.isWorking(parsed(i)) ? 1 : 0),
+    'duly/epoch': (i) => (epoch.isWorkingTime(from[i], office) ? 1 : 0),
+    'duly, numbers in': (i) => (isWorkingTime(from[i], office) ? 1 : 0),
+    'duly, Dates in': (i) => (isWorkingTime(fromDates[i], office) ? 1 : 0),
+    'duly, ISO text in': (i) => (isWorkingTime(fromTexts[i], office) ? 1 : 0),
+  });
+  await contest(report, 'add 5 working days', {
+    floor: (i) => dayFloor(days[i], 5),
+    'duly/epoch, day numbers': (i) => epoch.addWorkingDays(days[i], 5, office),
+    'duly, civil dates': (i) => addWorkingDays(civilDates[i], 5, office).length,
+  });
+}
+
+/** What each way may take, and the floor that tells whether it can. */
+const bounds = {
+  'duly/epoch': [2],
+  'duly, numbers in': [4, 'floor, a Date made of it'],
+  'duly, Dates in': [4, 'floor, a Date made of it'],
+  'duly, ISO text in': [
+    4,
+    'floor, text read by Date.parse, a Date made of it',
+    'floor, text read by Date.parse',
+  ],
+  'duly, civil dates': [5],
+};
+
+async function contest(report, question, contestants) {
+  const results = await compare(COUNT, contestants);
+  for (const [name, { ns, ratio }] of Object.entries(results)) {
+    const [most, ...floors] = bounds[name] ?? [];
+    const platform = floors.find((floor) => floor in results);
+    const what = `${question}: ${name}`;
+    if (platform === undefined || results[platform].ratio <= most)
+      report.ratio(what, ns, ratio, 'x the floor', most);
+    else {
+      report.outOfReach(what, ns, ratio, 'x the floor', most, platform);
+      report.ratio(`${what}, beside that`, ns, ratio / results[platform].ratio, `x ${platform}`, 1.5);
+    }
+  }
+}

@@ -30,8 +30,10 @@ export function prepareJudge(policy: PolicyOrVersions): Judge {
   return (input, { asOf, trace }) => {
     const timeline = timelineOf(input, asOf);
     const prepared = versionAt((timeline.first('received') ?? timeline.events[0])?.at ?? asOf);
+    timeline.classify(prepared.codes);
     const findings: Finding[] = caseFindings(timeline, prepared.judgesPauses);
-    const judging = { trace, report: (finding: Finding) => addOnce(findings, finding) };
+    const timed = prepared.ladders.length > 0;
+    const judging = { trace, timed, report: (finding: Finding) => addOnce(findings, finding) };
     const runs: Run[] = [];
     for (const standard of prepared.standards) {
       for (const run of standard.judge(timeline, judging)) runs.push(run);

@@ -1,7 +1,8 @@
 import { CaseError } from '../errors/case-error.ts';
-import { DulyError, type ErrorPath } from '../errors/duly-error.ts';
+import { DulyError } from '../errors/duly-error.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
 import type { EpochMs } from '../instant/types.ts';
+import type { Lookup } from './conditions.ts';
 import type { CaseEvent, CaseInput, Finding } from './types.ts';
 
 /** One event of a timeline: its instant as a number, and the event as it was given. */
@@ -11,6 +12,29 @@ export interface TimelineEvent {
   /** Position in the case's own `events`. */
   readonly index: number;
   readonly source: CaseEvent;
+  /** Its instant as a `Date`, one for all verdicts. */
+  readonly date: Date;
+}
+
+class CaseEventAt implements TimelineEvent {
+  readonly type: string;
+  readonly at: EpochMs;
+  readonly index: number;
+  readonly source: CaseEvent;
+  private shared: Date | undefined;
+
+  constructor(type: string, at: EpochMs, index: number, source: CaseEvent) {
+    this.shared = undefined;
+    this.type = type;
+    this.at = at;
+    this.index = index;
+    this.source = source;
+  }
+
+  get date(): Date {
+    this.shared ??= new Date(this.at);
+    return this.shared;
+  }
 }
 
 /** A case whose events are checked, in order (ties keep theirs) and not after `asOf`. */
@@ -27,6 +51,13 @@ export interface Timeline {
    * `promised` events state; `undefined` when absent.
    */
   valueAt(attribute: string, at: EpochMs): unknown;
+  /** The same for one instant. */
+  lookupAt(at: EpochMs): Lookup;
+  /** The events that may hand the case to somebody. */
+  readonly handovers: readonly TimelineEvent[];
+  /** The number of each event's type among those that the judging policy names, 0 for all others. */
+  readonly codes: readonly number[];
+  classify(codes: ReadonlyMap<string, number>): void;
 }
 
 /**
@@ -50,8 +81,12 @@ class CaseTimeline implements Timeline {
   readonly source: CaseInput;
   readonly asOf: EpochMs;
   readonly events: TimelineEvent[] = [];
-  readonly #changes: TimelineEvent[] = [];
-  readonly #late: number[] = [];
+  codes: readonly number[] = [];
+  readonly handovers: TimelineEvent[] = [];
+  private readonly changes: TimelineEvent[] = [];
+  private readonly late: number[] = [];
+  private latest: Lookup | undefined;
+  private latestAt: EpochMs = 0;
 
   constructor(id: string, source: CaseInput, asOf: EpochMs, events: readonly unknown[]) {
     this.id = id;
@@ -62,7 +97,7 @@ class CaseTimeline implements Timeline {
     for (let index = 0; index < events.length; index++) {
       const event = checkedEvent(events[index], index);
       if (event.at > asOf) {
-        this.#late.push(index);
+        this.late.push(index);
         continue;
       }
       if (event.at < previous) sorted = false;
@@ -71,7 +106,9 @@ class CaseTimeline implements Timeline {
     }
     if (!sorted) this.events.sort((a, b) => a.at - b.at || a.index - b.index);
     for (const event of this.events) {
-      if (event.type === 'changed' || event.type === 'promised') this.#changes.push(event);
+      const { type } = event;
+      if (type === 'changed' || type === 'promised') this.changes.push(event);
+      if (type === 'changed' || type === 'assigned' || type === 'transferred') this.handovers.push(event);
     }
   }
 
@@ -80,21 +117,36 @@ class CaseTimeline implements Timeline {
     return undefined;
   }
 
+  classify(codes: ReadonlyMap<string, number>): void {
+    const own: number[] = [];
+    for (const { type } of this.events) own.push(codes.get(type) ?? 0);
+    this.codes = own;
+  }
+
+  lookupAt(at: EpochMs): Lookup {
+    // Most standards of a case ask at its first event.
+    if (this.latest === undefined || at !== this.latestAt) {
+      this.latestAt = at;
+      this.latest = (attribute) => this.valueAt(attribute, at);
+    }
+    return this.latest;
+  }
+
   valueAt(attribute: string, at: EpochMs): unknown {
-    for (let n = this.#changes.length - 1; n >= 0; n--) {
-      const change = this.#changes[n]!;
+    for (let n = this.changes.length - 1; n >= 0; n--) {
+      const change = this.changes[n]!;
       if (change.at > at) continue;
       const value = setBy(change, attribute);
       if (value !== undefined) return value;
     }
-    return this.#own(attribute);
+    return this.own(attribute);
   }
 
   get findings(): readonly Finding[] {
-    return [...lateEvents(this.#late), ...repeatedEvents(this.events)];
+    return [...lateEvents(this.late), ...repeatedEvents(this.events)];
   }
 
-  #own(attribute: string): unknown {
+  private own(attribute: string): unknown {
     if (attribute === 'events' || !Object.hasOwn(this.source, attribute)) return undefined;
     return this.source[attribute];
   }
@@ -108,14 +160,15 @@ function checkedEvent(event: unknown, index: number): TimelineEvent {
   if (typeof type !== 'string' || type === '') {
     throw new CaseError('case.event-type', { given: type }, { path: ['events', index, 'type'] });
   }
-  return { type, at: instantOf(at, ['events', index, 'at']), index, source: event as CaseEvent };
+  return new CaseEventAt(type, instantOf(at, index), index, event as CaseEvent);
 }
 
-function instantOf(at: CaseEvent['at'], path: ErrorPath): EpochMs {
+function instantOf(at: CaseEvent['at'], index: number): EpochMs {
   try {
     return toEpoch(at);
   } catch (error) {
     if (!(error instanceof DulyError)) throw error;
+    const path = ['events', index, 'at'];
     throw new CaseError('case.event-instant', { reason: error.message }, { path, cause: error });
   }
 }

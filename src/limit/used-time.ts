@@ -19,12 +19,11 @@ export function usedTime(
 ): Millis {
   if (to <= from) return 0;
   const { working } = units[limit.unit];
-  const between = (a: EpochMs, b: EpochMs) => (working ? timetable.between(a, b) : b - a);
-  let used = between(from, to);
+  let used = working ? timetable.between(from, to) : to - from;
   for (const [start, end] of pauses) {
     const first = Math.max(start, from);
     const last = Math.min(end, to);
-    if (first < last) used -= between(first, last);
+    if (first < last) used -= working ? timetable.between(first, last) : last - first;
   }
   return used;
 }

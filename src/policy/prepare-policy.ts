@@ -17,6 +17,8 @@ export interface PreparedPolicy {
   readonly timetable: Timetable;
   readonly standards: readonly CompiledStandard[];
   readonly ladders: readonly CompiledLadder[];
+  /** The event types that its standards name, each with the number by which timelines know it. */
+  readonly codes: ReadonlyMap<string, number>;
   /** Whether any standard has pauses of its own. */
   readonly judgesPauses: boolean;
 }
@@ -36,17 +38,18 @@ export const isChecked = (policy: Policy): boolean => prepared.has(policy);
 export function preparePolicy(policy: Policy): PreparedPolicy {
   const known = prepared.get(policy);
   if (known) return known;
-  const setting = settingOf(policy);
+  const codes = new Map<string, number>();
+  const setting = settingOf(policy, codes);
   const kinds = kindTable(kindsOf(policy));
   const standards = policy.standards.map((standard) => kinds[standard.kind]!.compile(standard, setting));
   const ladders = (policy.ladders ?? []).map((ladder) => compileLadder(ladder, setting));
   const judgesPauses = policy.standards.some(({ pause }) => pause !== undefined);
-  const fresh = { policy, timetable: setting.timetable(), standards, ladders, judgesPauses };
+  const fresh = { policy, timetable: setting.timetable(), standards, ladders, codes, judgesPauses };
   prepared.set(policy, fresh);
   return fresh;
 }
 
-function settingOf(policy: Policy): PolicySetting {
+function settingOf(policy: Policy, codes: Map<string, number>): PolicySetting {
   const own = defineCalendar(policy.calendar);
   const named = new Map<string, Calendar>(
     Object.entries(policy.calendars ?? {}).map(([name, spec]) => [name, defineCalendar(spec)]),
@@ -57,6 +60,11 @@ function settingOf(policy: Policy): PolicySetting {
     calendar,
     timetable: (name) => timetableOf(calendar(name)),
     counting: (given) => (given === undefined ? counting : toCounting(given)),
+    codeOf: (type) => {
+      const code = codes.get(type) ?? codes.size + 1;
+      codes.set(type, code);
+      return code;
+    },
     parameter: parametersIn(policy.parameters),
   };
 }

@@ -11,7 +11,7 @@ export function appliesAt(
   at: EpochMs,
   report: (finding: Finding) => void,
 ): boolean {
-  const answer = when((attribute) => timeline.valueAt(attribute, at));
+  const answer = when(timeline.lookupAt(at));
   if (typeof answer === 'string' && isStandardAttribute(answer)) {
     report({
       code: 'attribute.missing',

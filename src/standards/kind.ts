@@ -17,6 +17,8 @@ export interface PolicySetting {
   timetable(name?: string): Timetable;
   /** The counting given, or the policy's own. */
   counting(own?: CountingName | Counting): Counting;
+  /** The number by which timelines know an event type that a standard names. */
+  codeOf(type: string): number;
   /** What the policy sets a parameter to; `undefined` while nobody has. */
   parameter(name: string): unknown;
 }
@@ -36,7 +38,7 @@ export interface RunTiming {
 /** One application of a standard to a case, judged. */
 export interface Run {
   readonly verdict: Verdict;
-  /** Absent while due is unknown. */
+  /** Absent while due is unknown, or where nobody asks. */
   readonly timing: RunTiming | undefined;
   /** The instant at which the status changes if nothing happens; `null`: never. */
   readonly changesAt: EpochMs | null;
@@ -45,6 +47,8 @@ export interface Run {
 export interface Judging {
   /** Whether verdicts carry their steps. */
   readonly trace: boolean;
+  /** Whether anybody wants to know the timing of runs. */
+  readonly timed: boolean;
   /** Takes what the standard noticed about the case's log. */
   report(finding: Finding): void;
 }

@@ -1,5 +1,7 @@
 import type { Timetable } from '../calendar/timetable.ts';
-import type { Lookup, ParameterReference, When } from '../case/conditions.ts';
+import type { ParameterReference, When } from '../case/conditions.ts';
+import type { Timeline } from '../case/timeline.ts';
+import type { EpochMs } from '../instant/types.ts';
 import { toLimit } from '../limit/parse-limit.ts';
 import type { Counting, CountingName, Limit, LimitInput } from '../limit/types.ts';
 import type { PolicySetting } from './kind.ts';
@@ -45,7 +47,7 @@ export type Allowance =
 export interface CompiledLimitRule {
   /** Whether the allowance depends on the case's attributes. */
   readonly varies: boolean;
-  allowanceFor(lookup: Lookup): Allowance;
+  allowanceFor(timeline: Timeline, at: EpochMs): Allowance;
 }
 
 /** The calendar and counting that hold where a table row names none. */
@@ -84,7 +86,8 @@ function compileTable(
       : fixedAllowance(otherwise, setting, defaults);
   return {
     varies: true,
-    allowanceFor(lookup) {
+    allowanceFor(timeline, at) {
+      const lookup = timeline.lookupAt(at);
       for (const { matches, allowance } of rows) {
         const answer = matches(lookup);
         if (answer === true) return allowance;

@@ -1,4 +1,4 @@
-import type { Timeline } from '../case/timeline.ts';
+import type { Timeline, TimelineEvent } from '../case/timeline.ts';
 import type { EpochMs } from '../instant/types.ts';
 
 const holders = ['owner', 'agent', 'department'];
@@ -8,10 +8,11 @@ const holders = ['owner', 'agent', 'department'];
  * else the case's own owner, agent or department.
  */
 export function ownerAt(timeline: Timeline, at: EpochMs): string | undefined {
-  for (let n = timeline.events.length - 1; n >= 0; n--) {
-    const { type, at: when, source } = timeline.events[n]!;
-    if (when > at) continue;
-    const to = type === 'assigned' || type === 'transferred' ? source.to : ownerSetBy(type, source.set);
+  const { handovers } = timeline;
+  for (let n = handovers.length - 1; n >= 0; n--) {
+    const event = handovers[n]!;
+    if (event.at > at) continue;
+    const to = holderBy(event);
     if (typeof to === 'string') return to;
   }
   for (const attribute of holders) {
@@ -21,7 +22,10 @@ export function ownerAt(timeline: Timeline, at: EpochMs): string | undefined {
   return undefined;
 }
 
-function ownerSetBy(type: string, set: unknown): unknown {
-  if (type !== 'changed' || typeof set !== 'object' || set === null) return undefined;
+/** Whom an event hands the case to. */
+function holderBy({ type, source }: TimelineEvent): unknown {
+  if (type !== 'changed') return source.to;
+  const { set } = source;
+  if (typeof set !== 'object' || set === null) return undefined;
   return Object.hasOwn(set, 'owner') ? (set as { owner: unknown }).owner : undefined;
 }

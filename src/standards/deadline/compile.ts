@@ -1,11 +1,12 @@
 import { compileRow } from '../../case/conditions.ts';
 import { attributeOf, typesOf } from '../../case/selector.ts';
+import type { Timeline } from '../../case/timeline.ts';
 import type { CompiledStandard, PolicySetting } from '../kind.ts';
 import { compileLimitRule } from '../limit-rule.ts';
 import { withParameters } from '../parameters.ts';
 import { compilePauses } from '../pauses.ts';
 import { compileFulfilment } from './fulfilment.ts';
-import { compileRoles, FROM, RESTART } from './roles.ts';
+import { FROM, RESTART, RoleTable } from './roles.ts';
 import { type Charge, type Course, type Scene, walkRun } from './run.ts';
 import type { DeadlineStandard } from './standard.ts';
 import { verdictOf, withoutReceipt } from './verdict-of.ts';
@@ -23,42 +24,51 @@ export function compileDeadline(standard: DeadlineStandard, setting: PolicySetti
     standard: rule,
     missing: [...missing],
     applies: compileRow(rule.when ?? {}),
+    roles: new RoleTable(rule, setting.codeOf),
     limits: compileLimitRule(within, setting, rule),
     fulfilment: compileFulfilment(rule.to),
     timetable: setting.timetable(),
   };
-  const rolesOf = compileRoles(rule);
   const pausesOf = rule.pause === undefined ? undefined : compilePauses(rule.pause);
+  const single = (rule.each ?? 'first') === 'first' && rule.restartOn === undefined;
   const startsAtReceipt = typesOf(rule.from).includes('received');
 
   return {
     id: rule.id,
     judge(timeline, judging) {
-      const roles = rolesOf(timeline);
-      if (!roles.some((role) => (role & FROM) !== 0)) {
-        return startsAtReceipt && timeline.first('received') === undefined
-          ? withoutReceipt(charge, timeline)
-          : [];
+      const start = startIn(charge, timeline);
+      if (start < 0) {
+        const unheard = startsAtReceipt && timeline.first('received') === undefined;
+        return unheard ? withoutReceipt(charge, timeline) : [];
       }
-      const scene: Scene = {
-        charge,
-        timeline,
-        roles,
-        report: judging.report,
-        pauses: pausesOf?.(timeline, judging.report),
-      };
-      return coursesOf(scene).map((course, index) => verdictOf(scene, course, index + 1, judging));
+      const { report } = judging;
+      const scene = { charge, timeline, report, pauses: pausesOf?.(timeline, report) };
+      const courses = single ? onlyCourse(scene, start) : coursesOf(scene, start);
+      return courses.map((course, index) => verdictOf(scene, course, index + 1, judging));
     },
   };
 }
 
+/** The first event at which a run may start; -1 if there is none. */
+function startIn({ roles }: Charge, timeline: Timeline): number {
+  const { length } = timeline.events;
+  for (let n = 0; n < length; n++) if (roles.at(n, timeline) & FROM) return n;
+  return -1;
+}
+
+/** The only run there can be. */
+function onlyCourse(scene: Scene, index: number): Course[] {
+  const course = walkRun(scene, { index, key: keyOf(scene, index), first: true });
+  return course === undefined ? [] : [course];
+}
+
 /** All runs of a case, in the order in which they came into being. */
-function coursesOf(scene: Scene): Course[] {
-  const { roles } = scene;
+function coursesOf(scene: Scene, start: number): Course[] {
+  const { charge, timeline } = scene;
   const courses: Course[] = [];
   let begun = false;
-  for (let index = 0; index < roles.length; index++) {
-    const role = roles[index]!;
+  for (let index = start; index < timeline.events.length; index++) {
+    const role = charge.roles.at(index, timeline);
     if ((role & (FROM | RESTART)) === 0) continue;
     const existing = courses.filter(({ since }) => since < index);
     let keys = role & RESTART ? restartedKeys(scene, index, existing) : [];

@@ -5,9 +5,11 @@ import type { DeadlineStandard } from './standard.ts';
 /** Takes a run's `to` events one by one, and says when they fulfil it. */
 export type Fulfilment = (event: TimelineEvent, timeline: Timeline) => boolean;
 
+const atOnce: Fulfilment = () => true;
+
 /** A fresh fulfilment for each run: the first of any, or the last of all. */
 export function compileFulfilment(to: DeadlineStandard['to']): () => Fulfilment {
-  if (typeof to !== 'object' || !('all' in to)) return () => () => true;
+  if (typeof to !== 'object' || !('all' in to)) return () => atOnce;
   const needed = to.all.map(compileSelectors);
   return () => {
     const open = new Set(needed);

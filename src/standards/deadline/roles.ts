@@ -9,39 +9,55 @@ export const RESTART = 4;
 export const EXEMPT = 8;
 export const EXTEND = 16;
 export const CHANGE = 32;
+/** Its attributes have a say. */
+const DEPENDS = 64;
 
 const exemptByDefault = ['withdrawn', 'merged', 'invalidated'];
 
-/** The roles that every event of a type plays, and those that depend on its attributes. */
-interface Part {
-  always: number;
-  readonly sometimes: { readonly role: number; readonly matches: EventMatch }[];
-}
+/** Which roles events play, by their type's number, and by their attributes where a selector asks for these. */
+export class RoleTable {
+  private readonly always: number[] = [];
+  private readonly sometimes: {
+    readonly code: number;
+    readonly role: number;
+    readonly matches: EventMatch;
+  }[] = [];
 
-/** Compiles a standard whose parameters are resolved into a function that says which roles each event plays. */
-export function compileRoles(standard: DeadlineStandard): (timeline: Timeline) => number[] {
-  const parts = new Map<string, Part>();
-  const play = (role: number, selectors: Selectors) => {
-    for (const selector of listOf(selectors)) {
-      const type = typeof selector === 'string' ? selector : selector.event;
-      const part = parts.get(type) ?? { always: 0, sometimes: [] };
-      if (typeof selector === 'string' || selector.when === undefined) part.always |= role;
-      else part.sometimes.push({ role, matches: compileSelectors(selector) });
-      parts.set(type, part);
+  /** @param codeOf - The number by which timelines know an event type. */
+  constructor(standard: DeadlineStandard, codeOf: (type: string) => number) {
+    const { from, to, restartOn = [], exemptOn = exemptByDefault } = standard;
+    const play = (role: number, selectors: Selectors) => this.play(role, selectors, codeOf);
+    play(FROM, from);
+    play(TO, typeof to === 'object' && 'all' in to ? to.all : to);
+    // Parameters are resolved by now.
+    play(RESTART, restartOn as Selectors);
+    play(EXEMPT, exemptOn as Selectors);
+    play(EXTEND, 'extended');
+    play(CHANGE, ['changed', 'promised']);
+  }
+
+  /** The roles of the n-th event of a timeline. */
+  at(n: number, timeline: Timeline): number {
+    const code = timeline.codes[n]!;
+    const roles = code < this.always.length ? this.always[code]! : 0;
+    return roles & DEPENDS ? this.dependent(roles, timeline, n) : roles;
+  }
+
+  private dependent(roles: number, timeline: Timeline, n: number): number {
+    let all = roles & ~DEPENDS;
+    for (const { code, role, matches } of this.sometimes) {
+      if (code === timeline.codes[n] && matches(timeline.events[n]!, timeline)) all |= role;
     }
-  };
-  play(FROM, standard.from);
-  play(TO, typeof standard.to === 'object' && 'all' in standard.to ? standard.to.all : standard.to);
-  if (standard.restartOn !== undefined) play(RESTART, standard.restartOn as Selectors);
-  play(EXEMPT, (standard.exemptOn as Selectors | undefined) ?? exemptByDefault);
-  play(EXTEND, 'extended');
-  play(CHANGE, ['changed', 'promised']);
-  return (timeline) =>
-    timeline.events.map((event) => {
-      const part = parts.get(event.type);
-      if (part === undefined) return 0;
-      let roles = part.always;
-      for (const { role, matches } of part.sometimes) if (matches(event, timeline)) roles |= role;
-      return roles;
-    });
+    return all;
+  }
+
+  private play(role: number, selectors: Selectors, codeOf: (type: string) => number): void {
+    for (const selector of listOf(selectors)) {
+      const plain = typeof selector === 'string' || selector.when === undefined;
+      const code = codeOf(typeof selector === 'string' ? selector : selector.event);
+      if (!plain) this.sometimes.push({ code, role, matches: compileSelectors(selector) });
+      while (this.always.length <= code) this.always.push(0);
+      this.always[code]! |= plain ? role : DEPENDS;
+    }
+  }
 }

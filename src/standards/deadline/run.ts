@@ -1,5 +1,5 @@
 import type { Timetable } from '../../calendar/timetable.ts';
-import type { Lookup, RowAnswer } from '../../case/conditions.ts';
+import type { RowAnswer } from '../../case/conditions.ts';
 import { attributeOf } from '../../case/selector.ts';
 import type { Timeline, TimelineEvent } from '../../case/timeline.ts';
 import type { Finding } from '../../case/types.ts';
@@ -12,7 +12,7 @@ import type { CompiledLimitRule } from '../limit-rule.ts';
 import { promisedInstant } from '../promise.ts';
 import { RunClock } from './clock.ts';
 import type { Fulfilment } from './fulfilment.ts';
-import { CHANGE, EXEMPT, EXTEND, RESTART, TO } from './roles.ts';
+import { CHANGE, EXEMPT, EXTEND, RESTART, type RoleTable, TO } from './roles.ts';
 import type { DeadlineStandard } from './standard.ts';
 
 /** A deadline as its runs need it. */
@@ -21,6 +21,7 @@ export interface Charge {
   /** Parameters outside the limit that nobody has set. */
   readonly missing: readonly string[];
   readonly applies: RowAnswer;
+  readonly roles: RoleTable;
   readonly limits: CompiledLimitRule;
   readonly fulfilment: () => Fulfilment;
   /** The policy's own calendar: a promised date ends when its day does. */
@@ -41,21 +42,10 @@ export interface Ending {
   readonly as: 'done' | 'exempt' | 'restarted' | 'no-longer-applicable';
 }
 
-/** One run as it went. */
-export interface Course {
-  readonly start: Start;
-  readonly from: TimelineEvent;
-  /** The event with which it came into being: its start, or the change that made the standard apply. */
-  readonly since: number;
-  readonly clock: RunClock;
-  readonly ending: Ending | undefined;
-}
-
-/** A timeline with what its events mean to one deadline. */
+/** A timeline as one deadline sees it. */
 export interface Scene {
   readonly charge: Charge;
   readonly timeline: Timeline;
-  readonly roles: readonly number[];
   /** Whether the clock is stopped after each event. */
   readonly pauses: readonly boolean[] | undefined;
   report(finding: Finding): void;
@@ -63,111 +53,117 @@ export interface Scene {
 
 /** Follows a run from its start to its end, or to `asOf`; `undefined` when the standard never applies to it. */
 export function walkRun(scene: Scene, start: Start): Course | undefined {
-  const { charge, timeline } = scene;
+  const { charge, timeline, report } = scene;
   const { at } = timeline.events[start.index]!;
-  const applies = appliesAt(charge.applies, timeline, at, scene.report);
+  const applies = appliesAt(charge.applies, timeline, at, report);
   if (!applies && charge.standard.onChange !== 'recalculate') return undefined;
-  const walk = new Walk(scene, start, applies);
-  return walk.courseUntil(walk.ending());
+  const course = new Course(scene, start, applies);
+  course.follow();
+  return course.since === NEVER ? undefined : course;
 }
 
-/** A run on its way through the events. */
-class Walk {
-  readonly #scene: Scene;
-  readonly #start: Start;
-  readonly #from: TimelineEvent;
-  readonly #clock: RunClock;
-  readonly #fulfilled: Fulfilment;
-  #applies: boolean;
-  /** The event since which the standard applied, and the one with which it last ceased to. */
-  #since = Number.POSITIVE_INFINITY;
-  #left: Ending | undefined;
+const NEVER = Number.POSITIVE_INFINITY;
+
+/** One run on its way through the events. */
+export class Course {
+  readonly start: Start;
+  readonly from: TimelineEvent;
+  readonly clock: RunClock;
+  /** The event with which it came into being: its start, or the change that made the standard apply. */
+  since: number;
+  ending: Ending | undefined;
+  private readonly scene: Scene;
+  private readonly fulfilled: Fulfilment;
+  private applies: boolean;
+  /** How the standard last ceased to apply. */
+  private left: Ending | undefined;
 
   constructor(scene: Scene, start: Start, applies: boolean) {
     const { charge, timeline, pauses } = scene;
-    this.#scene = scene;
-    this.#start = start;
-    this.#from = timeline.events[start.index]!;
-    this.#applies = applies;
-    if (applies) this.#since = start.index;
-    this.#fulfilled = charge.fulfilment();
-    const { at } = this.#from;
-    this.#clock = new RunClock(at, charge.limits.allowanceFor(valuesAt(timeline, at)));
-    promise(scene, this.#clock, at);
-    if (pauses?.[start.index] === true) this.#clock.stop(at);
+    const from = timeline.events[start.index]!;
+    this.start = start;
+    this.from = from;
+    this.clock = new RunClock(from.at, charge.limits.allowanceFor(timeline, from.at));
+    this.since = applies ? start.index : NEVER;
+    this.ending = undefined;
+    this.scene = scene;
+    this.fulfilled = charge.fulfilment();
+    this.applies = applies;
+    this.left = undefined;
+    promise(scene, this.clock, from.at);
+    if (pauses?.[start.index] === true) this.clock.stop(from.at);
+  }
+
+  /** Goes through the events up to the one that ends the run. */
+  follow(): void {
+    const ending = this.findEnding();
+    this.ending = this.applies ? ending : this.left;
   }
 
   /** The event that ends the run; a `to` before its start ends the first one. */
-  ending(): Ending | undefined {
-    const { index, first } = this.#start;
-    const { length } = this.#scene.roles;
-    for (let n = 0; first && n < index; n++) if (this.#isTo(n)) return this.#ended(n, 'done');
+  private findEnding(): Ending | undefined {
+    const { index, first } = this.start;
+    const { charge, timeline, pauses } = this.scene;
+    const { length } = timeline.events;
+    for (let n = 0; first && n < index; n++) {
+      if (this.isTo(n, charge.roles.at(n, timeline))) return this.ended(n, 'done');
+    }
     for (let n = index + 1; n < length; n++) {
-      const ending = this.#isTo(n) ? this.#ended(n, 'done') : this.#pass(n);
+      const role = charge.roles.at(n, timeline);
+      if (role === 0 && pauses === undefined) continue;
+      const ending = this.isTo(n, role) ? this.ended(n, 'done') : this.pass(n, role);
       if (ending !== undefined) return ending;
     }
     return undefined;
   }
 
-  courseUntil(ending: Ending | undefined): Course | undefined {
-    if (this.#since === Number.POSITIVE_INFINITY) return undefined;
-    return {
-      start: this.#start,
-      from: this.#from,
-      since: this.#since,
-      clock: this.#clock,
-      ending: this.#applies ? ending : this.#left,
-    };
+  private ended(index: number, as: Ending['as']): Ending {
+    return { index, event: this.scene.timeline.events[index]!, as };
   }
 
-  #ended(index: number, as: Ending['as']): Ending {
-    return { index, event: this.#scene.timeline.events[index]!, as };
-  }
-
-  #isTo(index: number): boolean {
-    const { roles, timeline } = this.#scene;
-    if ((roles[index]! & TO) === 0) return false;
+  private isTo(index: number, role: number): boolean {
+    if ((role & TO) === 0) return false;
+    const { timeline } = this.scene;
     const event = timeline.events[index]!;
-    return matches(this.#scene, event, this.#start.key) && this.#fulfilled(event, timeline);
+    return matches(this.scene, event, this.start.key) && this.fulfilled(event, timeline);
   }
 
   /** Takes in an event that isn't the end of it by fulfilment. */
-  #pass(index: number): Ending | undefined {
-    const { roles, pauses, timeline } = this.#scene;
+  private pass(index: number, role: number): Ending | undefined {
+    const { pauses, timeline } = this.scene;
     const event = timeline.events[index]!;
-    const role = roles[index]!;
-    const clock = this.#clock;
+    const { clock } = this;
     const stops = pauses?.[index] === true;
     // Due is worked out only where it can matter.
-    const asks = role !== 0 || (stops && clock.stoppedSince === undefined);
+    const asks = (role & ~TO) !== 0 || (stops && clock.stoppedSince === undefined);
     const due = asks ? clock.dueAt(event.at)?.at : undefined;
-    const passed = this.#applies && due !== undefined && event.at > due;
-    if (role & EXEMPT && !passed) return this.#ended(index, 'exempt');
-    if (role & RESTART && this.#since < index && restarts(this.#scene, event, this.#start.key)) {
-      return this.#ended(index, 'restarted');
+    const passed = this.applies && due !== undefined && event.at > due;
+    if (role & EXEMPT && !passed) return this.ended(index, 'exempt');
+    if (role & RESTART && this.since < index && restarts(this.scene, event, this.start.key)) {
+      return this.ended(index, 'restarted');
     }
     // At due itself nothing moves due any more.
-    const early = !this.#applies || due === undefined || event.at < due;
-    if (role & CHANGE && early) this.#change(index, event);
-    if (role & EXTEND && early) extend(this.#scene, clock, event);
+    const early = !this.applies || due === undefined || event.at < due;
+    if (role & CHANGE && early) this.change(index, event);
+    if (role & EXTEND && early) extend(this.scene, clock, event);
     if (!stops) clock.start(event.at);
     else if (asks && !passed) clock.stop(event.at);
     return undefined;
   }
 
   /** What changes before due may change the limit, and whether the standard applies at all. */
-  #change(index: number, event: TimelineEvent): void {
-    const { charge, timeline, report } = this.#scene;
+  private change(index: number, event: TimelineEvent): void {
+    const { charge, timeline, report } = this.scene;
     const recalculates = charge.standard.onChange === 'recalculate';
     if (recalculates && !appliesAt(charge.applies, timeline, event.at, report)) {
-      if (this.#applies) this.#left = this.#ended(index, 'no-longer-applicable');
-      this.#applies = false;
+      if (this.applies) this.left = this.ended(index, 'no-longer-applicable');
+      this.applies = false;
       return;
     }
-    change(this.#scene, this.#clock, event);
-    if (this.#applies || isPast(this.#clock, event.at)) return;
-    this.#applies = true;
-    this.#since = Math.min(this.#since, index);
+    change(this.scene, this.clock, event);
+    if (this.applies || isPast(this.clock, event.at)) return;
+    this.applies = true;
+    this.since = Math.min(this.since, index);
   }
 }
 
@@ -193,7 +189,7 @@ function restarts({ charge }: Scene, event: TimelineEvent, wanted: unknown): boo
 function change(scene: Scene, clock: RunClock, event: TimelineEvent): void {
   const { charge, timeline } = scene;
   if (charge.standard.onChange === 'recalculate' && charge.limits.varies) {
-    clock.allowance = charge.limits.allowanceFor(valuesAt(timeline, event.at));
+    clock.allowance = charge.limits.allowanceFor(timeline, event.at);
   }
   promise(scene, clock, event.at);
 }
@@ -236,8 +232,3 @@ function grantOf({ source }: TimelineEvent, timetable: Timetable): Grant | undef
     throw error;
   }
 }
-
-const valuesAt =
-  (timeline: Timeline, at: number): Lookup =>
-  (attribute) =>
-    timeline.valueAt(attribute, at);

@@ -12,7 +12,7 @@ import type { RunClock, Terms } from './clock.ts';
 import type { Charge, Course, Scene } from './run.ts';
 
 /** The verdict on a run as it went. */
-export function verdictOf(scene: Scene, course: Course, run: number, { trace }: Judging): Run {
+export function verdictOf(scene: Scene, course: Course, run: number, { trace, timed }: Judging): Run {
   const { charge, timeline, report } = scene;
   const { clock, ending, from } = course;
   const end = ending === undefined ? timeline.asOf : ending.event.at;
@@ -30,10 +30,8 @@ export function verdictOf(scene: Scene, course: Course, run: number, { trace }: 
   const open = ending === undefined && status !== 'undetermined';
   const { terms } = clock;
   const stops = clock.stopsUntil(end);
-  const net = (a: EpochMs, b: EpochMs): Millis =>
-    terms === undefined || b <= a ? 0 : usedTime(a, b, terms.limit, terms.timetable, stops);
-  const used = net(from.at, end);
-  const total = due === undefined ? 0 : net(from.at, due.at);
+  const used = netTime(from.at, end, terms, stops);
+  const total = due === undefined ? 0 : netTime(from.at, due.at, terms, stops);
 
   const verdict: Record<string, unknown> = {
     case: timeline.id,
@@ -42,13 +40,13 @@ export function verdictOf(scene: Scene, course: Course, run: number, { trace }: 
     run,
     status,
     severity: charge.standard.severity ?? 'hard',
-    from: new Date(from.at),
+    from: from.date,
     due: due === undefined ? null : new Date(due.at),
-    done: done === null ? null : new Date(done),
+    done: done === null ? null : ending!.event.date,
     usedMs: terms === undefined ? null : used,
     overMs: due === undefined ? null : status === 'late' || status === 'overdue' ? end - due.at : 0,
-    pausedMs: stops.length === 0 ? 0 : stops.reduce((sum, [a, b]) => sum + (b - a), 0),
-    remainingMs: !open || due === undefined ? null : net(end, due.at),
+    pausedMs: lengthOf(stops),
+    remainingMs: !open || due === undefined ? null : netTime(end, due.at, terms, stops),
     share: total > 0 ? used / total : null,
     clock: open ? clockAt(course, end) : 'stopped',
   };
@@ -71,8 +69,21 @@ export function verdictOf(scene: Scene, course: Course, run: number, { trace }: 
     verdict: verdict as unknown as Verdict,
     changesAt: changeOf(clock, status, due),
     timing:
-      due === undefined || terms === undefined ? undefined : timingOf(course, due.at, end, terms, stops),
+      timed && due !== undefined && terms !== undefined
+        ? timingOf(course, due.at, end, terms, stops)
+        : undefined,
   };
+}
+
+/** The time of a run's own kind that has passed, pauses out. */
+function netTime(a: EpochMs, b: EpochMs, terms: Terms | undefined, stops: readonly Stop[]): Millis {
+  return terms === undefined ? 0 : usedTime(a, b, terms.limit, terms.timetable, stops);
+}
+
+function lengthOf(stops: readonly Stop[]): Millis {
+  let sum = 0;
+  for (const [start, end] of stops) sum += end - start;
+  return sum;
 }
 
 function timingOf(

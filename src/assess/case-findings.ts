@@ -7,8 +7,7 @@ const followPauses = compilePauses({ on: 'paused', off: 'resumed' });
 
 /** What is wrong or suspicious in a case's log; its pauses are looked at by the standards, if they know any. */
 export function caseFindings(timeline: Timeline, pausesAreJudged: boolean): Finding[] {
-  const findings = [...timeline.findings];
-  const { events } = timeline;
+  const { events, findings } = timeline;
   if (!pausesAreJudged && events.some(({ type }) => type === 'paused' || type === 'resumed'))
     followPauses(timeline, (finding) => findings.push(finding));
   const received = timeline.first('received');

@@ -4,6 +4,7 @@ import type { EpochMs } from '../instant/types.ts';
 import type { Policy, PolicyOrVersions } from '../policy/types.ts';
 import { versionsOf } from '../policy/versions.ts';
 import type { Run } from '../standards/kind.ts';
+import type { Verdict } from '../standards/verdict.ts';
 import { caseFindings } from './case-findings.ts';
 import type { Assessment } from './types.ts';
 
@@ -38,13 +39,15 @@ export function prepareJudge(policy: PolicyOrVersions): Judge {
     for (const standard of prepared.standards) {
       for (const run of standard.judge(timeline, judging)) runs.push(run);
     }
-    const rungs = prepared.ladders.flatMap((ladder) => ladder.play(timeline, runs));
+    const rungs = timed ? prepared.ladders.flatMap((ladder) => ladder.play(timeline, runs)) : [];
     const { id, version } = prepared.policy;
     const next = Math.min(earliest(runs), earliest(rungs));
+    const verdicts: Verdict[] = [];
+    for (const { verdict } of runs) verdicts.push(verdict);
     const assessment: Assessment = {
       case: timeline.id,
       policy: { id, version },
-      verdicts: runs.map(({ verdict }) => verdict),
+      verdicts,
       escalations: rungs.map(({ escalation }) => escalation),
       nextChange: next === Number.POSITIVE_INFINITY ? null : new Date(next),
       findings,

@@ -43,7 +43,8 @@ export interface Timeline {
   readonly source: CaseInput;
   readonly asOf: EpochMs;
   readonly events: readonly TimelineEvent[];
-  readonly findings: readonly Finding[];
+  /** What is odd about the log as such; a new list each time. */
+  readonly findings: Finding[];
   /** The first event of a type. */
   first(type: string): TimelineEvent | undefined;
   /**
@@ -53,6 +54,8 @@ export interface Timeline {
   valueAt(attribute: string, at: EpochMs): unknown;
   /** The same for one instant. */
   lookupAt(at: EpochMs): Lookup;
+  /** What `make` gives, made once for each key: several standards ask the same of a case. */
+  once<T>(key: object, make: () => T): T;
   /** The events that may hand the case to somebody. */
   readonly handovers: readonly TimelineEvent[];
   /** The number of each event's type among those that the judging policy names, 0 for all others. */
@@ -87,6 +90,7 @@ class CaseTimeline implements Timeline {
   private readonly late: number[] = [];
   private latest: Lookup | undefined;
   private latestAt: EpochMs = 0;
+  private made: Map<object, unknown> | undefined;
 
   constructor(id: string, source: CaseInput, asOf: EpochMs, events: readonly unknown[]) {
     this.id = id;
@@ -123,6 +127,15 @@ class CaseTimeline implements Timeline {
     this.codes = own;
   }
 
+  once<T>(key: object, make: () => T): T {
+    this.made ??= new Map();
+    const known = this.made.get(key) as T | undefined;
+    if (known !== undefined) return known;
+    const fresh = make();
+    this.made.set(key, fresh);
+    return fresh;
+  }
+
   lookupAt(at: EpochMs): Lookup {
     // Most standards of a case ask at its first event.
     if (this.latest === undefined || at !== this.latestAt) {
@@ -142,8 +155,12 @@ class CaseTimeline implements Timeline {
     return this.own(attribute);
   }
 
-  get findings(): readonly Finding[] {
-    return [...lateEvents(this.late), ...repeatedEvents(this.events)];
+  get findings(): Finding[] {
+    const found: Finding[] = [];
+    if (this.late.length > 0) found.push(lateEvents(this.late));
+    const repeats = repeatedEvents(this.events);
+    if (repeats.length > 0) found.push(duplicateEvents(repeats));
+    return found;
   }
 
   private own(attribute: string): unknown {
@@ -184,19 +201,20 @@ function setBy({ type, source }: TimelineEvent, attribute: string): unknown {
   return (set as Record<string, unknown>)[attribute];
 }
 
-function lateEvents(indexes: readonly number[]): Finding[] {
-  if (indexes.length === 0) return [];
-  return [
-    {
-      code: 'event.after-as-of',
-      message: 'events after the moment of evaluation are ignored',
-      events: indexes,
-    },
-  ];
-}
+const lateEvents = (events: readonly number[]): Finding => ({
+  code: 'event.after-as-of',
+  message: 'events after the moment of evaluation are ignored',
+  events,
+});
+
+const duplicateEvents = (events: readonly number[]): Finding => ({
+  code: 'event.duplicate',
+  message: 'events that repeat another one in every attribute',
+  events,
+});
 
 /** Events of one type at one instant with the same attributes: all but the first are repeats. */
-function repeatedEvents(events: readonly TimelineEvent[]): Finding[] {
+function repeatedEvents(events: readonly TimelineEvent[]): number[] {
   const repeats: number[] = [];
   for (let n = 1; n < events.length; n++) {
     const event = events[n]!;
@@ -206,14 +224,7 @@ function repeatedEvents(events: readonly TimelineEvent[]): Finding[] {
       break;
     }
   }
-  if (repeats.length === 0) return [];
-  return [
-    {
-      code: 'event.duplicate',
-      message: 'events that repeat another one in every attribute',
-      events: repeats,
-    },
-  ];
+  return repeats;
 }
 
 function sameEvent(a: TimelineEvent, b: TimelineEvent): boolean {

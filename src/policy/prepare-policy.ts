@@ -7,6 +7,7 @@ import { countings } from '../limit/countings.ts';
 import { toCounting } from '../limit/to-counting.ts';
 import type { CompiledStandard, PolicySetting } from '../standards/kind.ts';
 import { parametersIn } from '../standards/parameters.ts';
+import { compilePauses, type PauseTrack } from '../standards/pauses.ts';
 import { kindsOf, kindTable } from './kinds.ts';
 import type { Policy } from './types.ts';
 
@@ -55,11 +56,18 @@ function settingOf(policy: Policy, codes: Map<string, number>): PolicySetting {
     Object.entries(policy.calendars ?? {}).map(([name, spec]) => [name, defineCalendar(spec)]),
   );
   const counting = policy.counting === undefined ? countings.standard : toCounting(policy.counting);
+  const tracks = new Map<string, PauseTrack>();
   const calendar = (name?: string) => (name === undefined ? own : named.get(name)!);
   return {
     calendar,
     timetable: (name) => timetableOf(calendar(name)),
     counting: (given) => (given === undefined ? counting : toCounting(given)),
+    pauses: (rule) => {
+      const key = JSON.stringify(rule);
+      const track = tracks.get(key) ?? compilePauses(rule);
+      tracks.set(key, track);
+      return track;
+    },
     codeOf: (type) => {
       const code = codes.get(type) ?? codes.size + 1;
       codes.set(type, code);

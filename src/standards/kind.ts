@@ -7,6 +7,7 @@ import type { EpochMs } from '../instant/types.ts';
 import type { Stop } from '../limit/pauses.ts';
 import type { Counting, CountingName, Limit } from '../limit/types.ts';
 import type { Part } from './part.ts';
+import type { PauseRule, PauseTrack } from './pauses.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What a policy lends to its standards: its calendars, its counting and its parameters. */
@@ -17,6 +18,8 @@ export interface PolicySetting {
   timetable(name?: string): Timetable;
   /** The counting given, or the policy's own. */
   counting(own?: CountingName | Counting): Counting;
+  /** The same for equal rules, so that a case is looked through once. */
+  pauses(rule: PauseRule): PauseTrack;
   /** The number by which timelines know an event type that a standard names. */
   codeOf(type: string): number;
   /** What the policy sets a parameter to; `undefined` while nobody has. */

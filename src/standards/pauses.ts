@@ -15,18 +15,20 @@ export type PauseTrack = (timeline: Timeline, report: (finding: Finding) => void
  */
 export function compilePauses(rule: PauseRule): PauseTrack {
   const follow = 'while' in rule ? whileHolds(rule.while) : betweenEvents(rule.on, rule.off);
-  return (timeline, report) => {
-    const stopped = follow(timeline, report);
-    if (!stopped.includes(true)) return stopped;
-    const busy = timeline.events.filter(({ type }, n) => stopped[n] === true && activity.includes(type));
-    if (busy.length > 0)
-      report({
-        code: 'pause.overlaps-activity',
-        message: 'the clock stood still while the case was being talked about',
-        events: busy.map(({ index }) => index),
-      });
-    return stopped;
-  };
+  const track: PauseTrack = (timeline, report) =>
+    timeline.once(track, () => {
+      const stopped = follow(timeline, report);
+      if (!stopped.includes(true)) return stopped;
+      const busy = timeline.events.filter(({ type }, n) => stopped[n] === true && activity.includes(type));
+      if (busy.length > 0)
+        report({
+          code: 'pause.overlaps-activity',
+          message: 'the clock stood still while the case was being talked about',
+          events: busy.map(({ index }) => index),
+        });
+      return stopped;
+    });
+  return track;
 }
 
 const activity = ['received', 'replied', 'proposed', 'said'];

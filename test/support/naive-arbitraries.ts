@@ -119,7 +119,7 @@ const standard = fc
     each: maybe(fc.constantFrom('first', 'run', 'oldest-unanswered'), 75),
     match: maybe(fc.constant('department'), 20),
     restartOn: maybe(fc.constantFrom('rejected', ['rejected', 'reopened']), 40),
-    exemptOn: maybe(fc.constantFrom('closed', [], ['withdrawn', 'closed']), 25),
+    exemptOn: maybe(fc.constantFrom('closed', 'closed', [], ['withdrawn', 'closed']), 40),
     onChange: maybe(fc.constantFrom('keep', 'recalculate', 'recalculate', 'recalculate'), 65),
     pause: maybe(
       fc.constantFrom(
@@ -169,6 +169,7 @@ const event: fc.Arbitrary<NaiveEvent> = fc.oneof(
           'received',
           'replied',
           'replied',
+          'replied',
           'resolved',
           'shipped',
           'proposed',
@@ -176,6 +177,7 @@ const event: fc.Arbitrary<NaiveEvent> = fc.oneof(
           'rejected',
           'reopened',
           'withdrawn',
+          'closed',
           'closed',
         ),
         instant,

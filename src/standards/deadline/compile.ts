@@ -4,7 +4,6 @@ import type { Timeline } from '../../case/timeline.ts';
 import type { CompiledStandard, PolicySetting } from '../kind.ts';
 import { compileLimitRule } from '../limit-rule.ts';
 import { withParameters } from '../parameters.ts';
-import { compilePauses } from '../pauses.ts';
 import { compileFulfilment } from './fulfilment.ts';
 import { FROM, RESTART, RoleTable } from './roles.ts';
 import { type Charge, type Course, type Scene, walkRun } from './run.ts';
@@ -29,7 +28,7 @@ export function compileDeadline(standard: DeadlineStandard, setting: PolicySetti
     fulfilment: compileFulfilment(rule.to),
     timetable: setting.timetable(),
   };
-  const pausesOf = rule.pause === undefined ? undefined : compilePauses(rule.pause);
+  const pausesOf = rule.pause === undefined ? undefined : setting.pauses(rule.pause);
   const single = (rule.each ?? 'first') === 'first' && rule.restartOn === undefined;
   const startsAtReceipt = typesOf(rule.from).includes('received');
 

@@ -1,15 +1,13 @@
 import type { Timeline, TimelineEvent } from '../case/timeline.ts';
 import type { Finding } from '../case/types.ts';
-import { compilePauses } from '../standards/pauses.ts';
+import type { PauseTrack } from '../standards/pauses.ts';
 
 const answers = ['acknowledged', 'replied', 'proposed', 'resolved'];
-const followPauses = compilePauses({ on: 'paused', off: 'resumed' });
 
-/** What is wrong or suspicious in a case's log; its pauses are looked at by the standards, if they know any. */
-export function caseFindings(timeline: Timeline, pausesAreJudged: boolean): Finding[] {
+/** What is wrong or suspicious in a case's log, its pauses as the policy knows them. */
+export function caseFindings(timeline: Timeline, pauses: readonly PauseTrack[]): Finding[] {
   const { events, findings } = timeline;
-  if (!pausesAreJudged && events.some(({ type }) => type === 'paused' || type === 'resumed'))
-    followPauses(timeline, (finding) => findings.push(finding));
+  for (const pause of pauses) pause.follow(timeline, (finding) => findings.push(finding));
   const received = timeline.first('received');
   if (received === undefined || received === events[0]) return findings;
   const early = (types: readonly string[]) =>

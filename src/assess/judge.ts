@@ -32,7 +32,7 @@ export function prepareJudge(policy: PolicyOrVersions): Judge {
     const timeline = timelineOf(input, asOf);
     const prepared = versionAt((timeline.first('received') ?? timeline.events[0])?.at ?? asOf);
     timeline.classify(prepared.codes);
-    const findings: Finding[] = caseFindings(timeline, prepared.judgesPauses);
+    const findings: Finding[] = caseFindings(timeline, prepared.pauses);
     const timed = prepared.ladders.length > 0;
     const judging = { trace, timed, report: (finding: Finding) => addOnce(findings, finding) };
     const runs: Run[] = [];

@@ -231,5 +231,16 @@ function sameEvent(a: TimelineEvent, b: TimelineEvent): boolean {
   if (a.type !== b.type) return false;
   const keys = Object.keys(a.source);
   if (keys.length !== Object.keys(b.source).length) return false;
-  return keys.every((key) => key === 'at' || Object.is(a.source[key], b.source[key]));
+  return keys.every((key) => key === 'at' || sameValue(a.source[key], b.source[key]));
+}
+
+/** Whether two attributes are the same; those of a `changed` hold a flat object or a list of their own each. */
+function sameValue(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [own, other] = [Object.entries(a), Object.entries(b)];
+  return (
+    own.length === other.length &&
+    own.every(([key, value]) => Object.is(value, (b as typeof a)[key as never]))
+  );
 }

@@ -20,8 +20,8 @@ export interface PreparedPolicy {
   readonly ladders: readonly CompiledLadder[];
   /** The event types that its standards name, each with the number by which timelines know it. */
   readonly codes: ReadonlyMap<string, number>;
-  /** Whether any standard has pauses of its own. */
-  readonly judgesPauses: boolean;
+  /** The pauses by events that its standards know, each rule once; `paused` and `resumed` if none names them. */
+  readonly pauses: readonly PauseTrack[];
 }
 
 /** Each policy object is compiled once; policies are frozen, so what was compiled stays true. */
@@ -40,23 +40,41 @@ export function preparePolicy(policy: Policy): PreparedPolicy {
   const known = prepared.get(policy);
   if (known) return known;
   const codes = new Map<string, number>();
-  const setting = settingOf(policy, codes);
+  const tracks = new Map<string, PauseTrack>();
+  const setting = settingOf(policy, codes, tracks);
   const kinds = kindTable(kindsOf(policy));
   const standards = policy.standards.map((standard) => kinds[standard.kind]!.compile(standard, setting));
   const ladders = (policy.ladders ?? []).map((ladder) => compileLadder(ladder, setting));
-  const judgesPauses = policy.standards.some(({ pause }) => pause !== undefined);
-  const fresh = { policy, timetable: setting.timetable(), standards, ladders, codes, judgesPauses };
+  const fresh = {
+    policy,
+    timetable: setting.timetable(),
+    standards,
+    ladders,
+    codes,
+    pauses: pausesOf(tracks),
+  };
   prepared.set(policy, fresh);
   return fresh;
 }
 
-function settingOf(policy: Policy, codes: Map<string, number>): PolicySetting {
+/** Nobody may have to know about pauses for it to be odd that one is never closed. */
+function pausesOf(tracks: ReadonlyMap<string, PauseTrack>): PauseTrack[] {
+  const known = [...tracks.values()].filter(({ types }) => types.length > 0);
+  const usual = known.some(({ types }) => types.includes('paused'));
+  return usual ? known : [...known, compilePauses({ on: 'paused', off: 'resumed' })];
+}
+
+/** What a policy lends to its parts; it keeps the numbers and the pauses that they ask for. */
+function settingOf(
+  policy: Policy,
+  codes: Map<string, number>,
+  tracks: Map<string, PauseTrack>,
+): PolicySetting {
   const own = defineCalendar(policy.calendar);
   const named = new Map<string, Calendar>(
     Object.entries(policy.calendars ?? {}).map(([name, spec]) => [name, defineCalendar(spec)]),
   );
   const counting = policy.counting === undefined ? countings.standard : toCounting(policy.counting);
-  const tracks = new Map<string, PauseTrack>();
   const calendar = (name?: string) => (name === undefined ? own : named.get(name)!);
   return {
     calendar,

@@ -12,12 +12,13 @@ export function appliesAt(
   report: (finding: Finding) => void,
 ): boolean {
   const answer = when(timeline.lookupAt(at));
-  if (typeof answer === 'string' && isStandardAttribute(answer)) {
-    report({
-      code: 'attribute.missing',
-      path: [answer],
-      message: `${answer} is missing, on which hangs which standards apply`,
-    });
-  }
+  if (typeof answer === 'string') reportMissing(answer, report);
   return answer === true;
+}
+
+/** Reports an attribute of the vocabulary that a case lacks and its policy reads; a company's own may be absent. */
+export function reportMissing(attribute: string, report: (finding: Finding) => void): void {
+  if (!isStandardAttribute(attribute)) return;
+  const message = `${attribute} is missing, which the policy reads`;
+  report({ code: 'attribute.missing', path: [attribute], message });
 }

@@ -1,34 +1,58 @@
 import { compileWhen, type When } from '../case/conditions.ts';
-import { compileSelectors, type Selectors } from '../case/selector.ts';
+import { compileSelectors, type Selectors, typesOf } from '../case/selector.ts';
 import type { Timeline } from '../case/timeline.ts';
 import type { Finding } from '../case/types.ts';
 
 /** What stops the clock: events that stop it and start it again, or a condition on the case. */
-export type PauseRule = { readonly on: Selectors; readonly off: Selectors } | { readonly while: When };
+export type PauseRule = EventPause | { readonly while: When };
 
-/** Says whether the clock is stopped after each event of a timeline. */
-export type PauseTrack = (timeline: Timeline, report: (finding: Finding) => void) => readonly boolean[];
+interface EventPause {
+  readonly on: Selectors;
+  readonly off: Selectors;
+}
+
+/** Whether the clock is stopped after each event of a timeline; `undefined` where it never is. */
+export type Stopped = readonly boolean[] | undefined;
+
+/** A pause rule made ready to follow timelines. */
+export interface PauseTrack {
+  /** The event types that stop the clock or start it again; none where a condition does. */
+  readonly types: readonly string[];
+  follow(timeline: Timeline, report: (finding: Finding) => void): Stopped;
+}
 
 /**
  * Compiles a pause rule into a follower of timelines. A second stop or a stray start is reported and ignored; so is
  * whatever was said or done on the case while the clock was stopped.
  */
 export function compilePauses(rule: PauseRule): PauseTrack {
-  const follow = 'while' in rule ? whileHolds(rule.while) : betweenEvents(rule.on, rule.off);
-  const track: PauseTrack = (timeline, report) =>
-    timeline.once(track, () => {
-      const stopped = follow(timeline, report);
-      if (!stopped.includes(true)) return stopped;
-      const busy = timeline.events.filter(({ type }, n) => stopped[n] === true && activity.includes(type));
-      if (busy.length > 0)
-        report({
-          code: 'pause.overlaps-activity',
-          message: 'the clock stood still while the case was being talked about',
-          events: busy.map(({ index }) => index),
-        });
-      return stopped;
-    });
+  const types = 'while' in rule ? [] : [...typesOf(rule.on), ...typesOf(rule.off)];
+  const follow = 'while' in rule ? whileHolds(rule.while) : betweenEvents(rule, types);
+  const track: PauseTrack = {
+    types,
+    follow: (timeline, report) =>
+      timeline.once(track, () => {
+        const stopped = follow(timeline, report);
+        if (!stopped.includes(true)) return null;
+        reportActivity(timeline, stopped, report);
+        return stopped;
+      }) ?? undefined,
+  };
   return track;
+}
+
+function reportActivity(
+  { events }: Timeline,
+  stopped: readonly boolean[],
+  report: (finding: Finding) => void,
+): void {
+  const busy = events.filter(({ type }, n) => stopped[n] === true && activity.includes(type));
+  if (busy.length === 0) return;
+  report({
+    code: 'pause.overlaps-activity',
+    message: 'the clock stood still while the case was being talked about',
+    events: busy.map(({ index }) => index),
+  });
 }
 
 const activity = ['received', 'replied', 'proposed', 'said'];
@@ -45,10 +69,13 @@ function whileHolds(when: When): (timeline: Timeline) => boolean[] {
   };
 }
 
-function betweenEvents(on: Selectors, off: Selectors): PauseTrack {
+type Follow = (timeline: Timeline, report: (finding: Finding) => void) => readonly boolean[];
+
+function betweenEvents({ on, off }: EventPause, types: readonly string[]): Follow {
   const stops = compileSelectors(on);
   const starts = compileSelectors(off);
   return (timeline, report) => {
+    if (!timeline.events.some(({ type }) => types.includes(type))) return [];
     let openedBy: number | undefined;
     const stopped = timeline.events.map((event) => {
       if (stops(event, timeline)) {

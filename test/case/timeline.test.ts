@@ -105,6 +105,19 @@ describe('the events of a case', () => {
     expect(result.findings).toMatchObject([{ code: 'event.duplicate', events: [3] }]);
   });
 
+  it('that set the same in objects of their own are duplicates; another value is none', () => {
+    const changes = [
+      { priority: 'high' },
+      { priority: 'high' },
+      { priority: 'low' },
+      { priority: 'low', tier: 1 },
+    ];
+    const rows = changes.map((set) => ['changed', '09-28 12:00', { set }] as const);
+    const result = judged(policyOf({}), [['received', '09-28 10:00'], ...rows], '09-28 13:00');
+    expect(result.findings).toMatchObject([{ code: 'event.duplicate', events: [2] }]);
+    expect(result.findings).toHaveLength(1);
+  });
+
   it('that say the case was closed or answered before it was received are found', () => {
     const result = judged(
       policyOf({ to: 'told' }),
@@ -122,7 +135,7 @@ describe('the events of a case', () => {
   });
 });
 
-describe('an attribute of the vocabulary on which hangs whether a standard applies', () => {
+describe('an attribute of the vocabulary that the policy reads', () => {
   const complex = policyOf({ when: { kind: 'inquiry', complexity: 'complex' } });
   const log = [['received', '09-28 10:00']] as const;
 
@@ -134,6 +147,25 @@ describe('an attribute of the vocabulary on which hangs whether a standard appli
 
   it('is not missed where another one settles it: a complaint needs no complexity', () => {
     expect(codes(judged(complex, log, '09-28 11:00', { kind: 'complaint' }))).toEqual([]);
+  });
+
+  it('is reported missing where a table hangs on it, or a promise, or what answers match by', () => {
+    const table = { table: [{ when: { priority: 'high' }, limit: '1 hour' }], otherwise: '1 day' } as const;
+    const missing = (standard: object) =>
+      judged(policyOf({ ...standard }), log, '09-28 11:00').findings.map(({ code, path }) => [code, path]);
+    expect(missing({ within: table })).toEqual([['attribute.missing', ['priority']]]);
+    expect(missing({ within: { promised: 'promisedAt' } })).toEqual([['attribute.missing', ['promisedAt']]]);
+    expect(missing({ match: 'department' })).toEqual([['attribute.missing', ['department']]]);
+  });
+
+  it('is not missed in a row that is not reached', () => {
+    const rows = [
+      { when: { kind: 'complaint' }, limit: '1 hour' },
+      { when: { priority: 'high' }, limit: '2 hours' },
+    ];
+    expect(
+      codes(judged(policyOf({ within: { table: rows } }), log, '09-28 11:00', { kind: 'complaint' })),
+    ).toEqual([]);
   });
 
   it('of the own making of a company may be absent', () => {

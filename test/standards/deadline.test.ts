@@ -968,6 +968,51 @@ describe('nextChange', () => {
   });
 });
 
+describe('pauses of selectors of their own', () => {
+  const held = policyOf({
+    pause: { on: { event: 'moved', when: { to: 'hold' } }, off: { event: 'moved', when: { to: 'desk' } } },
+  });
+  const received = ['received', '09-28 10:00'] as const;
+  const moved = (when: string, to: string) => ['moved', when, { to }] as const;
+
+  it('stop the clock for 2 hours: 24 hours end on Tuesday 12:00', () => {
+    const result = judged(
+      held,
+      [received, moved('09-28 11:00', 'hold'), moved('09-28 13:00', 'desk')],
+      '09-28 14:00',
+    );
+    expect(lines(result)).toEqual(['1 pending due 09-29 12:00']);
+    expect(codes(result)).toEqual([]);
+  });
+
+  it('are found stray at 10:30, repeated at 12:00, unclosed since 11:00, with a reply at 12:30', () => {
+    const events = [
+      ['received', '09-28 10:00'],
+      moved('09-28 10:30', 'desk'),
+      moved('09-28 11:00', 'hold'),
+      moved('09-28 12:00', 'hold'),
+      ['said', '09-28 12:30', { role: 'customer', text: 'Hello?' }],
+    ] as const;
+    expect(judged(held, events, '09-28 14:00').findings.map(({ code, events }) => [code, events])).toEqual([
+      ['pause.stray-resume', [1]],
+      ['pause.repeated', [3]],
+      ['pause.unclosed', [2]],
+      ['pause.overlaps-activity', [4]],
+    ]);
+  });
+
+  it('are looked at though their standard does not apply, and so are paused and resumed, which no standard names', () => {
+    const elsewhere = policyOf({ when: { kind: 'complaint' }, pause: { on: 'held', off: 'freed' } });
+    const events = [received, ['held', '09-28 11:00'], ['paused', '09-28 12:00']] as const;
+    const { verdicts, findings } = judged(elsewhere, events, '09-28 14:00', { kind: 'inquiry' });
+    expect(verdicts).toEqual([]);
+    expect(findings.map(({ code, events }) => [code, events])).toEqual([
+      ['pause.unclosed', [1]],
+      ['pause.unclosed', [2]],
+    ]);
+  });
+});
+
 describe('pauses that no standard of the policy knows', () => {
   it('are looked at all the same: stray at 09:30, unclosed from 11:00, with a reply at 12:00', () => {
     const result = judged(

@@ -1,6 +1,7 @@
 import { compileRow } from '../../case/conditions.ts';
 import { attributeOf, typesOf } from '../../case/selector.ts';
 import type { Timeline } from '../../case/timeline.ts';
+import { reportMissing } from '../applies.ts';
 import type { CompiledStandard, PolicySetting } from '../kind.ts';
 import { compileLimitRule } from '../limit-rule.ts';
 import { withParameters } from '../parameters.ts';
@@ -28,7 +29,7 @@ export function compileDeadline(standard: DeadlineStandard, setting: PolicySetti
     fulfilment: compileFulfilment(rule.to),
     timetable: setting.timetable(),
   };
-  const pausesOf = rule.pause === undefined ? undefined : setting.pauses(rule.pause);
+  const pauses = rule.pause === undefined ? undefined : setting.pauses(rule.pause);
   const single = (rule.each ?? 'first') === 'first' && rule.restartOn === undefined;
   const startsAtReceipt = typesOf(rule.from).includes('received');
 
@@ -41,7 +42,7 @@ export function compileDeadline(standard: DeadlineStandard, setting: PolicySetti
         return unheard ? withoutReceipt(charge, timeline) : [];
       }
       const { report } = judging;
-      const scene = { charge, timeline, report, pauses: pausesOf?.(timeline, report) };
+      const scene = { charge, timeline, report, pauses: pauses?.follow(timeline, report) };
       const courses = single ? onlyCourse(scene, start) : coursesOf(scene, start);
       return courses.map((course, index) => verdictOf(scene, course, index + 1, judging));
     },
@@ -95,9 +96,12 @@ function isAnswering(scene: Scene, index: number, existing: readonly Course[]): 
 }
 
 /** What the `to` of a run that starts here has to equal. */
-function keyOf({ charge, timeline }: Scene, index: number): unknown {
+function keyOf({ charge, timeline, report }: Scene, index: number): unknown {
   const { match } = charge.standard;
-  return match === undefined ? undefined : attributeOf(timeline.events[index]!, timeline, match);
+  if (match === undefined) return undefined;
+  const key = attributeOf(timeline.events[index]!, timeline, match);
+  if (key === undefined) reportMissing(match, report);
+  return key;
 }
 
 /** The keys of the runs that a restart opens: its own, if that ever had a run, else those of the runs it has ended. */

@@ -5,6 +5,7 @@ import type { Stop } from '../../limit/pauses.ts';
 import type { DueMoment } from '../../limit/types.ts';
 import { units } from '../../limit/units.ts';
 import { usedTime } from '../../limit/used-time.ts';
+import { reportMissing } from '../applies.ts';
 import type { Judging, Run, RunTiming } from '../kind.ts';
 import { ownerAt } from '../owner.ts';
 import type { Clock, Status, Verdict } from '../verdict.ts';
@@ -53,7 +54,13 @@ export function verdictOf(scene: Scene, course: Course, run: number, { trace, ti
   const owner = ownerAt(timeline, due === undefined ? timeline.asOf : Math.min(due.at, timeline.asOf));
   if (owner !== undefined) verdict.owner = owner;
   if (status === 'exempt') verdict.reason = ending?.as === 'exempt' ? ending.event.type : ending?.as;
-  if (status === 'undetermined') verdict.missing = missing;
+  if (status === 'undetermined') {
+    verdict.missing = missing;
+    // A promise that states no instant is there, and has been reported.
+    const isThere = (name: string) =>
+      clock.allowance.kind === 'promise' && timeline.valueAt(name, end) !== undefined;
+    for (const name of missing) if (!isThere(name)) reportMissing(name, report);
+  }
   if (due?.provisional !== undefined) verdict.provisional = due.provisional;
   if (clock.allowance.kind === 'limit') verdict.counting = clock.allowance.counting;
   if (trace) {

@@ -82,7 +82,8 @@ function changedDates(first: Due, second: Due, old: Calendar, fresh: Calendar): 
   const tables = [timetableOf(old), timetableOf(fresh)] as const;
   const days = [first.from, first.at, second.at].map((at) => tables[0].dayOf(at.getTime()));
   const changed: ChangedDate[] = [];
-  for (let day = Math.min(...days); day <= Math.max(...days); day += 1) {
+  // The evening before the first day may still be at work in the small hours.
+  for (let day = Math.min(...days) - 1; day <= Math.max(...days); day += 1) {
     const [before, after] = tables.map((table) => hoursOn(table, day)) as [string[], string[]];
     if (before.join() === after.join()) continue;
     const name = nameOf(tables[1], day) ?? nameOf(tables[0], day);

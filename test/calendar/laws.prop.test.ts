@@ -23,10 +23,10 @@ const calendars: fc.Arbitrary<Calendar> = weeklySpecs
   .filter(({ week }) => Object.values(week).some((hours) => hours.length > 0))
   .map(defineCalendar);
 
-/** Instants of any year, and those aimed at bells and changes of the clock. */
+/** Instants of many years, far enough from the ends of the span for two sums, and those aimed at bells and changes. */
 const moments = fc.oneof(
   { weight: 3, arbitrary: instants },
-  { weight: 1, arbitrary: fc.integer({ min: Date.UTC(1975, 0, 1), max: Date.UTC(2190, 0, 1) }) },
+  { weight: 1, arbitrary: fc.integer({ min: Date.UTC(2005, 0, 1), max: Date.UTC(2165, 0, 1) }) },
 );
 
 const amounts = fc.oneof(

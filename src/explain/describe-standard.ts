@@ -1,0 +1,25 @@
+import { kindsOf } from '../policy/kinds.ts';
+import type { Policy } from '../policy/types.ts';
+import { describeDeadline } from '../standards/deadline/describe.ts';
+import type { DeadlineStandard } from '../standards/deadline/standard.ts';
+import type { OwnKind, OwnStandard } from '../standards/define-standard-kind.ts';
+import type { AnyStandard } from '../standards/kind.ts';
+import type { Locale } from '../standards/local-text.ts';
+import { parametersIn, withParameters } from '../standards/parameters.ts';
+
+type Describe = (standard: AnyStandard, locale: Locale) => string;
+
+/** What each kind that the package brings promises, in words; apart from the kinds, which judge without it. */
+const descriptions: Readonly<Record<string, Describe>> = {
+  deadline: (standard, locale) => describeDeadline(standard as DeadlineStandard, locale),
+};
+
+/** What a standard of a policy promises, in words: parameters are put in as far as the policy sets them. */
+export function describeStandard(policy: Policy, id: string, locale: Locale): string | undefined {
+  const given = policy.standards.find((standard) => standard.id === id);
+  if (given === undefined) return undefined;
+  const standard: AnyStandard = withParameters(given, parametersIn(policy.parameters), (unset) => unset);
+  const own = kindsOf(policy).find(({ kind }) => kind === standard.kind) as OwnKind | undefined;
+  if (own !== undefined) return own.describe(standard as OwnStandard, locale);
+  return descriptions[standard.kind]?.(standard, locale);
+}

@@ -1,0 +1,169 @@
+import type { Test, When } from '../case/conditions.ts';
+import { listOf, type Selectors } from '../case/selector.ts';
+import { formatLimit } from '../limit/format-limit.ts';
+import type { LimitInput } from '../limit/types.ts';
+import type { LimitRule } from './limit-rule.ts';
+import type { Locale } from './local-text.ts';
+import { isParameter } from './parameters.ts';
+
+/** The words of the vocabulary in Chinese; in English they speak for themselves, and so do a company's own in both. */
+const chineseWords: Readonly<Record<string, string>> = {
+  received: '受理',
+  acknowledged: '确认收到',
+  replied: '答复',
+  progressed: '告知进展',
+  transferred: '转办',
+  'department-replied': '部门答复',
+  proposed: '提出方案',
+  accepted: '客户同意',
+  rejected: '客户不同意',
+  resolved: '解决',
+  closed: '结案',
+  reopened: '重新打开',
+  withdrawn: '撤回',
+  merged: '并单',
+  invalidated: '作废',
+  paused: '暂停',
+  resumed: '恢复',
+  extended: '延期',
+  escalated: '升级',
+  assigned: '派单',
+  promised: '承诺',
+  reminded: '提醒',
+  told: '告知客户',
+  returned: '退回',
+  answered: '接听',
+  abandoned: '放弃',
+  visited: '上门',
+  'return-visited': '回访',
+  rated: '评价',
+  changed: '变更',
+  said: '发言',
+  observed: '检查',
+  offered: '来电',
+  surveyed: '邀请评价',
+  kind: '类型',
+  channel: '渠道',
+  customer: '客户',
+  subject: '主题',
+  complexity: '复杂程度',
+  priority: '优先级',
+  tier: '等级',
+  department: '部门',
+  owner: '负责人',
+  agent: '客服',
+  promisedAt: '承诺时间',
+  inquiry: '咨询',
+  complaint: '投诉',
+  repair: '报修',
+  suggestion: '建议',
+  query: '查询',
+  return: '退货',
+  exchange: '换货',
+  phone: '电话',
+  email: '邮件',
+  chat: '在线',
+  visit: '上门',
+  letter: '信函',
+  fax: '传真',
+  web: '网络',
+  simple: '简单',
+  complex: '复杂',
+};
+
+/** A word of the vocabulary, or of a company's own. */
+export function wordFor(word: string, locale: Locale): string {
+  const known = locale === 'zh-CN' && Object.hasOwn(chineseWords, word) ? chineseWords[word] : undefined;
+  return known ?? word;
+}
+
+/** Words in a row: `a, b or c`. */
+export function inWords(words: readonly string[], locale: Locale, last: 'and' | 'or'): string {
+  const chinese = locale === 'zh-CN';
+  const [before, end] = [words.slice(0, -1), words.at(-1) ?? ''];
+  if (before.length === 0) return end;
+  const link = chinese ? { and: '和', or: '或' }[last] : ` ${last} `;
+  return before.join(chinese ? '、' : ', ') + link + end;
+}
+
+/** Events in words: `replied or resolved`, `told (channel phone)`. */
+export function eventsInWords(selectors: Selectors, locale: Locale, last: 'and' | 'or' = 'or'): string {
+  const words = listOf(selectors).map((selector) => {
+    if (typeof selector === 'string') return wordFor(selector, locale);
+    const { event, when } = selector;
+    const type = wordFor(event, locale);
+    if (when === undefined) return type;
+    const condition = conditionInWords(when, locale);
+    return locale === 'zh-CN' ? `${type}（${condition}）` : `${type} (${condition})`;
+  });
+  return inWords(words, locale, last);
+}
+
+/** A condition in words: `kind complaint or repair, priority not low`. */
+export function conditionInWords(when: When, locale: Locale): string {
+  const parts = Object.entries(when).map(([attribute, test]) =>
+    [wordFor(attribute, locale), testInWords(test, locale)].join(locale === 'zh-CN' ? '' : ' '),
+  );
+  return parts.join(locale === 'zh-CN' ? '，' : ', ');
+}
+
+function testInWords(test: Test, locale: Locale, negated = false): string {
+  const chinese = locale === 'zh-CN';
+  const equal = chinese ? (negated ? '不为' : '为') : negated ? 'not ' : '';
+  if (isParameter(test)) return `${equal}${chinese ? '参数' : 'as in '}${test.parameter}`;
+  if (Array.isArray(test))
+    return (
+      equal +
+      inWords(
+        test.map((item) => scalarInWords(item, locale)),
+        locale,
+        'or',
+      )
+    );
+  if (typeof test !== 'object' || test === null) return equal + scalarInWords(test, locale);
+  if ('exists' in test) {
+    const exists = test.exists !== negated;
+    return chinese ? (exists ? '已填' : '未填') : exists ? 'given' : 'not given';
+  }
+  if ('not' in test) return testInWords(test.not, locale, !negated);
+  const bounds = Object.entries(test).map(([bound, value]) => boundInWords(bound as Bound, value, locale));
+  const said = inWords(bounds, locale, 'and');
+  return negated ? (chinese ? `并非${said}` : `not ${said}`) : said;
+}
+
+type Bound = 'gte' | 'gt' | 'lte' | 'lt';
+const englishBounds = { gte: 'at least', gt: 'over', lte: 'at most', lt: 'under' };
+const chineseBounds = { gte: '不低于', gt: '高于', lte: '不高于', lt: '低于' };
+
+function boundInWords(bound: Bound, value: unknown, locale: Locale): string {
+  const told = scalarInWords(value, locale);
+  return locale === 'zh-CN' ? chineseBounds[bound] + told : `${englishBounds[bound]} ${told}`;
+}
+
+function scalarInWords(value: unknown, locale: Locale): string {
+  if (isParameter(value)) return value.parameter;
+  if (value === true) return locale === 'zh-CN' ? '是' : 'yes';
+  if (value === false) return locale === 'zh-CN' ? '否' : 'no';
+  return wordFor(`${value}`, locale);
+}
+
+/** How much time a rule allows, in words; a table row by row. */
+export function limitInWords(rule: LimitRule, locale: Locale): string {
+  const chinese = locale === 'zh-CN';
+  if (isParameter(rule))
+    return chinese ? `规定时限（${rule.parameter}，未设定）` : `a time not set yet (${rule.parameter})`;
+  if (typeof rule === 'object' && 'promised' in rule) {
+    const name = wordFor(rule.promised, locale);
+    return chinese ? `${name}所载时间` : `the time promised in ${name}`;
+  }
+  if (typeof rule !== 'object' || !('table' in rule)) return formatLimit(rule as LimitInput, locale);
+  const rows = rule.table.map(({ when, limit }) => {
+    const [condition, told] = [conditionInWords(when, locale), limitInWords(limit, locale)];
+    if (condition === '') return told;
+    return chinese ? `${condition}的${told}` : `${told} (${condition})`;
+  });
+  const { otherwise } = rule;
+  if (otherwise === undefined) return rows.join(chinese ? '、' : ', ');
+  const rest = limitInWords(otherwise, locale);
+  return [...rows, chinese ? `其余${rest}` : `otherwise ${rest}`].join(chinese ? '、' : ', ');
+}

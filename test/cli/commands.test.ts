@@ -145,6 +145,29 @@ describe('duly check', () => {
     expect(out).toMatch(/^error standards\.0\.within.*Did you mean "working days"\?.*$/m);
   });
 
+  it('lists warnings of a valid policy, each with its place and a hint, and exits with 0', async () => {
+    const [first, ...others] = service.standards;
+    terminal.write('policy.json', { ...service, standards: [{ ...first, from: 'recieved' }, ...others] });
+    const { status, out } = await terminal.duly('check', 'policy.json');
+    expect(status).toBe(0);
+    expect(out).toMatch(/^warning standards\.0\.from: .*Did you mean "received"\? \[policy\.near-miss\]$/m);
+    expect(out).toContain('is valid');
+  });
+
+  it('exits with 2 for kinds that are not there, or a module without any', async () => {
+    terminal.write('policy.json', service);
+    terminal.write('none.mjs', 'export const kind = 7;');
+    const check = (module: string) => terminal.duly('check', 'policy.json', '--kinds', module);
+    expect(await check('nowhere.mjs')).toMatchObject({
+      status: 2,
+      err: expect.stringMatching(/^duly: --kinds nowhere\.mjs: /),
+    });
+    expect(await check('none.mjs')).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('exports no kind'),
+    });
+  });
+
   it('exits with 2 for a file that is not there', async () => {
     expect(await terminal.duly('check', 'none.json')).toMatchObject({
       status: 2,

@@ -80,6 +80,23 @@ for (const { icalHolidays, publicHolidays } of [await import('duly/holidays'), r
   assert.match(error.message, /npm install date-holidays/);
 }
 
+// A kind of one copy judges in the other: the policy carries it along.
+for (const [maker, user] of [
+  [esm, cjs],
+  [cjs, esm],
+]) {
+  const loud = maker.defineStandardKind({
+    kind: 'loud',
+    schema: { type: 'object', keys: {}, needed: [] },
+    judge: (_, { timeline }) => [{ status: 'broken', detail: { events: timeline.events.length } }],
+    describe: () => 'never loud',
+  });
+  const document = { ...ours, standards: [{ id: 'calm', kind: 'loud' }] };
+  const [verdict] = user.assess(one, maker.definePolicy(document, { kinds: [loud] }), { asOf }).verdicts;
+  assert.deepEqual([verdict.status, verdict.detail], ['broken', { events: 1 }]);
+  assert.equal(user.checkPolicy(document, { kinds: [loud] }).problems.length, 0);
+}
+
 function answerWithin(within) {
   return { id: 'answer', kind: 'deadline', from: 'received', to: 'replied', within };
 }

@@ -6,7 +6,7 @@ import { timetableOf } from '../calendar/timetable-of.ts';
 import { LimitError } from '../errors/limit-error.ts';
 import { formatCivilDate } from '../instant/civil.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
-import { type CivilDate, type EpochDay, HOUR, type InstantInput, MINUTE } from '../instant/types.ts';
+import { type CivilDate, DAY, type EpochDay, HOUR, type InstantInput, MINUTE } from '../instant/types.ts';
 import { type DueOptions, dueAt } from './due-at.ts';
 import type { Due, LimitInput } from './types.ts';
 
@@ -82,8 +82,10 @@ function changedDates(first: Due, second: Due, old: Calendar, fresh: Calendar): 
   const tables = [timetableOf(old), timetableOf(fresh)] as const;
   const days = [first.from, first.at, second.at].map((at) => tables[0].dayOf(at.getTime()));
   const changed: ChangedDate[] = [];
-  // The evening before the first day may still be at work in the small hours.
-  for (let day = Math.min(...days) - 1; day <= Math.max(...days); day += 1) {
+  const start = Math.min(...days);
+  // The evening before counts where its shift goes on past midnight.
+  const early = tables.some(({ rule }) => rule.hours(start - 1).some((at) => at > DAY));
+  for (let day = early ? start - 1 : start; day <= Math.max(...days); day += 1) {
     const [before, after] = tables.map((table) => hoursOn(table, day)) as [string[], string[]];
     if (before.join() === after.join()) continue;
     const name = nameOf(tables[1], day) ?? nameOf(tables[0], day);

@@ -2,6 +2,7 @@ import { toEpoch } from '../instant/to-epoch.ts';
 import type { InstantInput } from '../instant/types.ts';
 import { localText } from '../standards/local-text.ts';
 import type { Status, Verdict } from '../standards/verdict.ts';
+import { explainDetail, isTold } from './explain-detail.ts';
 import { type StoredDue, tellDue, tellProvisional } from './explain-due.ts';
 import { type StoredStep, tellSteps } from './tell-steps.ts';
 import { Teller } from './teller.ts';
@@ -23,13 +24,14 @@ export type StoredVerdict = Omit<Verdict, Instants | 'steps'> & {
  */
 export function explainVerdict(verdict: StoredVerdict, locale: Locale): string {
   const { from, due, timeZone = 'UTC', limit, counting, steps, provisional, sources } = verdict;
-  const { promise, explanation } = verdict;
+  const { promise, explanation, detail } = verdict;
   const start = from ?? due;
   const teller = new Teller(timeZone, locale, start === null ? 0 : toEpoch(start));
   const { words } = teller;
   const lines = [words.verdict(verdict.standard, verdict.run, whatBecame(teller, verdict))];
   if (promise !== undefined) lines.push(words.promise(localText(promise, locale)));
   if (explanation !== undefined) lines.push(localText(explanation, locale));
+  if (detail !== undefined) lines.push(...explainDetail(teller, verdict.kind, detail));
   if (from === null || due === null || steps === undefined || counting === undefined) {
     lines.push(...promisedSteps(teller, verdict), ...tellProvisional(teller, provisional));
   } else if (limit !== undefined) {
@@ -60,6 +62,7 @@ const promised = { start: 'instant', end: 'same-time', roll: 'none', months: 'co
 function whatBecame(teller: Teller, verdict: StoredVerdict): string {
   const { words } = teller;
   const { status, due, done } = verdict;
+  const told = isTold(verdict.kind);
   const at = (instant: InstantInput | null) => (instant === null ? '' : teller.end(toEpoch(instant)));
   const over = teller.span(verdict.overMs ?? 0);
   switch (status) {
@@ -70,14 +73,14 @@ function whatBecame(teller: Teller, verdict: StoredVerdict): string {
     case 'overdue':
       return words.overdue(at(due), over);
     case 'pending': {
-      if (due === null) return words.pendingWithoutDue;
+      if (due === null) return told ? words.pendingAsYet : words.pendingWithoutDue;
       const said = words.pending(at(due), teller.span(verdict.remainingMs ?? 0));
       return verdict.clock === 'paused' ? said + words.semicolon + words.stopped : said;
     }
     case 'exempt':
       return words.exempt(verdict.reason ?? '');
     case 'broken':
-      return words.broken(verdict.detail === undefined ? '' : JSON.stringify(verdict.detail));
+      return words.broken(told || verdict.detail === undefined ? '' : JSON.stringify(verdict.detail));
     case 'undetermined':
       return words.undetermined((verdict.missing ?? []).join(words.comma));
   }

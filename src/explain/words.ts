@@ -9,6 +9,7 @@ export interface Words {
   date(weekday: string, day: number, month: string, year: string): string;
   at(date: string, clock: string): string;
   range(from: string, to: string): string;
+  since(from: string): string;
   line(days: string, what: string): string;
   readonly sentenceEnd: string;
   readonly comma: string;
@@ -23,6 +24,7 @@ export interface Words {
   overdue(due: string, over: string): string;
   pending(due: string, remaining: string): string;
   readonly pendingWithoutDue: string;
+  readonly pendingAsYet: string;
   readonly stopped: string;
   exempt(reason: string): string;
   broken(detail: string): string;
@@ -76,6 +78,7 @@ export const english: Words = {
   date: (weekday, day, month, year) => `${weekday} ${day} ${month}${year === '' ? '' : ` ${year}`}`,
   at: (date, clock) => (date === '' ? clock : `${date} ${clock}`),
   range: (from, to) => `${from} to ${to}`,
+  since: (from) => `since ${from}`,
   line: (days, what) => `${days}: ${what}`,
   sentenceEnd: '.',
   comma: ', ',
@@ -90,6 +93,7 @@ export const english: Words = {
   overdue: (due, over) => `overdue since ${due}, by ${over}`,
   pending: (due, remaining) => `pending, due ${due}, ${remaining} left`,
   pendingWithoutDue: 'pending, due not known yet',
+  pendingAsYet: 'pending',
   stopped: 'the clock is stopped',
   exempt: (reason) => `exempt, ${reason}`,
   broken: (detail) => `broken${detail === '' ? '' : `, ${detail}`}`,
@@ -152,6 +156,7 @@ export const chinese: Words = {
   date: (weekday, day, month, year) => `${year === '' ? '' : `${year}年`}${month}${day}日（${weekday}）`,
   at: (date, clock) => `${date}${clock}`,
   range: (from, to) => `${from}至${to}`,
+  since: (from) => `${from}起`,
   line: (days, what) => `${days}：${what}`,
   sentenceEnd: '。',
   comma: '，',
@@ -166,6 +171,7 @@ export const chinese: Words = {
   overdue: (due, over) => `逾期未完成，${due}到期，已超时${over}`,
   pending: (due, remaining) => `进行中，${due}到期，剩余${remaining}`,
   pendingWithoutDue: '进行中，截止时间尚未确定',
+  pendingAsYet: '进行中',
   stopped: '计时已暂停',
   exempt: (reason) => `免于判定，${reason}`,
   broken: (detail) => `未达标${detail === '' ? '' : `，${detail}`}`,

@@ -3,7 +3,7 @@ import type { Timetable } from '../calendar/timetable.ts';
 import type { Timeline } from '../case/timeline.ts';
 import type { Finding } from '../case/types.ts';
 import type { Shape } from '../errors/shape.ts';
-import type { EpochMs } from '../instant/types.ts';
+import type { EpochMs, InstantInput } from '../instant/types.ts';
 import type { Stop } from '../limit/pauses.ts';
 import type { Counting, CountingName, Limit } from '../limit/types.ts';
 import type { Part } from './part.ts';
@@ -56,10 +56,39 @@ export interface Judging {
   report(finding: Finding): void;
 }
 
+/** Somebody on duty in `[from, to)`, as the organisation's records say; further keys are attributes of the shift. */
+export interface Shift {
+  readonly who: string;
+  readonly post?: string;
+  readonly from: InstantInput;
+  /** Absent or `null`: still on duty. */
+  readonly to?: InstantInput | null;
+  readonly [attribute: string]: unknown;
+}
+
+/** A checked shift; one that isn't over ends at infinity. */
+export interface ShiftSpan {
+  readonly from: EpochMs;
+  readonly to: EpochMs;
+  readonly source: Shift;
+}
+
+/** What the organisation itself did, and who was on duty. */
+export interface OrganisationLog {
+  /** Its events, in order and none after `asOf`; there are no attributes but those of events, and its id says nothing. */
+  readonly timeline: Timeline;
+  /** By their beginning; none that begins after `asOf`. */
+  readonly shifts: readonly ShiftSpan[];
+  /** What is to be judged, `[from, to)`; it may end after `asOf`. */
+  readonly range: { readonly from: EpochMs; readonly to: EpochMs };
+}
+
 /** A standard made ready to judge any number of cases. */
 export interface CompiledStandard {
   readonly id: string;
   judge(timeline: Timeline, judging: Judging): readonly Run[];
+  /** Judges the organisation's log, where that is what the standard is about, or may be. */
+  judgeOrganisation?(log: OrganisationLog, judging: Judging): readonly Run[];
 }
 
 /** What any standard of any kind has. */

@@ -1,3 +1,4 @@
+import type { Provisional } from '../calendar/spec.ts';
 import type { Timeline } from '../case/timeline.ts';
 import { PolicyError } from '../errors/policy-error.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
@@ -24,6 +25,8 @@ export interface Outcome {
   readonly reason?: string;
   /** Why, in words; `explain` tells them. */
   readonly explanation?: LocalText;
+  /** What isn't published yet of the dates that it hangs on. */
+  readonly provisional?: Provisional | undefined;
   /** When the status changes if nothing happens; 1 ms after the due instant of a pending run by default. */
   readonly changesAt?: InstantInput | null;
 }
@@ -43,7 +46,7 @@ const elapsed = { amount: 0, unit: 'hours' } as const;
 /** The run that an outcome tells of, its verdict filled in. Times are elapsed ms. */
 export function runOf(outcome: Outcome, place: number, source: OutcomeSource): Run {
   const { standard, timeline, setting, trace, promise } = source;
-  const { status, run = place, detail, explanation } = outcome;
+  const { status, run = place, detail, explanation, provisional } = outcome;
   const { id, kind, severity = 'hard' } = standard;
   const from = instantOf(outcome, 'from', kind);
   const due = instantOf(outcome, 'due', kind);
@@ -76,6 +79,7 @@ export function runOf(outcome: Outcome, place: number, source: OutcomeSource): R
     ...(status === 'exempt' && { reason: outcome.reason ?? '' }),
     ...(status === 'undetermined' && { missing: outcome.missing ?? [] }),
     ...(detail && { detail }),
+    ...(provisional && { provisional }),
     ...(trace && { timeZone: timetable.zone.name, ...(promise && { promise }) }),
     ...(explanation && { explanation }),
   };

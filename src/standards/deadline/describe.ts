@@ -1,6 +1,6 @@
 import type { Selectors } from '../../case/selector.ts';
+import { conditionInWords, eventsInWords, limitInWords } from '../in-words.ts';
 import type { Locale } from '../local-text.ts';
-import { conditionInWords, eventsInWords, limitInWords } from '../wording.ts';
 import type { DeadlineStandard } from './standard.ts';
 
 /** What a deadline promises, in words. Its parameters are put in as far as they are set. */

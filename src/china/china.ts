@@ -1,5 +1,6 @@
 import type { HolidaySource } from '../calendar/spec.ts';
 import type { CivilDate } from '../instant/types.ts';
+import { checkExtension } from './check-extension.ts';
 import { schedule } from './schedule.ts';
 
 /** What a company adds to the official schedule, or changes in it; its word on a date beats the schedule's. */
@@ -24,12 +25,15 @@ export interface ChinaExtension {
  *
  * Source: the yearly notices of the General Office of the State Council; their addresses are in {@link notices}.
  *
+ * @throws HolidaysError `holidays.option` for an unknown key, and for a date that is both off and working. That dates
+ * are dates is checked by the calendar that takes them.
  * @example
  * china().horizon // => { from: '2007-01-01', to: '2026-12-28' }
  * @example
  * china({ extend: { off: ['2026-03-03'], names: { '2026-03-03': '三月三' } } }).off.includes('2026-03-03') // => true
  */
-export function china({ extend = {} }: { readonly extend?: ChinaExtension } = {}): HolidaySource {
+export function china(options: { readonly extend?: ChinaExtension } = {}): HolidaySource {
+  const extend = checkExtension(options);
   const off = new Set<CivilDate>();
   const working = new Set<CivilDate>();
   const names: Record<CivilDate, string> = {};

@@ -7,6 +7,7 @@ export const HolidaysError = /* @__PURE__ */ errorClass('HolidaysError', {
     `${show(given)} is no ${what} that date-holidays knows`,
   'holidays.option': ({ given, expected }: { given: unknown; expected: string }) =>
     `${show(given)} given, ${expected} expected`,
+  'holidays.unknown-key': ({ given }: { given: string }) => `unknown key ${show(given)}`,
   'holidays.range': ({ from, to }: { from: string; to: string }) => `ends at ${to}, before ${from}`,
   'holidays.ical': ({ what }: { what: string }) => `no calendar that can be read: ${what}`,
 });

@@ -1,4 +1,5 @@
 import { HolidaysError } from '../errors/holidays-error.ts';
+import { unknownKey } from '../errors/unknown-key.ts';
 import { formatCivilDate, inSpan, parseCivilDate } from '../instant/civil.ts';
 import type { CivilDate, EpochDay } from '../instant/types.ts';
 
@@ -11,12 +12,19 @@ export interface DaysAsked {
 /**
  * The first and the last day asked for.
  *
- * @throws HolidaysError `holidays.option`, `holidays.range`
+ * @param known - The other options there are.
+ * @throws HolidaysError `holidays.unknown-key`, `holidays.option`, `holidays.range`
  */
-export function readDaysAsked({ from, to }: DaysAsked): {
-  readonly first: EpochDay;
-  readonly last: EpochDay;
-} {
+export function readDaysAsked(
+  options: DaysAsked,
+  known: readonly string[],
+): { readonly first: EpochDay; readonly last: EpochDay } {
+  const { from, to } = options ?? {};
+  const stranger = unknownKey(options ?? {}, ['from', 'to', ...known]);
+  if (stranger !== undefined) {
+    const { key, hint } = stranger;
+    throw new HolidaysError('holidays.unknown-key', { given: key }, { path: [key], hint });
+  }
   const first = dayOf(from, '01-01', 'from');
   const last = dayOf(to, '12-31', 'to');
   if (first <= last) return { first, last };

@@ -35,7 +35,7 @@ const MOST_DAYS = 5_000_000;
  * names, so a file written anew with the same days has the same.
  *
  * @throws HolidaysError `holidays.ical` with what is wrong, also for files of more than 2 million characters and for
- * recurrences that take too long; `holidays.option`, `holidays.range`. InstantError for an unknown zone.
+ * recurrences that take too long; `holidays.unknown-key`, `holidays.option`, `holidays.range`. InstantError for an unknown zone.
  * @example
  * const text = `BEGIN:VCALENDAR
  * BEGIN:VEVENT
@@ -47,7 +47,7 @@ const MOST_DAYS = 5_000_000;
  * icalHolidays(text, { timeZone: 'Europe/Berlin', from: 2026, to: 2027 }).off // => ['2026-06-03', '2027-06-03']
  */
 export function icalHolidays(text: string, options: IcalHolidaysOptions): HolidaySource {
-  const { first, last } = readDaysAsked(options);
+  const { first, last } = readDaysAsked(options, ['timeZone', 'id', 'title']);
   const zone = zoneOf(options.timeZone, ['timeZone']);
   const calendars = parse(text);
   const events = calendars.flatMap(([, , parts]) =>

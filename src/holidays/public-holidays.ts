@@ -29,6 +29,8 @@ export interface PublicHolidaysOptions extends Place, DaysAsked {
   readonly language?: string;
 }
 
+const optionNames = ['country', 'state', 'region', 'types', 'halfDays', 'language'];
+
 /** Where weekends are worked to make up for days off, of which date-holidays says nothing. */
 const withMakeUpDays = 'CN TW RU HU UA BG BY KZ LV VN AZ KG UZ AM'.split(' ');
 
@@ -45,12 +47,12 @@ const withMakeUpDays = 'CN TW RU HU UA BG BY KZ LV VN AZ KG UZ AM'.split(' ');
  * date of: rules of later years are forecasts, and what uses them is provisional. `from` and `to` are dates or years.
  *
  * @throws HolidaysError `holidays.place` for an unknown country, state or region, with the nearest one;
- * `holidays.option`, `holidays.range`; `holidays.missing` where date-holidays isn't installed.
+ * `holidays.unknown-key`, `holidays.option`, `holidays.range`; `holidays.missing` where date-holidays isn't installed.
  * @example
  * publicHolidays({ country: 'DE', state: 'BY', from: 2026, to: 2026 }).names['2026-05-14'] // => 'Christi Himmelfahrt'
  */
 export function publicHolidays(options: PublicHolidaysOptions): HolidaySource {
-  const { first, last } = readDaysAsked(options);
+  const { first, last } = readDaysAsked(options, optionNames);
   const types = readTypes(options.types ?? ['public']);
   const halfDays = oneOf(halfDayUses, options.halfDays ?? 'working', ['halfDays']);
   const { holidays, country, code } = findPlace(options, options.language);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { defineCalendar } from '../../src/calendar/define-calendar.ts';
 import { isWorkingDay } from '../../src/calendar/is-working-day.ts';
 import { china, notices } from '../../src/china/index.ts';
+import { HolidaysError } from '../../src/errors/holidays-error.ts';
 import type { CivilDate } from '../../src/instant/types.ts';
 
 interface Year {
@@ -85,6 +86,44 @@ describe('china', () => {
     expect(isWorkingDay('2026-10-10', calendar)).toBe(false);
     expect(isWorkingDay('2026-10-07', calendar)).toBe(true);
     expect(source.horizon.to).toBe('2026-12-28');
+  });
+});
+
+describe('what china refuses', () => {
+  const told = (options: object) => {
+    try {
+      china(options as never);
+    } catch (error) {
+      const { code, path, message } = error as HolidaysError;
+      expect(error).toBeInstanceOf(HolidaysError);
+      return { code, path, message };
+    }
+    return null;
+  };
+
+  it('is a mistyped option or key, which would leave days out in silence', () => {
+    expect(told({ extnd: { off: ['2027-01-01'] } })).toMatchObject({ path: ['extnd'] });
+    const { code, path, message } = told({ extend: { of: ['2027-01-01'] } })!;
+    expect({ code, path }).toEqual({ code: 'holidays.option', path: ['extend', 'of'] });
+    expect(message).toContain('off, working, names, horizon, title, revision');
+  });
+
+  it('is a date that is both off and working', () => {
+    const extend = { off: ['2027-01-01', '2027-01-04'], working: ['2027-01-02', '2027-01-04'] };
+    expect(told({ extend })).toMatchObject({ code: 'holidays.option', path: ['extend', 'working', 1] });
+  });
+
+  it('is, with the calendar that takes it, a date that is none', () => {
+    for (const extend of [
+      { off: ['2027-02-30'] },
+      { working: ['2027-1-4'] },
+      { names: { '2027-13-01': 'x' } },
+      { horizon: { to: '2027' } },
+    ]) {
+      const holidays = [china({ extend } as never)];
+      const define = () => defineCalendar({ timeZone: 'Asia/Shanghai', week, holidays });
+      expect(define).toThrow(expect.objectContaining({ code: 'calendar.date' }));
+    }
   });
 });
 

@@ -211,6 +211,17 @@ describe('icalHolidays', () => {
     );
   });
 
+  it('refuses a mistyped option, and none at all', () => {
+    expect(() => icalHolidays(file(), { ...berlin, titel: 'Works' } as never)).toThrow(
+      expect.objectContaining({
+        code: 'holidays.unknown-key',
+        path: ['titel'],
+        hint: 'Did you mean "title"?',
+      }),
+    );
+    expect(() => icalHolidays(file(), undefined as never)).toThrow(HolidaysError);
+  });
+
   it('gives up on 20,000 events that recur daily since 1970, within 10 seconds', () => {
     const daily = Array.from({ length: 20_000 }, () => ['DTSTART;VALUE=DATE:19700101', 'RRULE:FREQ=DAILY']);
     expect(() => icalHolidays(file(...daily), berlin)).toThrow(/too many/);

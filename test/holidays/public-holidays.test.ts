@@ -194,6 +194,13 @@ describe('publicHolidays', () => {
     ['an end before the start', { country: 'DE', from: 2027 }, 'holidays.range', ['to'], /2026-12-31/],
     ['a date that is none', { country: 'DE', from: '2026-02-30' }, 'holidays.option', ['from'], /2026-02-30/],
     ['a year out of span', { country: 'DE', to: 2200 }, 'holidays.option', ['to'], /1970 to 2199/],
+    [
+      'a mistyped option',
+      { country: 'DE', halfDay: 'cut' },
+      'holidays.unknown-key',
+      ['halfDay'],
+      /Did you mean "halfDays"\?/,
+    ],
     ['no years', { country: 'DE', from: undefined }, 'holidays.option', ['from'], /year/],
   ])('refuses %s', (_, options, code, path, message) => {
     const given = { from: 2026, to: 2026, ...options } as unknown as PublicHolidaysOptions;

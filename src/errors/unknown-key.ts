@@ -1,0 +1,15 @@
+import { nearest } from './nearest.ts';
+
+/** A key that nobody knows, as an error tells of it. */
+export interface UnknownKey {
+  readonly key: string;
+  readonly hint: string;
+}
+
+/** The first key of an object that isn't known: a mistyped option would otherwise go unnoticed. */
+export function unknownKey(given: object, known: readonly string[]): UnknownKey | undefined {
+  const key = Object.keys(given).find((each) => !known.includes(each));
+  if (key === undefined) return undefined;
+  const near = nearest(key, known);
+  return { key, hint: near === undefined ? `Known are ${known.join(', ')}` : `Did you mean "${near}"?` };
+}

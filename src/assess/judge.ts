@@ -43,7 +43,7 @@ export function prepareJudge(policy: PolicyOrVersions): Judge {
     const { id, version } = prepared.policy;
     const next = Math.min(earliest(runs), earliest(rungs));
     const verdicts: Verdict[] = [];
-    for (const { verdict } of runs) verdicts.push(verdict);
+    for (const { verdict } of runs) verdicts.push(trace ? cited(verdict, prepared.policy) : verdict);
     const assessment: Assessment = {
       case: timeline.id,
       policy: { id, version },
@@ -54,6 +54,12 @@ export function prepareJudge(policy: PolicyOrVersions): Judge {
     };
     return { assessment, timeline, policy: prepared.policy };
   };
+}
+
+/** A verdict with what its standard is called and where the rulebook has it, for whoever explains it. */
+function cited(verdict: Verdict, { standards }: Policy): Verdict {
+  const { title, clause } = standards.find(({ id }) => id === verdict.standard)!;
+  return { ...verdict, ...(title !== undefined && { title }), ...(clause !== undefined && { clause }) };
 }
 
 /** Several standards may notice the same thing. */

@@ -1,5 +1,7 @@
 import { toEpoch } from '../instant/to-epoch.ts';
 import type { InstantInput } from '../instant/types.ts';
+import { units } from '../limit/units.ts';
+import { inWords, wordFor } from '../standards/in-words.ts';
 import { localText } from '../standards/local-text.ts';
 import type { Status, Verdict } from '../standards/verdict.ts';
 import { explainDetail, isTold } from './explain-detail.ts';
@@ -28,7 +30,7 @@ export function explainVerdict(verdict: StoredVerdict, locale: Locale): string {
   const start = from ?? due;
   const teller = new Teller(timeZone, locale, start === null ? 0 : toEpoch(start));
   const { words } = teller;
-  const lines = [words.verdict(verdict.standard, verdict.run, whatBecame(teller, verdict))];
+  const lines = [words.verdict(nameOf(teller, verdict), verdict.run, whatBecame(teller, verdict))];
   if (promise !== undefined) lines.push(words.promise(localText(promise, locale)));
   if (explanation !== undefined) lines.push(localText(explanation, locale));
   if (detail !== undefined) lines.push(...explainDetail(teller, verdict.kind, detail));
@@ -48,6 +50,13 @@ export function explainVerdict(verdict: StoredVerdict, locale: Locale): string {
     lines.push(...tellDue(teller, stored));
   }
   return lines.join('\n');
+}
+
+/** The title, or the id where there is none, and the clause. */
+function nameOf(teller: Teller, { standard, title, clause }: StoredVerdict): string {
+  const { locale, words } = teller;
+  const name = title === undefined ? standard : localText(title, locale);
+  return clause === undefined ? name : name + words.note(localText(clause, locale));
 }
 
 /** A promised time has a single step, and neither limit nor convention. */
@@ -74,14 +83,32 @@ function whatBecame(teller: Teller, verdict: StoredVerdict): string {
       return words.overdue(at(due), over);
     case 'pending': {
       if (due === null) return told ? words.pendingAsYet : words.pendingWithoutDue;
-      const said = words.pending(at(due), teller.span(verdict.remainingMs ?? 0));
+      const said = words.pending(at(due)) + whatIsLeft(teller, verdict);
       return verdict.clock === 'paused' ? said + words.semicolon + words.stopped : said;
     }
     case 'exempt':
-      return words.exempt(verdict.reason ?? '');
+      return words.exempt(reasonOf(teller, verdict.reason ?? ''));
     case 'broken':
       return words.broken(told || verdict.detail === undefined ? '' : JSON.stringify(verdict.detail));
     case 'undetermined':
-      return words.undetermined((verdict.missing ?? []).join(words.comma));
+      return words.undetermined(
+        inWords(
+          (verdict.missing ?? []).map((name) => wordFor(name, teller.locale)),
+          teller.locale,
+          'and',
+        ),
+      );
   }
+}
+
+/** Untraced verdicts don't tell whether theirs is working time: nothing is said rather than something wrong. */
+function whatIsLeft(teller: Teller, { remainingMs, timeZone, limit }: StoredVerdict): string {
+  if (timeZone === undefined || remainingMs == null) return '';
+  const left = teller.span(remainingMs);
+  const working = limit !== undefined && units[limit.unit].working;
+  return working ? teller.words.workingLeft(left) : teller.words.left(left);
+}
+
+function reasonOf({ words, locale }: Teller, reason: string): string {
+  return words.reasons[reason] ?? wordFor(reason, locale);
 }

@@ -22,11 +22,14 @@ export interface Words {
   met(done: string): string;
   late(done: string, over: string): string;
   overdue(due: string, over: string): string;
-  pending(due: string, remaining: string): string;
+  pending(due: string): string;
+  left(remaining: string): string;
+  workingLeft(remaining: string): string;
   readonly pendingWithoutDue: string;
   readonly pendingAsYet: string;
   readonly stopped: string;
   exempt(reason: string): string;
+  readonly reasons: Readonly<Record<string, string>>;
   broken(detail: string): string;
   undetermined(missing: string): string;
 
@@ -91,11 +94,14 @@ export const english: Words = {
   met: (done) => `met${done === '' ? '' : `, done ${done}`}`,
   late: (done, over) => `late, done ${done}, ${over} after due`,
   overdue: (due, over) => `overdue since ${due}, by ${over}`,
-  pending: (due, remaining) => `pending, due ${due}, ${remaining} left`,
+  pending: (due) => `pending, due ${due}`,
+  left: (remaining) => `, ${remaining} left`,
+  workingLeft: (remaining) => `, ${remaining} of working time left`,
   pendingWithoutDue: 'pending, due not known yet',
   pendingAsYet: 'pending',
   stopped: 'the clock is stopped',
   exempt: (reason) => `exempt, ${reason}`,
+  reasons: { 'no-longer-applicable': 'no longer applicable' },
   broken: (detail) => `broken${detail === '' ? '' : `, ${detail}`}`,
   undetermined: (missing) => `can't be told, for want of ${missing}`,
 
@@ -169,11 +175,14 @@ export const chinese: Words = {
   met: (done) => `达标${done === '' ? '' : `，${done}完成`}`,
   late: (done, over) => `逾期完成，${done}完成，超时${over}`,
   overdue: (due, over) => `逾期未完成，${due}到期，已超时${over}`,
-  pending: (due, remaining) => `进行中，${due}到期，剩余${remaining}`,
+  pending: (due) => `进行中，${due}到期`,
+  left: (remaining) => `，剩余${remaining}`,
+  workingLeft: (remaining) => `，剩余工作时间${remaining}`,
   pendingWithoutDue: '进行中，截止时间尚未确定',
   pendingAsYet: '进行中',
   stopped: '计时已暂停',
-  exempt: (reason) => `免于判定，${reason}`,
+  exempt: (reason) => `免计（${reason}）`,
+  reasons: { restarted: '已重新计时', 'no-longer-applicable': '不再适用' },
   broken: (detail) => `未达标${detail === '' ? '' : `，${detail}`}`,
   undetermined: (missing) => `无法判定，缺少${missing}`,
 
@@ -186,7 +195,7 @@ export const chinese: Words = {
   eventDay: '事件当日不计入',
   cutOff: (time) => `${time}及以后或非工作日到达的，视为下一个工作日到达`,
   close: '下班时间',
-  firstCounted: '月份届满于首个计入日的对应日之前一日',
+  firstCounted: '按月计算的，至首个计入日的对应日前一日届满',
   nextHour: '小时自下一个整点起算',
   closeOfBusiness: '当日营业结束时届满',
   midnight: '当日24:00届满',

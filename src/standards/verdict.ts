@@ -38,6 +38,9 @@ interface VerdictBase<StandardId extends string = string> {
   readonly limit?: Limit;
   readonly sources?: readonly CountedBy[];
   readonly steps?: readonly Step[];
+  /** With `trace`: what the standard is called, and where the rulebook has it. */
+  readonly title?: LocalText;
+  readonly clause?: LocalText;
   /** With `trace`, where a company's own kind judged: its promise. */
   readonly promise?: LocalText;
   /** Why, where the kind has said so in words. */

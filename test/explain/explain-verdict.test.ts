@@ -81,8 +81,35 @@ Close of business: due Wed 9 Sep 18:00.`,
 
   it('says what is left of a pending one in working hours: 9 of Tuesday and 9 of Wednesday', () => {
     expect(told([], '2026-09-07T20:00:00+08:00').split('\n')[0]).toBe(
-      'solved: pending, due Wed 9 Sep 18:00, 18 h left.',
+      'solved: pending, due Wed 9 Sep 18:00, 18 h of working time left.',
     );
+    expect(told([], '2026-09-07T20:00:00+08:00', { locale: 'zh-CN' }).split('\n')[0]).toBe(
+      'solved：进行中，9月9日（周三）18:00到期，剩余工作时间18小时。',
+    );
+  });
+
+  it('says nothing of what is left where the verdict was assessed without trace', () => {
+    const { verdicts } = assess({ id: 'T', events: [received] }, policy, {
+      asOf: '2026-09-07T20:00:00+08:00',
+      trace: false,
+    });
+    expect(explain(verdicts[0]!, { locale: 'en' })).toBe('solved: pending, due Wed 9 Sep 10:00.');
+  });
+
+  it('calls the standard by its title and cites the clause, in the language asked for', () => {
+    const [standard] = policy.standards;
+    const title = { en: 'Complaint solved', 'zh-CN': '投诉办结' };
+    const cited = definePolicy({
+      ...policy,
+      standards: [{ ...standard!, title, clause: { en: 'rule 4.2', 'zh-CN': '第4.2条' } }],
+    });
+    const again = { type: 'resolved', at: '2026-09-08T10:00:00+08:00' };
+    const { verdicts } = assess({ id: 'T', events: [received, again] }, cited, {
+      asOf: '2026-09-09T10:00:00+08:00',
+    });
+    const first = (locale: 'en' | 'zh-CN') => explain(verdicts[0]!, { locale }).split('\n')[0];
+    expect(first('en')).toBe('Complaint solved (rule 4.2): met, done Tue 8 Sep 10:00.');
+    expect(first('zh-CN')).toBe('投诉办结（第4.2条）：达标，9月8日（周二）10:00完成。');
   });
 
   it('says that the clock is stopped', () => {
@@ -96,6 +123,17 @@ Close of business: due Wed 9 Sep 18:00.`,
     expect(told([], '2026-09-10T10:00:00+08:00', { standard: 'classed', kind: 'complaint' } as never)).toBe(
       "classed: can't be told, for want of complexity.",
     );
+    const inChinese = { locale: 'zh-CN' as const };
+    expect(told(withdrawn, '2026-09-10T10:00:00+08:00', inChinese).split('\n')[0]).toBe(
+      'solved：免计（撤回）。',
+    );
+    expect(
+      told([], '2026-09-10T10:00:00+08:00', {
+        ...inChinese,
+        standard: 'classed',
+        kind: 'complaint',
+      } as never),
+    ).toBe('classed：无法判定，缺少复杂程度。');
   });
 
   it('tells a promised time as what it is, in the zone of the policy', () => {

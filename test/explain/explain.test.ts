@@ -295,7 +295,7 @@ const told: readonly Told[] = [
     ],
     zh: [
       '自2026年9月30日（周三）17:40起3个月：截止12月31日（周四）24:00。',
-      '时间均为Asia/Tokyo当地时间；起始当日不计入；月份届满于首个计入日的对应日之前一日。',
+      '时间均为Asia/Tokyo当地时间；起始当日不计入；按月计算的，至首个计入日的对应日前一日届满。',
       '9月30日（周三）：起始当日，不计入',
       '10月1日（周四）至12月31日（周四）：3个月',
       '当日24:00届满：截止12月31日（周四）24:00。',
@@ -806,6 +806,19 @@ describe('explain', () => {
   it.each(told)('tells $about from its JSON as well', ({ from, limit, options, en }) => {
     const stored = JSON.parse(JSON.stringify(dueAt(from, limit, options)));
     expect(explain(stored, { locale: 'en' }).split('\n')).toEqual(en);
+  });
+
+  it.each<[string, unknown, unknown, string]>([
+    ['a locale that is not known', 'due', { locale: 'fr' }, 'locale'],
+    ['no locale', 'due', undefined, 'locale'],
+    ['nothing', null, { locale: 'en' }, 'verdictOrDue'],
+    ['an assessment instead of one of its verdicts', { verdicts: [] }, { locale: 'en' }, 'verdictOrDue'],
+  ])('refuses %s', (_, given, options, key) => {
+    const due = dueAt('2026-01-05T10:00:00+08:00', '1 working day', { calendar: office });
+    const what = given === 'due' ? due : given;
+    expect(() => explain(what as never, options as never)).toThrow(
+      expect.objectContaining({ code: 'limit.option', path: [key] }),
+    );
   });
 
   it('names the year of a date that is not in the year of the start', () => {

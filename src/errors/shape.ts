@@ -8,17 +8,24 @@ import type { Problem } from './problem.ts';
  */
 export type Shape =
   | { readonly type: 'any' | 'flag' | 'null' }
-  /** `refers`: it names a thing of the document that has to be there. */
-  | { readonly type: 'text'; readonly pattern?: string; readonly refers?: string; readonly check?: Check }
+  /** `refers`: it names a thing of the document that has to be there. `like`: what a text of that pattern looks like. */
+  | {
+      readonly type: 'text';
+      readonly pattern?: string;
+      readonly like?: string;
+      readonly refers?: string;
+      readonly check?: Check;
+    }
   | NumberShape
   | { readonly type: 'one'; readonly of: readonly (string | number)[] }
   /** `ids`: its items have an `id` each, no two the same. */
   | { readonly type: 'list'; readonly item: Shape; readonly least: number; readonly ids?: boolean }
-  | { readonly type: 'map'; readonly value: Shape; readonly check?: Check }
+  /** `refers`: its keys name things of the document. */
+  | { readonly type: 'map'; readonly value: Shape; readonly refers?: string; readonly check?: Check }
   | ObjectShape
   | { readonly type: 'either'; readonly of: readonly Shape[] }
-  /** Its `kind` says which shape it has. */
-  | { readonly type: 'kinds'; readonly of: Readonly<Record<string, Shape>> }
+  /** The key `by` says which shape it has. */
+  | { readonly type: 'kinds'; readonly by: string; readonly of: Readonly<Record<string, Shape>> }
   | { readonly type: 'later'; readonly shape: () => Shape };
 
 interface NumberShape {
@@ -27,6 +34,7 @@ interface NumberShape {
   readonly over?: number;
   readonly least?: number;
   readonly most?: number;
+  readonly decimals?: number;
   readonly check?: Check;
 }
 
@@ -123,11 +131,13 @@ class Inspection {
         this.#lookAtItems(shape, value as readonly unknown[], path);
         break;
       case 'map':
-        for (const [key, item] of Object.entries(value as object))
+        for (const [key, item] of Object.entries(value as object)) {
+          if (shape.refers !== undefined) this.#lookUp(shape.refers, key, [...path, key]);
           this.look(shape.value, item, [...path, key]);
+        }
         break;
       case 'kinds':
-        this.#lookAtKind(shape.of, value as { kind?: unknown }, path);
+        this.#lookAtKind(shape, value as Readonly<Record<string, unknown>>, path);
         break;
       case 'object':
         this.#lookAtKeys(shape, value as object, path);
@@ -167,13 +177,17 @@ class Inspection {
     });
   }
 
-  #lookAtKind(kinds: Readonly<Record<string, Shape>>, value: { kind?: unknown }, path: ErrorPath): void {
-    const { kind } = value;
-    const known = Object.keys(kinds);
-    if (known.includes(kind as string)) this.look(kinds[kind as string]!, value, path);
+  #lookAtKind(
+    { by, of }: Extract<Shape, { type: 'kinds' }>,
+    value: Readonly<Record<string, unknown>>,
+    path: ErrorPath,
+  ): void {
+    const kind = value[by];
+    const known = Object.keys(of);
+    if (known.includes(kind as string)) this.look(of[kind as string]!, value, path);
     else {
-      const message = `${show(kind)} is no kind; expected ${known.join(', ')}`;
-      this.#add('unknown-kind', message, [...path, 'kind'], nearest(`${kind}`, known));
+      const message = `${show(kind)} is no ${by}; expected ${known.join(', ')}`;
+      this.#add(`unknown-${by}`, message, [...path, by], nearest(`${kind}`, known));
     }
   }
 
@@ -256,11 +270,12 @@ function isPlain(value: unknown): boolean {
   return value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
 }
 
-function isNumber({ whole, over, least, most }: NumberShape, value: unknown): boolean {
+function isNumber({ whole, over, least, most, decimals }: NumberShape, value: unknown): boolean {
   return (
     typeof value === 'number' &&
     (whole ? Number.isInteger(value) : Number.isFinite(value)) &&
-    !(value <= over! || value < least! || value > most!)
+    !(value <= over! || value < least! || value > most!) &&
+    (decimals === undefined || +value.toFixed(decimals) === value)
   );
 }
 
@@ -289,16 +304,19 @@ function wordsFor(shape: Shape): string {
     case 'object':
       return `an object with ${(shape.needed.length > 0 ? shape.needed : Object.keys(shape.keys)).join(', ')}`;
     case 'number': {
-      const { whole, over, least, most } = shape;
+      const { whole, over, least, most, decimals } = shape;
       const bounds = [
         over !== undefined && ` over ${over}`,
         least !== undefined && ` from ${least}`,
         most !== undefined && ` to ${most}`,
+        decimals !== undefined && ` with at most ${decimals} decimals`,
       ];
       return `a ${whole ? 'whole ' : ''}number${bounds.filter(Boolean).join('')}`;
     }
     case 'text':
-      return !shape.pattern || shape.pattern === '.' ? 'text' : `text like ${shape.pattern}`;
+      return !shape.pattern || shape.pattern === '.' ? 'text' : `text like ${shape.like ?? shape.pattern}`;
+    case 'kinds':
+      return `an object with ${shape.by}`;
     default:
       return plainWords[shape.type];
   }
@@ -310,5 +328,4 @@ const plainWords = {
   null: 'null',
   list: 'a list',
   map: 'an object',
-  kinds: 'an object with kind',
 };

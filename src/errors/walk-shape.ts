@@ -21,7 +21,7 @@ export function* walkShape(shape: Shape, value: unknown, path: ErrorPath): Gener
       break;
     }
     case 'kinds': {
-      const { kind } = value as { readonly kind: string };
+      const kind = (value as Readonly<Record<string, string>>)[shape.by]!;
       yield* walkShape(shape.of[kind]!, value, path);
       break;
     }

@@ -10,6 +10,8 @@ import type { KpiSpec } from './types.ts';
 /** What a KPI needs to count: which attributes group it, and the shape of its cells. */
 export interface CounterShape {
   readonly groupBy: readonly string[];
+  /** Without rows of its own. */
+  readonly hidden: boolean;
   readonly slots: number;
   readonly timed: boolean;
   readonly clock: PeriodClock;
@@ -19,6 +21,7 @@ export interface CounterShape {
 export class Counter {
   readonly spec: KpiSpec;
   readonly groupBy: readonly string[];
+  readonly hidden: boolean;
   readonly clock: PeriodClock;
   readonly cells: Cells;
   readonly goal: Goal | undefined;
@@ -29,9 +32,10 @@ export class Counter {
   private at: EpochMs = 0;
   private owner: string | undefined;
 
-  constructor(spec: KpiSpec, { groupBy, slots, timed, clock }: CounterShape) {
+  constructor(spec: KpiSpec, { groupBy, hidden, slots, timed, clock }: CounterShape) {
     this.spec = spec;
     this.groupBy = groupBy;
+    this.hidden = hidden;
     this.clock = clock;
     this.cells = new Cells(groupBy, () => new Cell(slots, timed));
     this.goal = spec.goal === undefined ? undefined : parseGoal(spec.goal);

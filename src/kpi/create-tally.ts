@@ -1,10 +1,12 @@
 import type { CalendarSpec } from '../calendar/spec.ts';
 import { timetableOf } from '../calendar/timetable-of.ts';
-import type { ErrorPath } from '../errors/duly-error.ts';
 import { KpiError } from '../errors/kpi-error.ts';
+import { PolicyError } from '../errors/policy-error.ts';
+import { shapeProblems } from '../errors/shape.ts';
 import { withParameters } from '../standards/parameters.ts';
 import type { Severity } from '../standards/verdict.ts';
-import { checkKpi } from './check-kpi.ts';
+import { isPart } from './is-part.ts';
+import { kpiShape } from './shape.ts';
 import { Tally, type TallyDefinition } from './tally.ts';
 import type { KpiSpec } from './types.ts';
 
@@ -24,9 +26,9 @@ export interface TallyOptions {
 /**
  * An empty tally for the standards and KPIs of a policy. Periods are civil ones in the policy's zone.
  *
- * A KPI that reads a parameter nobody has set can't be counted and has no rows.
+ * A KPI that reads a parameter nobody has set can't be counted and has no rows; nor has a composite that weighs it.
  *
- * @throws KpiError if a KPI doesn't fit its measure or names no standard of the policy
+ * @throws PolicyError `policy.invalid` with everything that is wrong with the KPIs
  * @example
  * const tally = createTally(policy);
  * const { verdicts } = assess(ticket, policy, { asOf: '2026-08-01T00:00:00+08:00' });
@@ -35,46 +37,55 @@ export interface TallyOptions {
  */
 export function createTally(policy: TallyPolicy, { groupBy = [] }: TallyOptions = {}): Tally {
   const { calendar, standards } = policy;
+  const kpis = countable(policy);
+  check(kpis, policy);
   return new Tally({
     timeZone: timetableOf(calendar).zone.name,
     standards: standards.map(({ id, severity = 'hard' }) => ({ id, severity })),
-    kpis: countable(policy).flatMap((spec) => cutsOf(spec, groupBy)),
+    kpis: withParts(kpis.flatMap(({ spec }) => cutsOf(spec, groupBy))),
   });
 }
 
+interface Countable {
+  readonly index: number;
+  readonly spec: KpiSpec;
+}
+
 /** The KPIs with their parameters put in; those that lack one, and what weighs them, can't be counted. */
-function countable({ kpis = [], parameters = {} }: TallyPolicy): KpiSpec[] {
+function countable({ kpis = [], parameters = {} }: TallyPolicy): Countable[] {
   const unset = new Set<string>();
-  const found: KpiSpec[] = [];
-  for (const [index, kpi] of kpis.entries()) {
-    const spec = withParameters(
+  const found = kpis.map((kpi, index) => ({
+    index,
+    spec: withParameters(
       kpi,
       (name) => parameters[name] ?? undefined,
       () => void unset.add(kpi.id),
-    );
-    if (unset.has(kpi.id)) continue;
-    check(spec, kpis, ['kpis', index]);
-    found.push(spec);
+    ),
+  }));
+  return found.filter(
+    ({ spec: { id, weights = {} } }) =>
+      !unset.has(id) && !Object.keys(weights).some((part) => unset.has(part)),
+  );
+}
+
+function check(kpis: readonly Countable[], { standards }: TallyPolicy): void {
+  const known = {
+    standard: standards.map(({ id }) => id),
+    kpi: kpis.flatMap(({ spec }) => (spec.measure === 'composite' ? [] : spec.id)),
+  };
+  const problems = kpis.flatMap(({ index, spec }) =>
+    shapeProblems(kpiShape, spec, { layer: 'policy', known }).map((problem) => ({
+      ...problem,
+      path: ['kpis', index, ...problem.path],
+    })),
+  );
+  const keyed = kpis.find(({ spec }) => spec.key !== undefined);
+  if (keyed !== undefined) {
+    const path = ['kpis', keyed.index, 'key'];
+    throw new KpiError('kpi.not-built', { what: 'a repeat found by key' }, { path });
   }
-  return found.filter(({ weights = {} }) => !Object.keys(weights).some((id) => unset.has(id)));
+  if (problems.length > 0) throw new PolicyError('policy.invalid', { problems });
 }
-
-function check(spec: KpiSpec, all: readonly KpiSpec[], path: ErrorPath): void {
-  checkKpi(spec, path);
-  if (spec.key !== undefined)
-    throw new KpiError('kpi.not-built', { what: 'a repeat found by key' }, { path: [...path, 'key'] });
-  for (const id of Object.keys(spec.weights ?? {})) checkPart(spec, id, all, path);
-}
-
-/** A composite weighs other KPIs of the same periods and groups. */
-function checkPart(spec: KpiSpec, id: string, all: readonly KpiSpec[], path: ErrorPath): void {
-  const part = all.find((kpi) => kpi.id === id);
-  const fits = part !== undefined && part.measure !== 'composite' && cutOf(part) === cutOf(spec);
-  if (!fits) throw new KpiError('kpi.composite', { given: id }, { path: [...path, 'weights', id] });
-}
-
-const cutOf = ({ period = 'month', dayStart, groupBy = [] }: KpiSpec): string =>
-  JSON.stringify([period, dayStart, groupBy]);
 
 /** A KPI by its own groups and, if that makes a difference, by further ones too. */
 function cutsOf(spec: KpiSpec, groupBy: readonly string[]): TallyDefinition['kpis'] {
@@ -82,4 +93,18 @@ function cutsOf(spec: KpiSpec, groupBy: readonly string[]): TallyDefinition['kpi
   const further = groupBy.filter((attribute) => !own.includes(attribute));
   const cut = { spec, groupBy: own };
   return further.length === 0 ? [cut] : [cut, { spec, groupBy: [...own, ...further] }];
+}
+
+/** Beside each composite what it weighs, counted by the composite's own periods and groups where nobody does yet. */
+function withParts(cuts: TallyDefinition['kpis']): TallyDefinition['kpis'] {
+  const all = [...cuts];
+  for (const { spec: whole, groupBy } of cuts) {
+    for (const id of Object.keys(whole.weights ?? {})) {
+      if (all.some((cut) => isPart(cut, id, whole, groupBy))) continue;
+      const { period = 'month', dayStart = '00:00' } = whole;
+      const { spec } = cuts.find((cut) => cut.spec.id === id)!;
+      all.push({ spec: { ...spec, period, dayStart }, groupBy, hidden: true });
+    }
+  }
+  return all;
 }

@@ -6,6 +6,7 @@ import { Cell } from './cell.ts';
 import { Cells, type PlacedCell } from './cells.ts';
 import { compositeOf } from './composite-of.ts';
 import type { Counter } from './counter.ts';
+import { isPart } from './is-part.ts';
 import { exactValue, reaches } from './meets-goal.ts';
 import { formatPeriod } from './period-of.ts';
 import { type Result, resultOf } from './result-of.ts';
@@ -15,6 +16,7 @@ import type { KpiRow } from './row.ts';
 export function kpiRows(counters: readonly Counter[], asOf: EpochMs, zone: Zone): KpiRow[] {
   const today = formatCivilDate(Math.floor(wallAt(zone, asOf) / DAY));
   return counters.flatMap((counter) => {
+    if (counter.hidden) return [];
     const parts = partsOf(counter, counters);
     return placesOf(counter, parts).map((place) => {
       const { exact, met, ...result } = resultAt(counter, parts, place);
@@ -42,7 +44,7 @@ export function kpiRows(counters: readonly Counter[], asOf: EpochMs, zone: Zone)
 /** The counters that a composite weighs, with their weights. */
 function partsOf({ spec, groupBy }: Counter, counters: readonly Counter[]): (readonly [Counter, number])[] {
   return Object.entries(spec.weights ?? {}).map(([id, weight]) => {
-    const part = counters.find((other) => other.spec.id === id && other.groupBy.join() === groupBy.join());
+    const part = counters.find((other) => isPart(other, id, spec, groupBy));
     return [part!, weight];
   });
 }

@@ -8,6 +8,7 @@ import type { PlacedCellJson } from './cells.ts';
 import { type CountCase, caseMeasures } from './count-case.ts';
 import { countRun, isDone, RUN_SLOTS, slotOf } from './count-runs.ts';
 import { Counter } from './counter.ts';
+import type { Cut } from './is-part.ts';
 import { kpiRows } from './kpi-rows.ts';
 import { type PeriodClock, periodClocks } from './period-clock.ts';
 import type { KpiRow, StandardTally } from './row.ts';
@@ -18,7 +19,8 @@ import { UsedTimes, type UsedTimesJson } from './used-times.ts';
 export interface TallyDefinition {
   readonly timeZone: string;
   readonly standards: readonly { readonly id: string; readonly severity: Severity }[];
-  readonly kpis: readonly { readonly spec: KpiSpec; readonly groupBy: readonly string[] }[];
+  /** `hidden` ones have no rows: composites weigh them. */
+  readonly kpis: readonly (Cut & { readonly hidden?: true })[];
 }
 
 /** A tally as JSON; whatever the order in which cases came, equal tallies give equal snapshots. */
@@ -61,13 +63,14 @@ export class Tally {
       const counts = new Array<number>(statuses.length).fill(0);
       this.standardsById.set(id, { id, severity, counts, used: new UsedTimes(), counters: [] });
     }
-    for (const { spec, groupBy } of definition.kpis) this.addCounter(spec, groupBy);
+    for (const cut of definition.kpis) this.addCounter(cut);
   }
 
-  private addCounter(spec: KpiSpec, groupBy: readonly string[]): void {
+  private addCounter({ spec, groupBy, hidden }: TallyDefinition['kpis'][number]): void {
     const measure = caseMeasures[spec.measure];
     const shape = {
       groupBy,
+      hidden: hidden === true,
       slots: measure?.slots ?? RUN_SLOTS,
       timed: timed.has(spec.measure),
       clock: this.clockOf(spec),

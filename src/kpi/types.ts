@@ -3,26 +3,24 @@ import type { Selectors } from '../case/selector.ts';
 import type { Limit } from '../limit/types.ts';
 import type { Part } from '../standards/part.ts';
 
-export const measures = [
-  'replyRate',
-  'timelinessRate',
-  'repeatComplaintRate',
-  'satisfactionRate',
-  'resolutionRate',
-  'firstContactResolutionRate',
-  'connectRate',
-  'abandonRate',
-  'returnVisitRate',
-  'responseRate',
-  'count',
-  'serviceLevel',
-  'percentile',
-  'mean',
-  'passRate',
-  'score',
-  'composite',
-] as const; // prettier-ignore
-export type Measure = (typeof measures)[number];
+export type Measure =
+  | 'replyRate'
+  | 'timelinessRate'
+  | 'repeatComplaintRate'
+  | 'satisfactionRate'
+  | 'resolutionRate'
+  | 'firstContactResolutionRate'
+  | 'connectRate'
+  | 'abandonRate'
+  | 'returnVisitRate'
+  | 'responseRate'
+  | 'count'
+  | 'serviceLevel'
+  | 'percentile'
+  | 'mean'
+  | 'passRate'
+  | 'score'
+  | 'composite';
 
 export const periods = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export type Period = (typeof periods)[number];

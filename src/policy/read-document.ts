@@ -24,13 +24,15 @@ export function readDocument(json: unknown, { kinds: own = kindsOf(json) }: Kind
   if ('problem' in copy) return { policy: null, document: {}, errors: [copy.problem], kinds };
   const document = recordOf(copy.value);
   const { standards, calendars, parameters } = document;
+  const kpis = partsOf(document.kpis);
   const errors = shapeProblems(policyShape(kinds), copy.value, {
     layer: 'policy',
     parameterOf: parameterAt,
     parameters: recordOf(parameters),
     known: {
-      standard: Array.isArray(standards) ? standards.map((standard) => String(recordOf(standard).id)) : [],
+      standard: idsOf(partsOf(standards)),
       calendar: Object.keys(recordOf(calendars)),
+      kpi: idsOf(kpis.filter(({ measure }) => measure !== 'composite')),
     },
   });
   const policy = errors.length > 0 ? null : markChecked(withKinds(copy.value as Policy, own));
@@ -50,6 +52,10 @@ function plainCopy(json: unknown): { value: unknown } | { problem: Problem } {
     return { problem: { severity: 'error', code, path, message } };
   }
 }
+
+const partsOf = (list: unknown) => (Array.isArray(list) ? list.map(recordOf) : []);
+
+const idsOf = (parts: readonly Readonly<Record<string, unknown>>[]) => parts.map(({ id }) => String(id));
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};

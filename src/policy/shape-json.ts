@@ -82,7 +82,7 @@ class Writer {
         // A parameter in place of the whole stands for each alternative.
         return { anyOf: shape.of.map((one) => this.#alternative(one, path)) };
       case 'kinds':
-        return this.#kinds(shape.of, path);
+        return this.#kinds(shape, path);
       case 'later':
         return this.write(shape.shape(), path);
     }
@@ -106,19 +106,21 @@ class Writer {
     };
   }
 
-  #kinds(kinds: Readonly<Record<string, Shape>>, path: ErrorPath): JsonSchema {
-    const branches = Object.entries(kinds).map(([kind, shape]) => {
-      this.definitions[`standard-${kind}`] = this.#plain(shape, path);
+  #kinds({ by, of }: Extract<Shape, { type: 'kinds' }>, path: ErrorPath): JsonSchema {
+    const list = by === 'kind' ? 'standard' : 'kpi';
+    const branches = Object.entries(of).map(([kind, shape]) => {
+      const key = `${list}-${kind}`;
+      this.definitions[key] = this.#plain(shape, path);
       return {
-        if: { properties: { kind: { const: kind } }, required: ['kind'] },
+        if: { properties: { [by]: { const: kind } }, required: [by] },
         // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-        then: { $ref: `#/$defs/standard-${kind}` },
+        then: { $ref: `#/$defs/${key}` },
       };
     });
     return {
       type: 'object',
-      properties: { kind: { enum: Object.keys(kinds) } },
-      required: ['kind'],
+      properties: { [by]: { enum: Object.keys(of) } },
+      required: [by],
       allOf: branches,
     };
   }

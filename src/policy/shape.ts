@@ -31,7 +31,7 @@ export function policyShape(kinds: Readonly<Record<string, StandardKind>>): Shap
     calendar: calendarShape,
     'calendars?': mapOf(calendarShape),
     'counting?': countingShape,
-    standards: parts({ type: 'kinds', of }),
+    standards: parts({ type: 'kinds', by: 'kind', of }),
     'ladders?': parts(ladderShape),
     'kpis?': parts(kpiShape),
     'parameters?': mapOf(any),

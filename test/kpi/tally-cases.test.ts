@@ -331,13 +331,34 @@ describe('composite in a tally', () => {
     });
   });
 
-  it('refuses to weigh itself, an unknown KPI, and one of other periods', () => {
-    for (const id of ['total', 'unknown', 'yearly']) {
-      const other: KpiSpec = { id: 'yearly', measure: 'replyRate', period: 'year' };
-      expect(() =>
-        createTally(policyOf(other, { id: 'total', measure: 'composite', weights: { [id]: 1 } })),
-      ).toThrow(expect.objectContaining({ code: 'kpi.composite', path: ['kpis', 1, 'weights', id] }));
-    }
+  it.each(['total', 'unknown'])('refuses to weigh "%s": itself, or what is not there', (id) => {
+    expect(() => createTally(policyOf({ id: 'total', measure: 'composite', weights: { [id]: 1 } }))).toThrow(
+      expect.objectContaining({
+        problems: [expect.objectContaining({ code: 'policy.unknown-kpi', path: ['kpis', 0, 'weights', id] })],
+      }),
+    );
+  });
+
+  it('counts what it weighs by its own quarter and channel, and shows that by its own year only', () => {
+    const yearly: KpiSpec[] = [
+      { id: 'reply', measure: 'replyRate', period: 'year' },
+      {
+        id: 'total',
+        measure: 'composite',
+        weights: { reply: 0.5 },
+        period: 'quarter',
+        groupBy: ['channel'],
+      },
+    ];
+    const cases = [
+      caseOf(['05-10 10:00 received'], { channel: 'web' }),
+      caseOf(['09-10 10:00 received', '09-11 10:00 replied'], { channel: 'web' }),
+    ];
+    expect(rowsOf(yearly, cases).map(({ id, period, value }) => [id, period, value])).toEqual([
+      ['reply', '2026', 0.5],
+      ['total', '2026-Q2', 0],
+      ['total', '2026-Q3', 0.5],
+    ]);
   });
 });
 
@@ -387,26 +408,22 @@ describe('createTally', () => {
     expect([rows(['complaint']), rows(['inquiry']), rows(null)]).toEqual([1, 0, 0]);
   });
 
-  it.each([
-    [{ measure: 'percentile', p: 90 }, 'kpi.missing', []],
-    [{ measure: 'percentile', of: 's' }, 'kpi.missing', []],
-    [{ measure: 'count' }, 'kpi.missing', []],
-    [{ measure: 'serviceLevel', threshold: '20 seconds' }, 'kpi.missing', []],
-    [{ measure: 'replyRate', formula: 1 }, 'kpi.key', ['formula']],
-    [{ measure: 'replyRate', goal: '90%' }, 'kpi.goal', ['goal']],
-    [{ measure: 'replyRate', goal: '<= 24 hours' }, 'kpi.goal-unit', ['goal']],
-    [{ measure: 'mean', of: 's', goal: '>= 90%' }, 'kpi.goal-unit', ['goal']],
-    [{ measure: 'satisfactionRate', denominator: 'excluding-repeats' }, 'kpi.option', ['denominator']],
-    [{ measure: 'repliedRate' }, 'kpi.option', ['measure']],
-  ])('refuses %o with %s', (spec, code, path) => {
-    expect(() => createTally(policyOf({ id: 'k', ...spec } as unknown as KpiSpec))).toThrow(
-      expect.objectContaining({ code, path: ['kpis', 0, ...path] }),
-    );
-  });
-
-  it('refuses a KPI of a standard that the policy has not', () => {
-    expect(() => createTally(policyOf({ id: 'k', measure: 'timelinessRate', of: 'x' }))).toThrow(
-      expect.objectContaining({ code: 'kpi.standard' }),
+  it('refuses a policy by everything that is wrong with its KPIs, wherever it is', () => {
+    const kpis = [
+      { id: 'a', measure: 'percentile', of: 'x' },
+      { id: 'b', measure: 'replyRate' },
+      { id: 'c', measure: 'replyRate', goal: '90%', formula: 1 },
+    ] as unknown as KpiSpec[];
+    expect(() => createTally(policyOf(...kpis))).toThrow(
+      expect.objectContaining({
+        code: 'policy.invalid',
+        problems: [
+          expect.objectContaining({ code: 'policy.unknown-standard', path: ['kpis', 0, 'of'] }),
+          expect.objectContaining({ code: 'policy.shape', path: ['kpis', 0, 'p'] }),
+          expect.objectContaining({ code: 'policy.shape', path: ['kpis', 2, 'goal'] }),
+          expect.objectContaining({ code: 'policy.unknown-key', path: ['kpis', 2, 'formula'] }),
+        ],
+      }),
     );
   });
 });

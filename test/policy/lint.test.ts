@@ -333,17 +333,6 @@ describe('KPIs over nothing', () => {
 
   it('over a standard that never applies', () =>
     expect(kpi(one({ when: { tier: [] } }), {})).toContain('kpi-over-nothing kpis.0.of'));
-
-  it('that weigh a KPI that is not there', () => {
-    const document = {
-      ...base,
-      kpis: [
-        { id: 'reply', measure: 'replyRate' },
-        { id: 'all', measure: 'composite', weights: { reply: 0.5, replys: 0.5 } },
-      ],
-    };
-    expect(warnings(document)).toEqual(['kpi-over-nothing kpis.1.weights.replys: Did you mean "reply"?']);
-  });
 });
 
 describe('what nothing uses', () => {

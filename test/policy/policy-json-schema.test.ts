@@ -88,6 +88,35 @@ describe('policyJsonSchema', () => {
         },
       ],
     ],
+    [
+      'KPIs, each with the keys of its measure, and parameters for them',
+      [
+        {
+          ...base,
+          kpis: [
+            {
+              id: 'a',
+              measure: 'replyRate',
+              flow: true,
+              goal: '>= 90%',
+              period: 'week',
+              groupBy: ['channel'],
+            },
+            { id: 'b', measure: 'percentile', of: 'answer', p: 95, goal: '<= 8.5 working hours' },
+            { id: 'c', measure: 'repeatComplaintRate', denominator: 'all' },
+            {
+              id: 'd',
+              measure: 'repeatComplaintRate',
+              key: ['customer'],
+              window: '30 days',
+              countFirst: true,
+            },
+            { id: 'e', measure: 'serviceLevel', formula: { parameter: 'f' }, threshold: 'PT20S' },
+            { id: 'f', measure: 'composite', weights: { a: 0.4, c: 0.6 }, dayStart: '-12:00' },
+          ],
+        },
+      ],
+    ],
   ])('accepts %s', (_, documents) => {
     for (const document of documents) {
       expect(checkPolicy(document).policy).not.toBeNull();
@@ -115,6 +144,13 @@ describe('policyJsonSchema', () => {
     ['a rung without trigger', { ...base, ladders: [{ id: 'l', rungs: [{ id: 'r', level: 1, to: 'x' }] }] }],
     ['level 0', { ...base, ladders: [{ id: 'l', rungs: [{ id: 'r', level: 0, to: 'x', on: 'y' }] }] }],
     ['a measure that is none', { ...base, kpis: [{ id: 'k', measure: 'rate' }] }],
+    ["another measure's key", { ...base, kpis: [{ id: 'k', measure: 'replyRate', formula: 1 }] }],
+    ['a percentile without p', { ...base, kpis: [{ id: 'k', measure: 'percentile', of: 'answer' }] }],
+    [
+      'a share as the goal of a mean',
+      { ...base, kpis: [{ id: 'k', measure: 'mean', of: 'answer', goal: '<= 5%' }] },
+    ],
+    ['a key without window', { ...base, kpis: [{ id: 'k', measure: 'repeatComplaintRate', key: ['a'] }] }],
     ['a date that is none', { ...base, effective: { from: '1 July' } }],
   ])('refuses %s, as parsePolicy does', (_, document) => {
     expect(accepts(document)).toBe(false);

@@ -1,10 +1,10 @@
-import { compileSelectors, type EventMatch, type Selectors } from '../case/selector.ts';
+import { compileSelectors, type EventMatch } from '../case/selector.ts';
 import type { Timeline } from '../case/timeline.ts';
 import type { EpochMs } from '../instant/types.ts';
 import type { PolicySetting, Run } from '../standards/kind.ts';
 import { compileParameterRow, withParameters } from '../standards/parameters.ts';
 import { compileRole } from './role.ts';
-import { compileRungTime, type Firing } from './rung-time.ts';
+import { compileRungTime, type Firing, type LadderHours } from './rung-time.ts';
 import type { Escalation, Ladder, Rung } from './types.ts';
 
 /** A rung as it stands, and the instant at which its state changes if nothing happens. */
@@ -26,7 +26,6 @@ interface Due extends Firing {
 
 interface CompiledRung {
   readonly rung: Rung;
-  readonly timed: boolean;
   readonly firings: (timeline: Timeline, runs: readonly Run[]) => Firing[];
   readonly takenBy: EventMatch;
   readonly roleAt: (timeline: Timeline, at: EpochMs) => string;
@@ -36,7 +35,8 @@ interface CompiledRung {
 export function compileLadder(ladder: Ladder, setting: PolicySetting): CompiledLadder {
   const applies = compileParameterRow(ladder.when ?? {}, setting.parameter);
   const own = ladder.calendar === undefined ? undefined : setting.timetable(ladder.calendar);
-  const rungs = ladder.rungs.flatMap((rung) => compileRung(rung, setting));
+  const hours = { own, policy: setting.timetable() };
+  const rungs = ladder.rungs.flatMap((rung) => compileRung(rung, hours, setting));
 
   return {
     id: ladder.id,
@@ -44,37 +44,39 @@ export function compileLadder(ladder: Ladder, setting: PolicySetting): CompiledL
       const firings: Due[] = rungs
         .flatMap((rung) => rung.firings(timeline, runs).map((firing) => ({ ...firing, rung })))
         .filter(({ basis }) => applies((attribute) => timeline.valueAt(attribute, basis)) === true);
-      const caseEnd = endOf(timeline);
+      const timed = firings.filter(({ endedAt }) => endedAt !== undefined);
       return firings.map((firing) => {
-        const { rung, at, run, repeat, cause, timing } = firing;
+        const { rung, at, run, repeat, cause, basis } = firing;
         const { id, level, action, deliver } = rung.rung;
-        const hours = own ?? timing?.timetable ?? setting.timetable();
-        const state = stateOf(firing, windowEnd(firing, firings, caseEnd), timeline);
+        const { changesAt, ...state } = stateOf(firing, timed, timeline);
         const escalation: Escalation = {
           key: [timeline.id, ladder.id, id, run, repeat].map((part) => encodeURIComponent(part)).join('/'),
           ladder: ladder.id,
           rung: id,
           level,
-          to: rung.roleAt(timeline, at),
+          to: rung.roleAt(timeline, Math.max(at, basis)),
           run,
           repeat,
           at: new Date(at),
-          deliverAt: new Date(deliver === 'working-time' ? hours.next(at) : at),
-          state: state.state,
+          deliverAt: new Date(deliver === 'working-time' ? firing.hours.next(at) : at),
+          ...state,
           cause,
-          ...(action === undefined ? {} : { action }),
-          ...(state.lateTaken === undefined ? {} : { lateTaken: state.lateTaken }),
+          ...(action !== undefined && { action }),
         };
-        return { escalation, changesAt: state.changesAt };
+        return { escalation, changesAt };
       });
     },
   };
 }
 
 /** A rung ready to play; none while a parameter that says when it fires is not set. */
-function compileRung({ to, ...given }: Rung, setting: PolicySetting): CompiledRung[] {
+function compileRung(
+  { to, ...given }: Rung,
+  hours: LadderHours,
+  { parameter }: PolicySetting,
+): CompiledRung[] {
   let complete = true;
-  const known = withParameters(given, setting.parameter, () => {
+  const known = withParameters(given, parameter, () => {
     complete = false;
   });
   if (!complete) return [];
@@ -84,49 +86,52 @@ function compileRung({ to, ...given }: Rung, setting: PolicySetting): CompiledRu
   return [
     {
       rung,
-      timed: 'at' in rung,
-      firings: compileRungTime(rung),
+      firings: compileRungTime(rung, hours),
       takenBy: rung.takenBy === undefined ? byLevel : compileSelectors(rung.takenBy),
-      roleAt: compileRole(to, setting.parameter),
+      roleAt: compileRole(to, parameter),
     },
   ];
 }
 
-interface State {
-  readonly state: Escalation['state'];
+interface State extends Pick<Escalation, 'state' | 'lateTaken'> {
   readonly changesAt: EpochMs | null;
-  readonly lateTaken?: number;
 }
 
 /** Where a rung stands at the timeline's `asOf`; it can be taken until its window ends. */
-function stateOf({ rung, at, timing }: Due, window: EpochMs, timeline: Timeline): State {
-  const { asOf } = timeline;
-  if (timing?.endedAt != null && timing.endedAt <= at) return { state: 'cancelled', changesAt: null };
-  if (asOf < at) return { state: 'upcoming', changesAt: at };
-  const taken = timeline.events.find((event) => event.at < window && rung.takenBy(event, timeline));
+function stateOf(firing: Due, timed: readonly Due[], timeline: Timeline): State {
+  const { asOf, events } = timeline;
+  const { rung, at, reached } = firing;
+  const caseEnd = endOf(firing, timeline);
+  // A rung that belongs to no run is told of a case as long as that is there.
+  const { endedAt = caseEnd } = firing;
+  if (endedAt !== null && endedAt <= reached) return { state: 'cancelled', changesAt: null };
+  if (asOf < reached) return { state: 'upcoming', changesAt: Number.isFinite(reached) ? reached : null };
+  let window = Math.min(caseEnd, endedAt ?? caseEnd);
+  for (const other of timed) {
+    if (other.run !== firing.run || other.rung.rung.level <= rung.rung.level) continue;
+    const end = other.reached > asOf ? other.reached : other.at;
+    if (end > at && end < window) window = end;
+  }
+  // What happens at the rung's own instant counts, even if its window ends there.
+  const taken = events.find(
+    (event) => (event.at < window || event.at <= at) && rung.takenBy(event, timeline),
+  );
   if (taken !== undefined) {
-    return { state: 'taken', changesAt: null, ...(taken.at > at ? { lateTaken: taken.at - at } : {}) };
+    return { state: 'taken', changesAt: null, ...(taken.at > at && { lateTaken: taken.at - at }) };
   }
   if (asOf >= window) return { state: 'missed', changesAt: null };
   return { state: 'due', changesAt: Number.isFinite(window) ? window : null };
 }
 
-/** A rung can be taken until the next higher timed one of its run, the end of the run, or the end of the case. */
-function windowEnd(firing: Due, all: readonly Due[], caseEnd: EpochMs): EpochMs {
-  let end = Math.min(caseEnd, firing.timing?.endedAt ?? Number.POSITIVE_INFINITY);
-  for (const { rung, at, run } of all) {
-    if (rung.timed && rung.rung.level > firing.rung.rung.level && run === firing.run && at > firing.at) {
-      end = Math.min(end, at);
-    }
+const endings = ['closed', 'withdrawn', 'merged', 'invalidated'];
+
+/** The end of the case as the rung sees it: after what brought it about, and not undone by the rung's instant. */
+function endOf({ basis, at }: Due, { events }: Timeline): EpochMs {
+  let end = Number.POSITIVE_INFINITY;
+  for (const event of events) {
+    if (event.at <= basis) continue;
+    if (endings.includes(event.type)) end = Math.min(end, event.at);
+    else if (event.type === 'reopened' && event.at <= at) end = Number.POSITIVE_INFINITY;
   }
-  // What happens at the end itself still counts.
-  return end <= firing.at ? firing.at + 1 : end;
-}
-
-const endings: Selectors = ['closed', 'withdrawn', 'merged', 'invalidated'];
-
-function endOf(timeline: Timeline): EpochMs {
-  const ends = compileSelectors(endings);
-  const last = timeline.events.findLast((event) => ends(event, timeline));
-  return last === undefined ? Number.POSITIVE_INFINITY : last.at;
+  return end;
 }

@@ -25,8 +25,10 @@ export const ladderShape: Shape = object({
   ...partKeys,
   'when?': whenShape,
   'calendar?': nameOf('calendar'),
-  rungs: listOf(
-    either(object({ ...rung, at }), object({ ...rung, on }), object({ ...rung, when: whenShape })),
-    1,
-  ),
+  rungs: {
+    type: 'list',
+    item: either(object({ ...rung, at }), object({ ...rung, on }), object({ ...rung, when: whenShape })),
+    least: 1,
+    ids: true,
+  },
 });

@@ -26,22 +26,35 @@ export interface PolicySetting {
   parameter(name: string): unknown;
 }
 
-/** The clock of a run that has a due instant, as ladders need it. */
+/** How the clock of a run stood from an instant on, until something moved it. */
+export interface Stage {
+  readonly since: EpochMs;
+  /** The unit, calendar and counting in which its time is measured; absent while they aren't known. */
+  readonly terms:
+    | { readonly limit: Limit; readonly timetable: Timetable; readonly counting: Counting }
+    | undefined;
+  readonly clock: {
+    /** Set while the clock is stopped: a due instant that stops may move moves with `t`. */
+    readonly stoppedSince: EpochMs | undefined;
+    /** Due as known at `t`, as if a stop under way ended then. */
+    dueAt(t: EpochMs): { readonly at: EpochMs } | undefined;
+    stopsUntil(t: EpochMs): readonly Stop[];
+  };
+}
+
+/** What was known when of a run that has, or had, a due instant: what ladders need. */
 export interface RunTiming {
   readonly from: EpochMs;
-  readonly due: EpochMs;
   /** When it was done or ended otherwise. */
   readonly endedAt: EpochMs | null;
-  readonly limit: Limit;
-  readonly timetable: Timetable;
-  readonly counting: Counting;
-  readonly stops: readonly Stop[];
+  /** In order; the first begins when the run came into being, the last one holds. */
+  readonly stages: readonly Stage[];
 }
 
 /** One application of a standard to a case, judged. */
 export interface Run {
   readonly verdict: Verdict;
-  /** Absent while due is unknown, or where nobody asks. */
+  /** Absent where due was never known, or where nobody asks. */
   readonly timing: RunTiming | undefined;
   /** The instant at which the status changes if nothing happens; `null`: never. */
   readonly changesAt: EpochMs | null;

@@ -89,17 +89,19 @@ export function runOf(outcome: Outcome, place: number, source: OutcomeSource): R
     // Which keys a status needs has just been checked.
     verdict: verdict as unknown as Verdict,
     changesAt: 'changesAt' in outcome ? instantOf(outcome, 'changesAt', kind) : changeOf(status, due),
-    timing: !timed
-      ? undefined
-      : {
+    timing: timed
+      ? {
           from,
-          due,
           endedAt: open ? null : end,
-          limit: elapsed,
-          timetable,
-          counting: setting.counting(),
-          stops: [],
-        },
+          stages: [
+            {
+              since: from,
+              terms: { limit: elapsed, timetable, counting: setting.counting() },
+              clock: { stoppedSince: undefined, dueAt: () => ({ at: due }), stopsUntil: () => [] },
+            },
+          ],
+        }
+      : undefined,
   };
 }
 

@@ -113,10 +113,7 @@ describe('assess, for any policy of one deadline and any case', () => {
     let changes = 0;
     fc.assert(
       fc.property(situations, fc.double({ min: 0, max: 1, noNaN: true }), (situation, part) => {
-        const document = documentOf(situation);
-        // A stopped clock moves rungs, which does not count; ladders go with clocks that run.
-        const paused = situation.standard.pause !== undefined;
-        const policy = parsePolicy(paused ? document : withLadder(document));
+        const policy = parsePolicy(withLadder(documentOf(situation)));
         // At its events a case is young, and most of its runs are pending.
         const moments = situation.input.events.map((event) => event.at);
         for (const asOf of new Set([...situation.moments, ...moments])) {

@@ -64,18 +64,9 @@ function lengthOf(limit: unknown): { readonly length: number; readonly unit: str
   return days > 0 ? { length: amount * days, unit: `${kind}days` } : { length: amount, unit };
 }
 
-function lintRepeats(view: LintView, rung: Rung, path: ErrorPath): void {
-  const { every, times } = rung;
-  if (every === undefined && times === undefined) return;
-  const needs = !('at' in rung)
-    ? 'at'
-    : every === undefined
-      ? 'every'
-      : times === undefined
-        ? 'times'
-        : undefined;
-  if (needs === undefined) return;
-  const key = every === undefined ? 'times' : 'every';
+function lintRepeats(view: LintView, { every, times }: Rung, path: ErrorPath): void {
+  if ((every === undefined) === (times === undefined)) return;
+  const [key, needs] = every === undefined ? ['times', 'every'] : ['every', 'times'];
   view.warn(
     'unused-key',
     [...path, key],

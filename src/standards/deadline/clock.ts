@@ -69,6 +69,11 @@ export class RunClock {
     return allowance.kind === 'limit' ? allowance : { ...allowance, limit: elapsed };
   }
 
+  /** The clock as it stands, whatever happens to this one. */
+  copy(): RunClock {
+    return Object.assign(Object.create(RunClock.prototype), this);
+  }
+
   stop(at: EpochMs): void {
     this.stoppedSince ??= at;
   }

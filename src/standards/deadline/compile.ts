@@ -41,8 +41,8 @@ export function compileDeadline(standard: DeadlineStandard, setting: PolicySetti
         const unheard = startsAtReceipt && timeline.first('received') === undefined;
         return unheard ? withoutReceipt(charge, timeline) : [];
       }
-      const { report } = judging;
-      const scene = { charge, timeline, report, pauses: pauses?.follow(timeline, report) };
+      const { report, timed } = judging;
+      const scene = { charge, timeline, report, timed, pauses: pauses?.follow(timeline, report) };
       const courses = single ? onlyCourse(scene, start) : coursesOf(scene, start);
       return courses.map((course, index) => verdictOf(scene, course, index + 1, judging));
     },

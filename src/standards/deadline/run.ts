@@ -8,6 +8,7 @@ import type { Grant } from '../../limit/extend-due.ts';
 import { toLimit } from '../../limit/parse-limit.ts';
 import type { LimitInput } from '../../limit/types.ts';
 import { appliesAt } from '../applies.ts';
+import type { Stage } from '../kind.ts';
 import type { CompiledLimitRule } from '../limit-rule.ts';
 import { promisedInstant } from '../promise.ts';
 import { RunClock } from './clock.ts';
@@ -48,6 +49,8 @@ export interface Scene {
   readonly timeline: Timeline;
   /** Whether the clock is stopped after each event. */
   readonly pauses: readonly boolean[] | undefined;
+  /** Whether anybody wants to know how clocks stood when. */
+  readonly timed: boolean;
   report(finding: Finding): void;
 }
 
@@ -72,6 +75,8 @@ export class Course {
   /** The event with which it came into being: its start, or the change that made the standard apply. */
   since: number;
   ending: Ending | undefined;
+  /** How its clock stood, one after another. */
+  readonly stages: Stage[];
   private readonly scene: Scene;
   private readonly fulfilled: Fulfilment;
   private applies: boolean;
@@ -90,8 +95,10 @@ export class Course {
     this.fulfilled = charge.fulfilment();
     this.applies = applies;
     this.left = undefined;
+    this.stages = [];
     promise(scene, this.clock, from.at);
     if (pauses?.[start.index] === true) this.clock.stop(from.at);
+    if (applies) this.mark(from.at);
   }
 
   /** Goes through the events up to the one that ends the run. */
@@ -136,6 +143,7 @@ export class Course {
     const stops = pauses?.[index] === true;
     // Due is worked out only where it can matter.
     const asks = (role & ~TO) !== 0 || (stops && clock.stoppedSince === undefined);
+    const moves = asks || clock.stoppedSince !== undefined;
     const due = asks ? clock.dueAt(event.at)?.at : undefined;
     const passed = this.applies && due !== undefined && event.at > due;
     if (role & EXEMPT && !passed) return this.ended(index, 'exempt');
@@ -148,7 +156,15 @@ export class Course {
     if (role & EXTEND && early) extend(this.scene, clock, event);
     if (!stops) clock.start(event.at);
     else if (asks && !passed) clock.stop(event.at);
+    if (moves) this.mark(event.at);
     return undefined;
+  }
+
+  /** Keeps how the clock stands from an instant on; where the standard doesn't apply, it has no terms. */
+  private mark(since: number): void {
+    if (!this.scene.timed || this.since === NEVER) return;
+    const { terms } = this.clock;
+    this.stages.push({ since, clock: this.clock.copy(), terms: this.applies ? terms : undefined });
   }
 
   /** What changes before due may change the limit, and whether the standard applies at all. */

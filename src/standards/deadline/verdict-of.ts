@@ -6,7 +6,7 @@ import type { DueMoment } from '../../limit/types.ts';
 import { units } from '../../limit/units.ts';
 import { usedTime } from '../../limit/used-time.ts';
 import { reportMissing } from '../applies.ts';
-import type { Judging, Run, RunTiming } from '../kind.ts';
+import type { Judging, Run } from '../kind.ts';
 import { ownerAt } from '../owner.ts';
 import type { Clock, Status, Verdict } from '../verdict.ts';
 import type { RunClock, Terms } from './clock.ts';
@@ -76,8 +76,8 @@ export function verdictOf(scene: Scene, course: Course, run: number, { trace, ti
     verdict: verdict as unknown as Verdict,
     changesAt: changeOf(clock, status, due),
     timing:
-      timed && due !== undefined && terms !== undefined
-        ? timingOf(course, due.at, end, terms, stops)
+      timed && charge.missing.length === 0
+        ? { from: from.at, endedAt: ending === undefined ? null : end, stages: course.stages }
         : undefined,
   };
 }
@@ -91,17 +91,6 @@ function lengthOf(stops: readonly Stop[]): Millis {
   let sum = 0;
   for (const [start, end] of stops) sum += end - start;
   return sum;
-}
-
-function timingOf(
-  { from, ending }: Course,
-  due: EpochMs,
-  end: EpochMs,
-  { limit, timetable, counting }: Terms,
-  stops: readonly Stop[],
-): RunTiming {
-  const endedAt = ending === undefined ? null : end;
-  return { from: from.at, due, endedAt, limit, timetable, counting, stops };
 }
 
 /** A case whose log lacks the event that every case begins with: nothing can be said of a standard that starts there. */

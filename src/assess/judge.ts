@@ -34,14 +34,18 @@ export function prepareJudge(policy: PolicyOrVersions): Judge {
     timeline.classify(prepared.codes);
     const findings: Finding[] = caseFindings(timeline, prepared.pauses);
     const timed = prepared.ladders.length > 0;
-    const judging = { trace, timed, report: (finding: Finding) => addOnce(findings, finding) };
+    let next = Number.POSITIVE_INFINITY;
+    const expect = (at: EpochMs) => {
+      next = Math.min(next, at);
+    };
+    const judging = { trace, timed, report: (finding: Finding) => addOnce(findings, finding), expect };
     const runs: Run[] = [];
     for (const standard of prepared.standards) {
       for (const run of standard.judge(timeline, judging)) runs.push(run);
     }
     const rungs = timed ? prepared.ladders.flatMap((ladder) => ladder.play(timeline, runs)) : [];
     const { id, version } = prepared.policy;
-    const next = Math.min(earliest(runs), earliest(rungs));
+    next = Math.min(next, earliest(runs), earliest(rungs));
     const verdicts: Verdict[] = [];
     for (const { verdict } of runs) verdicts.push(trace ? cited(verdict, prepared.policy) : verdict);
     const assessment: Assessment = {

@@ -11,8 +11,8 @@ export type Selectors = Selector | readonly Selector[];
 /** Whether an event of a timeline is one of those selected. */
 export type EventMatch = (event: TimelineEvent, timeline: Timeline) => boolean;
 
-/** Compiles one selector or several. */
-export function compileSelectors(selectors: Selectors): EventMatch {
+/** Compiles one selector or several; none select nothing. */
+export function compileSelectors(selectors: Selectors = []): EventMatch {
   const matches = listOf(selectors).map(compileSelector);
   const [first, second] = matches;
   if (first === undefined) return () => false;
@@ -21,7 +21,7 @@ export function compileSelectors(selectors: Selectors): EventMatch {
 }
 
 /** The event types that selectors name, each once. */
-export function typesOf(selectors: Selectors): string[] {
+export function typesOf(selectors: Selectors = []): string[] {
   return [
     ...new Set(
       listOf(selectors).map((selector) => (typeof selector === 'string' ? selector : selector.event)),

@@ -67,6 +67,8 @@ export interface Judging {
   readonly timed: boolean;
   /** Takes what the standard noticed about the case's log. */
   report(finding: Finding): void;
+  /** Takes the instant at which a further run begins if nothing happens. */
+  expect(at: EpochMs): void;
 }
 
 /** Somebody on duty in `[from, to)`, as the organisation's records say; further keys are attributes of the shift. */

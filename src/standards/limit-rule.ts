@@ -28,6 +28,9 @@ export interface LimitTable {
 /** How much time a standard allows. */
 export type LimitRule = LimitInput | LimitTable | PromiseRule | ParameterReference;
 
+/** The same where a promise makes no sense. */
+export type LimitOrTable = Exclude<LimitRule, PromiseRule>;
+
 /** What a limit rule comes to for one case at one instant. */
 export type Allowance =
   | {

@@ -1,12 +1,11 @@
 import type { Provisional } from '../calendar/spec.ts';
-import type { Timeline } from '../case/timeline.ts';
 import { PolicyError } from '../errors/policy-error.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
 import type { EpochMs, InstantInput } from '../instant/types.ts';
-import type { AnyStandard, PolicySetting, Run } from './kind.ts';
-import { ownerAt } from './owner.ts';
+import type { Run } from './kind.ts';
 import type { LocalText } from './part.ts';
-import { type Status, statuses, type Verdict } from './verdict.ts';
+import { type Settled, type SettledFor, settle } from './settle.ts';
+import { type Status, statuses } from './verdict.ts';
 
 /** What became of one run, as a kind tells it; the package makes a verdict of it. */
 export interface Outcome {
@@ -32,82 +31,29 @@ export interface Outcome {
 }
 
 /** Where an outcome comes from. */
-export interface OutcomeSource {
-  readonly standard: AnyStandard & { readonly calendar?: string };
-  readonly timeline: Timeline;
-  readonly setting: PolicySetting;
-  /** Whether the verdict tells its way, and the promise in words. */
-  readonly trace: boolean;
+export interface OutcomeSource extends SettledFor {
+  /** The promise in words. */
   readonly promise?: LocalText | undefined;
 }
 
-const elapsed = { amount: 0, unit: 'hours' } as const;
-
 /** The run that an outcome tells of, its verdict filled in. Times are elapsed ms. */
 export function runOf(outcome: Outcome, place: number, source: OutcomeSource): Run {
-  const { standard, timeline, setting, trace, promise } = source;
-  const { status, run = place, detail, explanation, provisional } = outcome;
-  const { id, kind, severity = 'hard' } = standard;
-  const from = instantOf(outcome, 'from', kind);
-  const due = instantOf(outcome, 'due', kind);
-  const done = instantOf(outcome, 'done', kind);
-  const { asOf } = timeline;
-  const timetable = setting.timetable(standard.calendar);
-  const open = status === 'pending' || status === 'overdue';
-  const end = done ?? asOf;
-  const timed = from !== null && due !== null;
-  const used = timed ? Math.max(0, end - from) : null;
-  const owner = ownerAt(timeline, due === null ? asOf : Math.min(due, asOf));
-
-  const verdict: Record<string, unknown> = {
-    case: timeline.id,
-    standard: id,
-    kind,
-    run,
-    status,
-    severity,
-    from: dateOf(from),
-    due: dateOf(due),
-    done: dateOf(done),
-    usedMs: used,
-    overMs: due === null ? null : status === 'late' || status === 'overdue' ? end - due : 0,
-    pausedMs: timed ? 0 : null,
-    remainingMs: open && due !== null ? Math.max(0, due - asOf) : null,
-    share: used !== null && due! > from! ? used / (due! - from!) : null,
-    clock: open ? 'running' : 'stopped',
-    ...(owner !== undefined && { owner }),
-    ...(status === 'exempt' && { reason: outcome.reason ?? '' }),
-    ...(status === 'undetermined' && { missing: outcome.missing ?? [] }),
-    ...(detail && { detail }),
-    ...(provisional && { provisional }),
-    ...(trace && { timeZone: timetable.zone.name, ...(promise && { promise }) }),
-    ...(explanation && { explanation }),
+  const { kind } = source.standard;
+  const instant = (key: Instant) => instantOf(outcome, key, kind);
+  const settled: Settled = {
+    ...outcome,
+    from: instant('from'),
+    due: instant('due'),
+    done: instant('done'),
+    changesAt: 'changesAt' in outcome ? instant('changesAt') : undefined,
   };
-  checkStatus(verdict);
-
-  return {
-    // Which keys a status needs has just been checked.
-    verdict: verdict as unknown as Verdict,
-    changesAt: 'changesAt' in outcome ? instantOf(outcome, 'changesAt', kind) : changeOf(status, due),
-    timing: timed
-      ? {
-          from,
-          endedAt: open ? null : end,
-          stages: [
-            {
-              since: from,
-              terms: { limit: elapsed, timetable, counting: setting.counting() },
-              clock: { stoppedSince: undefined, dueAt: () => ({ at: due }), stopsUntil: () => [] },
-            },
-          ],
-        }
-      : undefined,
-  };
+  checkStatus(kind, settled);
+  const run = settle(settled, place, source);
+  const { trace, promise } = source;
+  const { explanation } = outcome;
+  const told = { ...(trace && promise && { promise }), ...(explanation && { explanation }) };
+  return { ...run, verdict: { ...run.verdict, ...told } };
 }
-
-const dateOf = (at: EpochMs | null) => (at === null ? null : new Date(at));
-const changeOf = (status: Status, due: EpochMs | null) =>
-  status === 'pending' && due !== null ? due + 1 : null;
 
 type Instant = 'from' | 'due' | 'done' | 'changesAt';
 
@@ -117,8 +63,8 @@ function instantOf(outcome: Outcome, key: Instant, kind: string): EpochMs | null
 }
 
 /** A verdict whose status and instants contradict each other would mislead everything that counts it. */
-function checkStatus({ kind, status, due, done }: Record<string, unknown>): void {
-  const expected = !statuses.includes(status as Status)
+function checkStatus(kind: string, { status, due, done }: Settled): void {
+  const expected = !statuses.includes(status)
     ? `one of ${statuses.join(', ')}`
     : (status === 'late' || status === 'overdue') && due === null
       ? 'it with due'
@@ -127,5 +73,5 @@ function checkStatus({ kind, status, due, done }: Record<string, unknown>): void
         : (status === 'overdue' || status === 'pending') && done !== null
           ? 'it without done'
           : null;
-  if (expected !== null) throw new PolicyError('policy.outcome', { kind: `${kind}`, status, expected });
+  if (expected !== null) throw new PolicyError('policy.outcome', { kind, status, expected });
 }

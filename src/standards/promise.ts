@@ -1,5 +1,7 @@
 import type { Timetable } from '../calendar/timetable.ts';
-import { DulyError } from '../errors/duly-error.ts';
+import type { Timeline } from '../case/timeline.ts';
+import type { Finding } from '../case/types.ts';
+import { DulyError, show } from '../errors/duly-error.ts';
 import { toEpochDay } from '../instant/civil.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
 import { DAY, type EpochMs, type InstantInput } from '../instant/types.ts';
@@ -17,5 +19,23 @@ export function promisedInstant(value: unknown, timetable: Timetable): EpochMs |
   }
 }
 
-const isCivilDate = (value: unknown): value is string =>
+export const isCivilDate = (value: unknown): value is string =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
+
+/** The instant that a case's attribute states at another instant; one that is there and states none is reported. */
+export function statedInstant(
+  attribute: string,
+  timeline: Timeline,
+  at: EpochMs,
+  timetable: Timetable,
+  report: (finding: Finding) => void,
+): EpochMs | undefined {
+  const value = timeline.valueAt(attribute, at) ?? undefined;
+  if (value === undefined) return undefined;
+  const instant = promisedInstant(value, timetable);
+  if (instant === undefined) {
+    const message = `${show(value)} states no instant`;
+    report({ code: 'attribute.not-an-instant', path: [attribute], message });
+  }
+  return instant;
+}

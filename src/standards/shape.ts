@@ -1,4 +1,4 @@
-import { selectorsShape, whenShape } from '../case/shape.ts';
+import { selectorShape, selectorsShape, whenShape } from '../case/shape.ts';
 import { either, listOf, name, nameOf, number, object, oneOf, type Shape, text } from '../errors/shape.ts';
 import { countingShape, limitShape } from '../limit/shape.ts';
 
@@ -19,20 +19,41 @@ export const partKeys = {
 export const ownKeys = (kind: string): Readonly<Record<string, Shape>> =>
   object({ ...partKeys, kind: oneOf(kind), 'when?': whenShape, 'calendar?': nameOf('calendar') }).keys;
 
-export const promiseShape: Shape = object({ promised: name });
-const simpleRule = either(limitShape, promiseShape);
-const row = object({
-  when: whenShape,
-  limit: simpleRule,
+/** Events that end a run without a verdict; an empty list: none do. */
+export const exemptShape: Shape = either(selectorShape, listOf(selectorShape));
+
+/** A time attribute. */
+export const attributeShape: Shape = object({ attribute: name });
+/** An instant of a case: that of an event, or the one that an attribute states. */
+export const endShape: Shape = either(selectorsShape, attributeShape);
+
+/** What standards of the package's kinds have besides their rule. */
+export const ruleKeys = (kind: string): Readonly<Record<string, Shape>> => ({
+  ...partKeys,
+  kind: oneOf(kind),
+  'when?': whenShape,
+  'exemptOn?': exemptShape,
   'calendar?': nameOf('calendar'),
-  'counting?': countingShape,
 });
 
+export const promiseShape: Shape = object({ promised: name });
+const tableOf = (simple: Shape): Shape => {
+  const row = object({
+    when: whenShape,
+    limit: simple,
+    'calendar?': nameOf('calendar'),
+    'counting?': countingShape,
+  });
+  return object({ table: listOf(row), 'otherwise?': simple });
+};
+
+/** A limit, or a table of limits. */
+export const limitTableShape: Shape = either(limitShape, tableOf(limitShape));
 /** A limit, a promise, or a table of these. */
 export const limitRuleShape: Shape = either(
   limitShape,
   promiseShape,
-  object({ table: listOf(row), 'otherwise?': simpleRule }),
+  tableOf(either(limitShape, promiseShape)),
 );
 
 export const pauseShape: Shape = either(

@@ -1,5 +1,6 @@
 import { compileSelectors, type EventMatch, listOf, type Selectors } from '../../case/selector.ts';
 import type { Timeline } from '../../case/timeline.ts';
+import { exemptByDefault } from '../exempt-by-default.ts';
 import type { DeadlineStandard } from './standard.ts';
 
 /** What an event means to a deadline; one event may play several roles. */
@@ -11,8 +12,6 @@ export const EXTEND = 16;
 export const CHANGE = 32;
 /** Its attributes have a say. */
 const DEPENDS = 64;
-
-const exemptByDefault = ['withdrawn', 'merged', 'invalidated'];
 
 /** Which roles events play, by their type's number, and by their attributes where a selector asks for these. */
 export class RoleTable {

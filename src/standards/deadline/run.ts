@@ -3,14 +3,14 @@ import type { RowAnswer } from '../../case/conditions.ts';
 import { attributeOf } from '../../case/selector.ts';
 import type { Timeline, TimelineEvent } from '../../case/timeline.ts';
 import type { Finding } from '../../case/types.ts';
-import { DulyError, show } from '../../errors/duly-error.ts';
+import { DulyError } from '../../errors/duly-error.ts';
 import type { Grant } from '../../limit/extend-due.ts';
 import { toLimit } from '../../limit/parse-limit.ts';
 import type { LimitInput } from '../../limit/types.ts';
 import { appliesAt } from '../applies.ts';
 import type { Stage } from '../kind.ts';
 import type { CompiledLimitRule } from '../limit-rule.ts';
-import { promisedInstant } from '../promise.ts';
+import { promisedInstant, statedInstant } from '../promise.ts';
 import { RunClock } from './clock.ts';
 import type { Fulfilment } from './fulfilment.ts';
 import { CHANGE, EXEMPT, EXTEND, RESTART, type RoleTable, TO } from './roles.ts';
@@ -215,16 +215,8 @@ function promise({ charge, timeline, report }: Scene, clock: RunClock, at: numbe
   const { allowance } = clock;
   if (allowance.kind !== 'promise') return;
   if (clock.promised !== undefined && charge.standard.onChange !== 'recalculate') return;
-  const value = timeline.valueAt(allowance.attribute, at);
-  if (value === undefined || value === null) return;
-  const promised = promisedInstant(value, charge.timetable);
+  const promised = statedInstant(allowance.attribute, timeline, at, charge.timetable, report);
   if (promised !== undefined) clock.promised = promised;
-  else
-    report({
-      code: 'attribute.not-an-instant',
-      path: [allowance.attribute],
-      message: `${show(value)} states no instant`,
-    });
 }
 
 function extend({ charge, report }: Scene, clock: RunClock, event: TimelineEvent): void {

@@ -1,7 +1,7 @@
 import { selectorShape, selectorsShape, whenShape } from '../../case/shape.ts';
 import { either, listOf, nameOf, object, oneOf, type Shape, text } from '../../errors/shape.ts';
 import { countingShape } from '../../limit/shape.ts';
-import { limitRuleShape, partKeys, pauseShape } from '../shape.ts';
+import { exemptShape, limitRuleShape, partKeys, pauseShape } from '../shape.ts';
 
 export const deadlineShape: Shape = object({
   ...partKeys,
@@ -14,7 +14,7 @@ export const deadlineShape: Shape = object({
   'match?': text,
   'restartOn?': selectorsShape,
   'pause?': pauseShape,
-  'exemptOn?': either(selectorShape, listOf(selectorShape)),
+  'exemptOn?': exemptShape,
   'onChange?': oneOf('keep', 'recalculate'),
   'calendar?': nameOf('calendar'),
   'counting?': countingShape,

@@ -1,0 +1,61 @@
+import type { Timetable } from '../calendar/timetable.ts';
+import { compileRow, type ParameterReference, type RowAnswer, type When } from '../case/conditions.ts';
+import { compileSelectors, type EventMatch, type Selectors } from '../case/selector.ts';
+import type { Timeline } from '../case/timeline.ts';
+import { exemptByDefault } from './exempt-by-default.ts';
+import type { AnyStandard, CompiledStandard, Judging, PolicySetting } from './kind.ts';
+import { withParameters } from './parameters.ts';
+import { type Settled, settle } from './settle.ts';
+
+/** Says what became of each run of a rule on one timeline; nothing where it opens none. */
+export type Rule = (timeline: Timeline, judging: Judging) => readonly Settled[];
+
+/** Keys that kinds share. */
+export interface RuleKeys {
+  /** The cases it applies to, by their attributes when a run starts. */
+  readonly when?: When;
+  /** Ends a run without a verdict on it. Default: withdrawn, merged, invalidated. */
+  readonly exemptOn?: Selectors | ParameterReference;
+  /** One of the policy's named calendars; its own by default. */
+  readonly calendar?: string;
+}
+
+/** What a rule is made of, besides its own keys. */
+export interface RuleTerms {
+  readonly applies: RowAnswer;
+  readonly exempts: EventMatch;
+  readonly timetable: Timetable;
+}
+
+/**
+ * Makes a standard ready by a rule over its own keys, which come with parameters as their values. While nobody has set
+ * one of these, each run is undetermined.
+ */
+export function compileRule<S extends AnyStandard & RuleKeys>(
+  given: S,
+  setting: PolicySetting,
+  prepare: (standard: S, terms: RuleTerms) => Rule,
+): CompiledStandard {
+  const unset = new Set<string>();
+  const standard = withParameters(given, setting.parameter, ({ parameter }) => {
+    unset.add(parameter);
+  });
+  const { id, when = {}, exemptOn = exemptByDefault, calendar } = standard;
+  const rule = prepare(standard, {
+    applies: compileRow(when),
+    exempts: compileSelectors(exemptOn as Selectors),
+    timetable: setting.timetable(calendar),
+  });
+  const missing = [...unset];
+  return {
+    id,
+    judge(timeline, judging) {
+      const source = { standard, timeline, setting, trace: judging.trace };
+      return rule(timeline, judging).map((settled, index) => {
+        const { from } = settled;
+        const known: Settled = missing.length > 0 ? { status: 'undetermined', missing, from } : settled;
+        return settle(known, index + 1, source);
+      });
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import { compileSelectors, type Selectors } from '../../case/selector.ts';
+import type { Timeline, TimelineEvent } from '../../case/timeline.ts';
+import type { EpochMs } from '../../instant/types.ts';
+import { reckonBefore } from '../../limit/reckon-before.ts';
+import type { DueMoment } from '../../limit/types.ts';
+import { units } from '../../limit/units.ts';
+import { appliesAt } from '../applies.ts';
+import { compileRule, type Rule, type RuleTerms } from '../compile-rule.ts';
+import type { Judging, PolicySetting, StandardKind } from '../kind.ts';
+import { type Allowance, type CompiledLimitRule, compileLimitRule } from '../limit-rule.ts';
+import { isCivilDate, statedInstant } from '../promise.ts';
+import type { Settled } from '../settle.ts';
+import { undetermined } from '../undetermined.ts';
+import { noticeShape } from './shape.ts';
+import type { NoticeStandard } from './standard.ts';
+
+export const noticeKind: StandardKind<NoticeStandard> = {
+  kind: 'notice',
+  shape: noticeShape,
+  compile({ atLeast, ...given }, setting) {
+    const limits = compileLimitRule(atLeast, setting, given);
+    return compileRule(given, setting, (standard, terms) => prepare(standard, terms, limits, setting));
+  },
+};
+
+type Given = Omit<NoticeStandard, 'atLeast'>;
+
+/** The instant before which notice is due; `endsDay`: it is the end of a day, and belongs to that day. */
+interface Anchor {
+  readonly at: EpochMs;
+  readonly endsDay: boolean;
+}
+
+function prepare(
+  standard: Given,
+  { applies, exempts }: RuleTerms,
+  limits: CompiledLimitRule,
+  setting: PolicySetting,
+): Rule {
+  const clearDays = standard.clearDays === true;
+  const gives = compileSelectors(standard.event);
+  const needless = compileSelectors(standard.unless as Selectors | undefined);
+  const anchorAfter = compileAnchor(standard.before, setting);
+
+  return (timeline, judging) => {
+    const from = (timeline.first('received') ?? timeline.events[0])?.at;
+    if (from === undefined || !appliesAt(applies, timeline, from, judging.report)) return [];
+    const allowance = limits.allowanceFor(timeline, from);
+    if (allowance.kind !== 'limit')
+      return [undetermined('missing' in allowance ? allowance.missing : [], from, judging)];
+
+    let anchor: Anchor | undefined;
+    let due = Number.POSITIVE_INFINITY;
+    let given: EpochMs | undefined;
+    const look = (event?: TimelineEvent) => {
+      anchor = anchorAfter(anchor, event, timeline, judging);
+      due = anchor === undefined ? Number.POSITIVE_INFINITY : reckon(allowance, anchor, clearDays, false).at;
+    };
+    const run = (settled: Settled): Settled[] => [
+      {
+        ...settled,
+        from,
+        detail: { anchor: anchor ? new Date(anchor.at) : null, ...(clearDays && { clearDays }) },
+        reckoned: anchor && {
+          ...allowance,
+          moment: reckon(allowance, anchor, clearDays, judging.trace),
+        },
+      },
+    ];
+
+    look();
+    for (const event of timeline.events) {
+      const { at, type } = event;
+      // What is due stands once it has come, and once notice was given in view of it.
+      if (at < due) look(event);
+      if (gives(event, timeline)) given ??= at;
+      if (anchor !== undefined && given !== undefined)
+        return run({ status: given <= due ? 'met' : 'late', done: given });
+      const ends =
+        needless(event, timeline) || exempts(event, timeline) || (anchor === undefined && type === 'closed');
+      if (ends && at <= due) return run({ status: 'exempt', reason: type });
+    }
+    return run({ status: timeline.asOf > due ? 'overdue' : 'pending' });
+  };
+}
+
+function reckon(
+  allowance: Allowance & { readonly kind: 'limit' },
+  { at, endsDay }: Anchor,
+  clearDays: boolean,
+  trace: boolean,
+): DueMoment {
+  const byDay = units[allowance.limit.unit].ms === 0 && allowance.counting.end !== 'same-time';
+  return reckonBefore({ ...allowance, from: byDay && endsDay ? at - 1 : at, clearDays, trace });
+}
+
+/** What the anchor is after an event, or before all of them. */
+type AnchorAfter = (
+  anchor: Anchor | undefined,
+  event: TimelineEvent | undefined,
+  timeline: Timeline,
+  judging: Judging,
+) => Anchor | undefined;
+
+/** The first of its events, or what its attribute states as it is changed or promised. */
+function compileAnchor(before: NoticeStandard['before'], setting: PolicySetting): AnchorAfter {
+  if (typeof before !== 'object' || !('attribute' in before)) {
+    const matches = compileSelectors(before);
+    return (anchor, event, timeline) =>
+      anchor ?? (event && matches(event, timeline) ? { at: event.at, endsDay: false } : undefined);
+  }
+  const { attribute } = before;
+  return (anchor, event, timeline, { report }) => {
+    if (event !== undefined && event.type !== 'changed' && event.type !== 'promised') return anchor;
+    const since = event?.at ?? Number.NEGATIVE_INFINITY;
+    const at = statedInstant(attribute, timeline, since, setting.timetable(), report);
+    const endsDay = isCivilDate(timeline.valueAt(attribute, since));
+    return at === undefined ? undefined : { at, endsDay };
+  };
+}

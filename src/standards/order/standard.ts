@@ -10,7 +10,6 @@ export type OrderStandard<Id extends string = string> = Part<Id> &
   RuleKeys & { readonly kind: 'order' } & (
     | {
         readonly first: OrderStep;
-        // biome-ignore lint/suspicious/noThenProperty: what comes after the first
         readonly then: OrderStep;
       }
     | { readonly steps: readonly OrderStep[] }

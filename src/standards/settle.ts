@@ -16,6 +16,8 @@ type Instants = 'from' | 'due' | 'done' | 'changesAt';
 export type Settled = Omit<Outcome, Instants> & {
   readonly [key in Instants]?: EpochMs | null | undefined;
 } & {
+  /** `exempt`: when that came about. */
+  readonly ended?: EpochMs;
   /** How due was reckoned, where a limit says so. */
   readonly reckoned?: Reckoned | undefined;
 };
@@ -61,7 +63,7 @@ export function settle(settled: Settled, place: number, source: SettledFor): Run
   } = reckoned ?? {};
   const { asOf } = timeline;
   const open = status === 'pending' || status === 'overdue';
-  const end = done ?? asOf;
+  const end = done ?? settled.ended ?? asOf;
   const timed = from !== null && due !== null;
   const time = (a: EpochMs, b: EpochMs) => usedTime(a, b, limit, timetable, []);
   const total = timed ? time(from, due) : 0;

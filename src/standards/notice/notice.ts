@@ -78,7 +78,7 @@ function prepare(
         return run({ status: given <= due ? 'met' : 'late', done: given });
       const ends =
         needless(event, timeline) || exempts(event, timeline) || (anchor === undefined && type === 'closed');
-      if (ends && at <= due) return run({ status: 'exempt', reason: type });
+      if (ends && at <= due) return run({ status: 'exempt', reason: type, ended: at });
     }
     return run({ status: timeline.asOf > due ? 'overdue' : 'pending' });
   };

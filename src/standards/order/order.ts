@@ -37,7 +37,7 @@ function prepare(standard: OrderStandard, { applies, exempts }: RuleTerms): Rule
         if (seen[n] === null && fulfilled[n]!(event, timeline)) seen[n] = date;
       }
       if (seen.at(-1)) return verdict({ status: 'met', done: at }, at);
-      if (exempts(event, timeline)) return verdict({ status: 'exempt', reason: type }, at);
+      if (exempts(event, timeline)) return verdict({ status: 'exempt', reason: type, ended: at }, at);
     }
     return verdict({ status: 'pending' }, timeline.asOf);
   };

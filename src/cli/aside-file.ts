@@ -1,6 +1,6 @@
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { CliError, reasonOf } from './cli-error.ts';
+import { CliError } from './cli-error.ts';
 
 const BUFFERED = 1 << 16;
 
@@ -65,7 +65,7 @@ export class AsideFile {
     try {
       return work();
     } catch (error) {
-      throw new CliError(`${this.#shown} can't be written: ${reasonOf(error)}`, 2, error);
+      throw new CliError((words) => words.unwritable(this.#shown, words.reason(error)), 2, error);
     }
   }
 }

@@ -9,7 +9,6 @@ import { toEpochDay } from '../instant/civil.ts';
 import type { CivilDate, EpochMs } from '../instant/types.ts';
 import type { Policy } from '../policy/types.ts';
 import { type Mapping, readCases } from '../readers/index.ts';
-import { counted } from '../report/counted.ts';
 import { type Locale, renderText } from '../report/index.ts';
 import { AuditOutputs, type OutputPaths } from './audit-outputs.ts';
 import { checkOutputs } from './check-outputs.ts';
@@ -25,6 +24,7 @@ import { isFileName } from './named.ts';
 import { type Input, openInput } from './open-input.ts';
 import { showProgress } from './progress.ts';
 import { textOnly } from './text-only.ts';
+import { cliWords } from './words.ts';
 
 /** The options of `duly audit` as they were typed. */
 export interface AuditFlags extends OutputPaths {
@@ -65,7 +65,7 @@ export async function auditCommand(names: readonly string[], flags: AuditFlags, 
     print(report, { locale, timeZone, io });
     for (const line of outputs.commit(report)) io.stdout.write(`${line}\n`);
     if (failure !== null) throw failure;
-    return flags.failOnMiss && tellMissed(report, io) ? exitStatus.goalMissed : exitStatus.done;
+    return flags.failOnMiss && tellMissed(report, locale, io) ? exitStatus.goalMissed : exitStatus.done;
   } finally {
     outputs.discard();
   }
@@ -75,7 +75,7 @@ async function openAll(names: readonly string[], mapping: Mapping | undefined, i
   const inputs = await Promise.all(names.map((name) => openInput(name, io)));
   const needy = inputs.find(({ format }) => format === 'csv');
   if (needy !== undefined && mapping === undefined) {
-    throw new CliError(`${needy.name}: --mapping is needed, it says how the rows of a CSV become cases`);
+    throw new CliError((words) => words.mappingNeeded(needy.name));
   }
   return inputs;
 }
@@ -97,6 +97,8 @@ function startAudit(policy: Policy, flags: AuditFlags, outputs: AuditOutputs, io
 }
 
 function rangeOf({ from, to, rangeEvent }: AuditFlags): AuditRange {
+  if (rangeEvent !== undefined && from === undefined && to === undefined)
+    throw new CliError((words) => words.rangeEvent);
   return {
     ...(from !== undefined && { from: dateOrInstant(from, '--from') }),
     ...(to !== undefined && { to: dateOrInstant(to, '--to') }),
@@ -182,7 +184,8 @@ async function readOne(
     if (interrupt.happened) throw new Interrupted();
   }
   const rejected = rejectedIfAll(before, audit.progress().rows);
-  if (rejected > 0) io.stderr.write(`duly: ${input.name}: ${allRejected(rejected)}\n`);
+  const words = cliWords(localeOf(flags.lang, io.env));
+  if (rejected > 0) io.stderr.write(`duly: ${words.within(input.name, words.allRejected(rejected))}\n`);
 }
 
 /** How many rows came since, if every one of them was rejected, else 0. */
@@ -191,9 +194,6 @@ function rejectedIfAll(before: RowBalance | null, after: RowBalance | null): num
   const read = after.read - (before?.read ?? 0);
   return read === after.rejected - (before?.rejected ?? 0) ? read : 0;
 }
-
-const allRejected = (rows: number) =>
-  rows === 1 ? 'its only row was rejected' : `all ${rows} rows were rejected`;
 
 function withFile(result: ReadResult, file: string): ReadResult {
   return result.ok ? { ...result, file } : { ...result, reject: { ...result.reject, file } };
@@ -208,11 +208,16 @@ const ofMapping: readonly string[] = [
 
 /** What stopped the reading, with the status it stands for; anything that isn't ours is a fault of the program. */
 function failureOf(error: unknown, input: string, { mapping }: AuditFlags): Error {
-  if (error instanceof Interrupted) return new CliError('interrupted', exitStatus.interrupted, error);
+  if (error instanceof Interrupted)
+    return new CliError((words) => words.interrupted, exitStatus.interrupted, error);
   if (error instanceof CliError) return error;
   if (!(error instanceof DulyError)) return error as Error;
-  const where = ofMapping.includes(error.code) ? `${input}: mapping ${mapping}: ` : '';
-  return new CliError(where + error.message, statusOf(error), error);
+  const disagree = ofMapping.includes(error.code);
+  return new CliError(
+    (words) => (disagree ? words.ofMapping(input, mapping, words.error(error)) : words.error(error)),
+    statusOf(error),
+    error,
+  );
 }
 
 /** What the arguments and the mapping are to blame for, apart from what is wrong with the input itself. */
@@ -240,9 +245,9 @@ function print(
   stdout.write(`${renderText(report, { locale, timeZone, width, color })}\n`);
 }
 
-function tellMissed(report: AuditReport, io: Io): boolean {
+function tellMissed(report: AuditReport, locale: Locale, io: Io): boolean {
   const missed = report.kpis.filter(({ met }) => met === false);
   const names = [...new Set(missed.map(({ id }) => id))].join(', ');
-  if (missed.length > 0) io.stderr.write(`duly: ${counted(missed.length, 'goal')} missed: ${names}\n`);
+  if (missed.length > 0) io.stderr.write(`duly: ${cliWords(locale).goalsMissed(missed.length, names)}\n`);
   return missed.length > 0;
 }

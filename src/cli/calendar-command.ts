@@ -24,7 +24,7 @@ export async function calendarCommand(
 ): Promise<ExitStatus> {
   const year = /^\d{4}$/.test(yearText) ? Number(yearText) : Number.NaN;
   if (!(year >= FIRST_YEAR && year <= LAST_YEAR))
-    throw new CliError(`${show(yearText)} is no year from ${FIRST_YEAR} to ${LAST_YEAR}`);
+    throw new CliError((words) => words.noYear(show(yearText), FIRST_YEAR, LAST_YEAR));
   const calendar = await loadCalendar({ name, timeZone, anyZone: true, years: [year, year], cwd });
   // What a strict calendar refuses to count with can still be looked at.
   const { provisional: _, ...spec } = calendar;

@@ -1,13 +1,15 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { OutputPaths } from './audit-outputs.ts';
-import { CliError, reasonOf } from './cli-error.ts';
+import { CliError, type Tell } from './cli-error.ts';
 
 const options = ['json', 'breaches', 'rejects'] as const;
 
 /** Refuses an output that would replace a file that is read, another output, or anything that is no plain file. */
 export function checkOutputs(outputs: OutputPaths, inputs: readonly string[], cwd: string): void {
-  const taken = new Map(inputs.map((name) => [placeOf(resolve(cwd, name)), `${name}, which is read`]));
+  const taken = new Map(
+    inputs.map((name): [string, Tell] => [placeOf(resolve(cwd, name)), (words) => words.whichIsRead(name)]),
+  );
   for (const option of options) {
     const path = outputs[option];
     if (path === undefined) continue;
@@ -15,9 +17,9 @@ export function checkOutputs(outputs: OutputPaths, inputs: readonly string[], cw
     const place = placeOf(resolve(cwd, path));
     const other = taken.get(place);
     if (other !== undefined) {
-      throw new CliError(`--${option} ${path} would overwrite ${other}; expected a file of its own`);
+      throw new CliError((words) => words.wouldOverwrite(option, path, other(words)));
     }
-    taken.set(place, `what --${option} ${path} writes`);
+    taken.set(place, (words) => words.whatWrites(option, path));
   }
 }
 
@@ -33,13 +35,12 @@ function checkTarget(path: string, shown: string): void {
     const found = statSync(path, { throwIfNoEntry: false });
     if (found === undefined) return;
     if (!found.isFile()) {
-      throw new CliError(
-        `${shown} can't be written: it is ${found.isDirectory() ? 'a folder' : 'no plain file'}`,
-      );
+      const what = found.isDirectory() ? 'isFolder' : 'noPlainFile';
+      throw new CliError((words) => words.unwritable(shown, words[what]));
     }
     accessSync(path, constants.W_OK);
   } catch (error) {
     if (error instanceof CliError) throw error;
-    throw new CliError(`${shown} can't be written: ${reasonOf(error)}`, 2, error);
+    throw new CliError((words) => words.unwritable(shown, words.reason(error)), 2, error);
   }
 }

@@ -1,3 +1,5 @@
+import { type CliWords, english } from './words.ts';
+
 /** Exit statuses of the command line. */
 export const exitStatus = {
   done: 0,
@@ -11,18 +13,17 @@ export const exitStatus = {
 
 export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus];
 
+/** One line in the language whose words are given. */
+export type Tell = (words: CliWords) => string;
+
 /** A failure with the one line that is printed for it, and the status with which the program ends. */
 export class CliError extends Error {
+  readonly tell: Tell;
   readonly status: ExitStatus;
 
-  constructor(message: string, status: ExitStatus = exitStatus.badUse, cause?: unknown) {
-    super(message, { cause });
+  constructor(tell: Tell, status: ExitStatus = exitStatus.badUse, cause?: unknown) {
+    super(tell(english), { cause });
+    this.tell = tell;
     this.status = status;
   }
-}
-
-/** What a failed system call says, without its code and its call: `no such file or directory`. */
-export function reasonOf(error: unknown): string {
-  const { message = String(error) } = error as Partial<NodeJS.ErrnoException>;
-  return /^[A-Z0-9]+: ([^,]+),/.exec(message)?.[1] ?? message;
 }

@@ -57,6 +57,6 @@ function instantOf(text: string, { zone }: Timetable): EpochMs {
   const [, date = '', hours = '0', minutes = '0', seconds = '0'] = match;
   const ofDay = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
   const inDay = Number(hours) < 24 && Number(minutes) < 60 && Number(seconds) < 60;
-  if (!inDay) throw new CliError(`--from: ${show(text)} has no such time of day; expected 00:00 to 23:59`);
+  if (!inDay) throw new CliError((words) => words.noTimeOfDay(show(text)));
   return instantOfWall(zone, toEpochDay(date, ['--from']) * DAY + ofDay);
 }

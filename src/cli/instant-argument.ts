@@ -1,3 +1,4 @@
+import { DulyError } from '../errors/duly-error.ts';
 import { InstantError } from '../errors/instant-error.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
 import type { EpochMs } from '../instant/types.ts';
@@ -13,7 +14,8 @@ export function instantArgument(text: string, option: string): EpochMs {
   } catch (error) {
     // The hint of the library speaks of values that can't be typed in a shell.
     if (!(error instanceof InstantError) || error.code === 'instant.no-offset') throw error;
-    const hint = 'Give ISO 8601 with an offset, such as 2026-03-02T09:00:00+08:00';
-    throw new CliError(`${option}: ${error.reason}. ${hint}`, 2, error);
+    const { code, reason } = error;
+    const bare = new DulyError(code, reason);
+    throw new CliError((words) => words.noInstant(option, words.error(bare)), 2, error);
   }
 }

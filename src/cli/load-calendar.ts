@@ -1,7 +1,7 @@
 import { defineCalendar } from '../calendar/define-calendar.ts';
 import type { Calendar, CalendarSpec, HolidaySource } from '../calendar/spec.ts';
 import { china } from '../china/index.ts';
-import { DulyError, show } from '../errors/duly-error.ts';
+import { DulyError } from '../errors/duly-error.ts';
 import { nearest } from '../errors/nearest.ts';
 import { FIRST_YEAR, LAST_YEAR } from '../instant/types.ts';
 import { CliError } from './cli-error.ts';
@@ -37,24 +37,25 @@ export async function loadCalendar(asked: CalendarAsked): Promise<Calendar> {
   const [, code, state, region] = country.exec(name) ?? [];
   if (code !== undefined)
     return ofCountry({ country: code, ...(state && { state }), ...(region && { region }) }, asked);
-  if (timeZone !== undefined) throw new CliError(`--time-zone: ${name} has its own; it goes with a country`);
+  if (timeZone !== undefined) throw new CliError((words) => words.ownZone(name));
   if (name === 'china') return defineCalendar(office('Asia/Shanghai', china()));
   if (!isFileName(name)) throw unknown(name);
   const json = await readJson(name, cwd, 'calendar');
   try {
     return defineCalendar(json as CalendarSpec);
   } catch (error) {
-    if (error instanceof DulyError) throw new CliError(`${name}: ${error.message}`, 2, error);
+    if (error instanceof DulyError)
+      throw new CliError((words) => words.within(name, words.error(error)), 2, error);
     throw error;
   }
 }
 
 function unknown(name: string): CliError {
   const near = nearest(name, ['china']);
-  const forms = 'Give china, a country such as DE or DE-BY, or a file ending in .json';
-  return new CliError(
-    `unknown calendar ${show(name)}. ${near === undefined ? forms : `Did you mean "${near}"?`}`,
-  );
+  return new CliError((words) => {
+    const hint = near === undefined ? words.calendarForms : words.didYouMean(near);
+    return words.unknown('calendar', name) + hint;
+  });
 }
 
 interface Place {
@@ -72,7 +73,7 @@ async function ofCountry(place: Place, { name, timeZone, anyZone, years }: Calen
   const zone = timeZone ?? (anyZone === true || zones.length === 1 ? only : undefined);
   if (zone === undefined) {
     const listed = zones.length > 5 ? `${zones.slice(0, 5).join(', ')}, ...` : zones.join(', ');
-    throw new CliError(`${name} has ${zones.length} time zones; say which one with --time-zone: ${listed}`);
+    throw new CliError((words) => words.severalZones(name, zones.length, listed));
   }
   const [from, to] = [Math.max(FIRST_YEAR, years[0]), Math.min(LAST_YEAR, years[1])];
   return defineCalendar(office(zone, publicHolidays({ ...place, from, to })));

@@ -12,7 +12,7 @@ export async function loadKinds(module: string | undefined, cwd: string): Promis
     .flat()
     .filter(isKind);
   if (kinds.length > 0) return [...new Set(kinds)];
-  throw new CliError(`--kinds ${module}: exports no kind; expected what defineStandardKind makes`);
+  throw new CliError((words) => words.noKinds(module));
 }
 
 async function importFrom(module: string, cwd: string): Promise<Record<string, unknown>> {
@@ -22,7 +22,7 @@ async function importFrom(module: string, cwd: string): Promise<Record<string, u
     return await import(pathToFileURL(place).href);
   } catch (error) {
     const [reason] = `${error instanceof Error ? error.message : error}`.split('\n');
-    throw new CliError(`--kinds ${module}: ${reason}`, 2, error);
+    throw new CliError((words) => words.within(`--kinds ${module}`, `${reason}`), 2, error);
   }
 }
 

@@ -10,7 +10,8 @@ export async function loadMapping(name: string, cwd: string): Promise<Mapping> {
   try {
     return parseMapping(json);
   } catch (error) {
-    if (error instanceof DulyError) throw new CliError(`${name}: ${error.message}`, 2, error);
+    if (error instanceof DulyError)
+      throw new CliError((words) => words.within(name, words.error(error)), 2, error);
     throw error;
   }
 }

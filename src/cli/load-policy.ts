@@ -17,7 +17,8 @@ export async function loadPolicy(
   try {
     return parsePolicy(json, { kinds });
   } catch (error) {
-    if (error instanceof DulyError) throw new CliError(`${name}: ${error.message}`, 2, error);
+    if (error instanceof DulyError)
+      throw new CliError((words) => words.within(name, words.error(error)), 2, error);
     throw error;
   }
 }

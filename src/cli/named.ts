@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { nearest } from '../errors/nearest.ts';
-import { CliError, reasonOf } from './cli-error.ts';
+import { CliError } from './cli-error.ts';
+import type { Document } from './words.ts';
 
 /** Whether an argument names a file: it ends in `.json` or holds a path separator. */
 export function isFileName(name: string): boolean {
@@ -9,28 +10,30 @@ export function isFileName(name: string): boolean {
 }
 
 /** The JSON document in a file, or one line on why there is none. */
-export async function readJson(path: string, cwd: string, what: string): Promise<unknown> {
+export async function readJson(path: string, cwd: string, what: Document): Promise<unknown> {
   let text: string;
   try {
     text = await readFile(resolve(cwd, path), 'utf8');
   } catch (error) {
-    throw new CliError(`${what} ${path}: ${reasonOf(error)}`, 2, error);
+    throw new CliError((words) => words.badFile(what, path, words.reason(error)), 2, error);
   }
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
-    throw new CliError(`${what} ${path} is no JSON: ${oneLine((error as Error).message)}`, 2, error);
+    throw new CliError((words) => words.noJson(what, path, oneLine((error as Error).message)), 2, error);
   }
 }
 
 /** What one of our own tables holds under a name, or one line with the nearest name. */
-export function lookUp<T>(table: Readonly<Record<string, T>>, name: string, what: string): T {
+export function lookUp<T>(table: Readonly<Record<string, T>>, name: string, what: Document): T {
   const found = Object.hasOwn(table, name) ? table[name] : undefined;
   if (found !== undefined) return found;
   const names = Object.keys(table);
   const near = nearest(name, names);
-  const hint = near === undefined ? `There are: ${names.join(', ')}` : `Did you mean "${near}"?`;
-  throw new CliError(`unknown ${what} "${name}". ${hint}`);
+  throw new CliError((words) => {
+    const hint = near === undefined ? words.thereAre(names) : words.didYouMean(near);
+    return words.unknown(what, name) + hint;
+  });
 }
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ');

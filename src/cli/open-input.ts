@@ -1,7 +1,7 @@
 import { constants, createReadStream } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
-import { CliError, exitStatus, reasonOf } from './cli-error.ts';
+import { CliError, exitStatus } from './cli-error.ts';
 import type { Io } from './io.ts';
 
 export type Format = 'csv' | 'ndjson' | 'json';
@@ -35,9 +35,7 @@ export async function openInput(name: string, io: Io): Promise<Input> {
     return { name: stdin, format: 'csv', bytes: null, open: () => bytesOf(() => io.stdin, stdin) };
   const format = formats[extname(name).toLowerCase()];
   if (format === undefined) {
-    throw new CliError(
-      `${name}: no known format; expected a name that ends in .csv, .tsv, .ndjson, .jsonl or .json`,
-    );
+    throw new CliError((words) => words.noFormat(name));
   }
   const path = resolve(io.cwd, name);
   const bytes = await sizeOf(path, name);
@@ -53,7 +51,7 @@ async function sizeOf(path: string, name: string): Promise<number | null> {
   try {
     await access(path, constants.R_OK);
     const found = await stat(path);
-    if (found.isDirectory()) throw new CliError(`${name} is a folder`, exitStatus.badInput);
+    if (found.isDirectory()) throw new CliError((words) => words.folder(name), exitStatus.badInput);
     return found.isFile() ? found.size : null;
   } catch (error) {
     throw error instanceof CliError ? error : unreadable(name, error);
@@ -70,4 +68,4 @@ async function* bytesOf(open: () => AsyncIterable<Uint8Array>, name: string): As
 }
 
 const unreadable = (name: string, error: unknown) =>
-  new CliError(`${name} can't be read: ${reasonOf(error)}`, exitStatus.badInput, error);
+  new CliError((words) => words.unreadable(name, words.reason(error)), exitStatus.badInput, error);

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { DulyError } from '../errors/duly-error.ts';
+import type { Locale } from '../report/index.ts';
 import { safeText } from '../report/safe-text.ts';
 import { type AuditFlags, auditCommand } from './audit-command.ts';
 import { type CalendarFlags, calendarCommand } from './calendar-command.ts';
@@ -8,12 +9,15 @@ import { checkCommand } from './check-command.ts';
 import { CliError, type ExitStatus, exitStatus } from './cli-error.ts';
 import { type DueFlags, dueCommand } from './due-command.ts';
 import type { Io } from './io.ts';
+import { localeOf } from './locale-of.ts';
 import { type PresetsFlags, presetsCommand } from './presets-command.ts';
+import { type CliWords, cliWords } from './words.ts';
 
 /** Runs the command line: prints to `io`, returns the exit status, throws only for faults of the program itself. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> {
   let status: ExitStatus = exitStatus.done;
-  const program = programOf(io, (end) => {
+  const words = cliWords(localeIn(argv, io.env));
+  const program = programOf(io, words, (end) => {
     status = end;
   });
   try {
@@ -22,16 +26,24 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> 
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.done : exitStatus.badUse;
     if (!(error instanceof CliError) && !(error instanceof DulyError)) throw error;
-    io.stderr.write(`duly: ${error.message.split('\n').map(safeText).join('\n')}\n`);
+    const said = error instanceof CliError ? error.tell(words) : words.error(error);
+    io.stderr.write(`duly: ${said.split('\n').map(safeText).join('\n')}\n`);
     return error instanceof CliError ? error.status : exitStatus.badUse;
   }
+}
+
+/** The language of messages, known before the arguments are parsed: they may be what the message is about. */
+function localeIn(argv: readonly string[], env: Io['env']): Locale {
+  const text = argv.join('\n');
+  const [, asked] = /(?:^|\n)--lang[\n=](zh-CN|en)(?:\n|$)/.exec(text) ?? [];
+  return localeOf(asked as Locale | undefined, env);
 }
 
 const ownKinds = () =>
   new Option('--kinds <module>', "a module that exports the policy's own kinds of standards");
 const language = () => new Option('--lang <lang>', 'language of what is printed').choices(['zh-CN', 'en']);
 
-function programOf(io: Io, end: (status: ExitStatus) => void): Command {
+function programOf(io: Io, words: CliWords, end: (status: ExitStatus) => void): Command {
   const program = new Command('duly')
     .description('Service promises: when each answer is due, whether it came in time, and why.')
     .version(manifest.version)
@@ -39,7 +51,9 @@ function programOf(io: Io, end: (status: ExitStatus) => void): Command {
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
-      outputError: (text, write) => write(text.replace(/^error: /, 'duly: ').replace(/\n(?=.)/g, ' ')),
+      outputError: (text, write) => {
+        write(`duly: ${words.usage(text.replace(/^error: /, '').replace(/\n(?=.)/g, ' '))}`);
+      },
     });
   addAudit(program, io, end);
   addDue(program, io, end);
@@ -110,7 +124,10 @@ function addCheck(program: Command, io: Io, end: End): void {
     .description('check a policy file: everything that is wrong with it, and what is most likely not meant')
     .argument('<FILE>')
     .addOption(ownKinds())
-    .action(async (file: string, flags: { kinds?: string }) => end(await checkCommand(file, flags, io)));
+    .addOption(language())
+    .action(async (file: string, flags: { kinds?: string; lang?: Locale }) =>
+      end(await checkCommand(file, flags, io)),
+    );
 }
 
 function addPresets(program: Command, io: Io, end: End): void {

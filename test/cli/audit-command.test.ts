@@ -162,6 +162,14 @@ describe('duly audit', () => {
     expect(reportOf().findings[0]).toMatchObject({ code: 'audit.no-range-event', count: 1 });
   });
 
+  it('refuses --range-event without an end of a range: it would change nothing', async () => {
+    expect(await terminal.duly('audit', 'tickets.csv', ...options, '--range-event', 'replied')).toEqual({
+      status: 2,
+      out: '',
+      err: 'duly: --range-event goes with --from or --to, or both\n',
+    });
+  });
+
   it('splits KPIs by the attributes of --group-by', async () => {
     await terminal.duly(
       'audit',

@@ -1,0 +1,107 @@
+import type { DulyError } from '../errors/duly-error.ts';
+import type { Problem } from '../errors/problem.ts';
+
+/** What the errors of the library that are met most often say; `$1` is the first thing that their English quotes. */
+const sentences: Readonly<Record<string, string>> = {
+  'limit.syntax': '“$1”不是时限；应为“数字 单位”，如“5 working days”，或单一单位的 ISO 8601 时长，如“PT24H”',
+  'limit.unit':
+    '“$1”不是单位；应为 seconds、minutes、hours、days、weeks、months、working minutes、working hours 或 working days',
+  'limit.amount': '“$1”不是可用的数量',
+  'limit.not-whole': '时限须为整数（小时和分钟可带小数，但须合整毫秒）',
+  'limit.range': '计算结果超出 1970-01-01 至 2199-12-31',
+  'limit.counting': '没有名为“$1”的期间计算规则',
+  'instant.no-offset': '“$1”没有注明与世界时的时差',
+  'instant.syntax': '“$1”不是时间',
+  'instant.range': '“$1”超出 1970-01-01 至 2199-12-31',
+  'instant.civil-date': '“$1”不是有效日期，应为 YYYY-MM-DD',
+  'instant.time-zone': '“$1”不是 IANA 时区',
+  'calendar.time-zone': '“$1”不是 IANA 时区',
+  'calendar.unknown-key': '没有名为“$1”的项',
+  'calendar.interval': '“$1”不是时段，应为“HH:mm-HH:mm”',
+  'calendar.date': '“$1”不是 1970 至 2199 年间的日期',
+  'calendar.no-hours': '该日历没有任何工作时间',
+  'calendar.provisional': '所用日期的节假日安排尚未公布',
+  'holidays.missing': '未安装 date-holidays 包',
+  'holidays.place': 'date-holidays 不认识“$1”',
+  'reader.unknown-column': '表头没有“$1”列',
+  'reader.repeated-column': '表头有不止一列“$1”，而映射用到它',
+  'reader.no-time-zone': '格式“$1”不含时差，须注明文件的时区',
+  'reader.no-header': '文件在表头之前就结束了',
+  'reader.json': '不是由工单组成的 JSON 文档',
+  'reader.encoding': '“$1”不是已知的编码',
+  'audit.range': '范围的结束早于开始',
+  'unknown-key': '没有名为“$1”的项',
+  'unknown-kind': '没有名为“$1”的种类',
+  'repeated-id': '编号“$1”已被占用',
+};
+
+/** What system calls fail with. */
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: '没有该文件或文件夹',
+  EACCES: '没有权限',
+  EPERM: '操作不被允许',
+  EISDIR: '它是文件夹',
+  ENOTDIR: '路径中有一级不是文件夹',
+  ENOSPC: '磁盘空间不足',
+  EROFS: '文件系统为只读',
+  EMFILE: '打开的文件过多',
+};
+
+/** What is left in English otherwise: what was given and what was expected. */
+const shapes: readonly (readonly [english: RegExp, chinese: string])[] = [
+  [/^(.+?) given, (?:expected )?(.+?)(?: expected)?$/, '给出的是 $1，应为 $2'],
+  [/^(.+?) given; expected (.+)$/, '给出的是 $1，应为 $2'],
+  [/^(.+?) is no (.+?); expected (.+)$/, '$1 不是 $2，应为 $3'],
+  [/^(.+?) is not (.+)$/, '$1 不是 $2'],
+  [/^expected (.+)$/, '应为 $1'],
+];
+
+const hints: readonly (readonly [english: RegExp, chinese: string])[] = [
+  [/^Did you mean "(.+)"\?$/, '是否应为“$1”？'],
+  [/^Did you mean "(.+)" \((.+)\)\?$/, '是否应为“$1”（$2）？'],
+  [/^Known are (.+)$/, '可用的有 $1'],
+  [/^Add it to your application: (.+)$/, '请加入您的应用：$1'],
+  [/^Name one such as "(.+)"$/, '例如“$1”'],
+  [/^The columns are (.+)$/, '现有的列：$1'],
+  [/^Append Z or an offset such as (.+)$/, '请加上 Z 或时差，如 $1'],
+  [/^Add it to the mapping, such as (.+)$/, '请写入映射，如 $1'],
+  [/^Check year, month and day$/, '请核对年、月、日'],
+  [/^Swap the two$/, '请对调两者'],
+  [/^Give it a newer holiday source$/, '请换用更新的节假日来源'],
+];
+
+/** A failed system call in Chinese; `undefined` for one that isn't listed. */
+export const chineseReason = (error: unknown): string | undefined =>
+  reasons[(error as Partial<NodeJS.ErrnoException> | null)?.code ?? ''];
+
+/** An error of the library in Chinese; what has no Chinese words keeps its English ones. */
+export function chineseError(error: DulyError): string {
+  const { problems = [] } = error as { problems?: readonly Problem[] };
+  if (problems.length === 0) return told(error);
+  const lines = problems.map((problem) => `  ${chineseProblem(problem)}`);
+  return [`有 ${problems.length} 处问题：`, ...lines].join('\n');
+}
+
+/** The same for a problem of a document. */
+export const chineseProblem = ({ message, ...problem }: Problem): string =>
+  told({ ...problem, reason: message });
+
+interface Told extends Pick<Problem, 'code' | 'path' | 'hint'> {
+  readonly reason: string;
+}
+
+function told({ code, path, reason, hint }: Told): string {
+  const where = path.length === 0 ? '' : `${path.join('.')}：`;
+  const sentence = sentences[code] ?? sentences[code.replace(/^.*\./, '')];
+  const [, quoted] = /("(?:[^"\\]|\\.)*")/.exec(reason) ?? [];
+  const said =
+    sentence === undefined || (quoted === undefined && sentence.includes('$1'))
+      ? inPatterns(reason, shapes)
+      : sentence.replace('$1', () => JSON.parse(quoted ?? '""'));
+  return where + said + (hint === undefined ? '' : `。${inPatterns(hint, hints)}`);
+}
+
+function inPatterns(text: string, patterns: typeof hints): string {
+  const found = patterns.find(([english]) => english.test(text));
+  return found === undefined ? text : text.replace(...found);
+}

@@ -1,0 +1,155 @@
+import type { DulyError } from '../errors/duly-error.ts';
+import type { Problem } from '../errors/problem.ts';
+import { counted } from '../report/counted.ts';
+import type { Locale } from '../report/index.ts';
+import { chineseError, chineseProblem, chineseReason } from './chinese-errors.ts';
+
+/** What `--policy`, `--mapping` and `--calendar` name. */
+export type Document = 'policy' | 'mapping' | 'calendar' | 'preset';
+
+const en = {
+  /** A failed system call without its code and its call: `no such file or directory`. */
+  reason: (error: unknown): string => {
+    const { message = String(error) } = error as Partial<NodeJS.ErrnoException>;
+    return /^[A-Z0-9]+: ([^,]+),/.exec(message)?.[1] ?? message;
+  },
+  /** An error of the library: where, what, and what to do about it. */
+  error: ({ path, reason, hint }: DulyError): string => {
+    const where = path.length === 0 ? '' : `${path.join('.')}: `;
+    return where + reason + (hint === undefined ? '' : `. ${hint}`);
+  },
+  within: (name: string, what: string) => `${name}: ${what}`,
+  ofMapping: (input: string, mapping: string | undefined, what: string) =>
+    `${input}: mapping ${mapping}: ${what}`,
+  interrupted: 'interrupted',
+  badFile: (what: Document, path: string, why: string) => `${what} ${path}: ${why}`,
+  noJson: (what: Document, path: string, why: string) => `${what} ${path} is no JSON: ${why}`,
+  unknown: (what: Document, name: string) => `unknown ${what} "${name}". `,
+  didYouMean: (near: string) => `Did you mean "${near}"?`,
+  thereAre: (names: readonly string[]) => `There are: ${names.join(', ')}`,
+  calendarForms: 'Give china, a country such as DE or DE-BY, or a file ending in .json',
+  ownZone: (name: string) => `--time-zone: ${name} has its own; it goes with a country`,
+  severalZones: (name: string, count: number, listed: string) =>
+    `${name} has ${count} time zones; say which one with --time-zone: ${listed}`,
+  noYear: (given: string, first: number, last: number) => `${given} is no year from ${first} to ${last}`,
+  noTimeOfDay: (given: string) => `--from: ${given} has no such time of day; expected 00:00 to 23:59`,
+  noInstant: (option: string, why: string) =>
+    `${option}: ${why}. Give ISO 8601 with an offset, such as 2026-03-02T09:00:00+08:00`,
+  noKinds: (module: string) => `--kinds ${module}: exports no kind; expected what defineStandardKind makes`,
+  rangeEvent: '--range-event goes with --from or --to, or both',
+  mappingNeeded: (name: string) => `${name}: --mapping is needed, it says how the rows of a CSV become cases`,
+  noFormat: (name: string) =>
+    `${name}: no known format; expected a name that ends in .csv, .tsv, .ndjson, .jsonl or .json`,
+  folder: (name: string) => `${name} is a folder`,
+  unreadable: (name: string, why: string) => `${name} can't be read: ${why}`,
+  noText: (name: string, why: string) => `${name} is no text: ${why}`,
+  packed: {
+    gzip: 'it is compressed with gzip; unpack it first',
+    zip: 'it is a ZIP archive or a spreadsheet; unpack it, or save the sheet as CSV',
+    xls: 'it is a spreadsheet of old; save the sheet as CSV',
+    pdf: 'it is a PDF',
+    zeros: 'it holds bytes of 0',
+  },
+  unwritable: (path: string, why: string) => `${path} can't be written: ${why}`,
+  isFolder: 'it is a folder',
+  noPlainFile: 'it is no plain file',
+  wouldOverwrite: (option: string, path: string, other: string) =>
+    `--${option} ${path} would overwrite ${other}; expected a file of its own`,
+  whichIsRead: (name: string) => `${name}, which is read`,
+  whatWrites: (option: string, path: string) => `what --${option} ${path} writes`,
+  allRejected: (rows: number) =>
+    rows === 1 ? 'its only row was rejected' : `all ${rows} rows were rejected`,
+  goalsMissed: (count: number, names: string) => `${counted(count, 'goal')} missed: ${names}`,
+  severity: { error: 'error', warning: 'warning' },
+  problem: ({ path, message, hint }: Problem): string => {
+    const where = path.length === 0 ? '' : `${path.join('.')}: `;
+    return `${where}${message}.${hint === undefined ? '' : ` ${hint}`}`;
+  },
+  valid: (file: string, policy: string, [standards, ladders, kpis]: readonly [number, number, number]) =>
+    `${file}: ${policy} is valid (${counted(standards, 'standard')}, ${counted(ladders, 'ladder')}, ${counted(kpis, 'KPI')})`,
+  /** What the parser of the arguments says. */
+  usage: (text: string) => text,
+};
+
+/** Everything that the command line says besides reports and explanations. */
+export type CliWords = typeof en;
+
+const documents: Readonly<Record<Document, string>> = {
+  policy: '政策',
+  mapping: '映射',
+  calendar: '日历',
+  preset: '预设',
+};
+
+const zh: CliWords = {
+  reason: (error) => chineseReason(error) ?? en.reason(error),
+  error: chineseError,
+  within: (name, what) => `${name}：${what}`,
+  ofMapping: (input, mapping, what) => `${input}：映射 ${mapping}：${what}`,
+  interrupted: '已中断',
+  badFile: (what, path, why) => `${documents[what]} ${path}：${why}`,
+  noJson: (what, path, why) => `${documents[what]} ${path} 不是 JSON：${why}`,
+  unknown: (what, name) => `没有名为“${name}”的${documents[what]}。`,
+  didYouMean: (near) => `是否应为“${near}”？`,
+  thereAre: (names) => `可用的有：${names.join('、')}`,
+  calendarForms: '请给出 china、国家代码（如 DE 或 DE-BY），或以 .json 结尾的文件',
+  ownZone: (name) => `--time-zone：${name} 自有时区；该选项只用于国家`,
+  severalZones: (name, count, listed) => `${name} 有 ${count} 个时区，请用 --time-zone 指明：${listed}`,
+  noYear: (given, first, last) => `${given} 不是 ${first} 至 ${last} 之间的年份`,
+  noTimeOfDay: (given) => `--from：${given} 的钟点不存在，应在 00:00 至 23:59 之间`,
+  noInstant: (option, why) => `${option}：${why}。请用带时差的 ISO 8601，如 2026-03-02T09:00:00+08:00`,
+  noKinds: (module) => `--kinds ${module}：没有导出任何标准种类（应由 defineStandardKind 制成）`,
+  rangeEvent: '--range-event 须与 --from 或 --to 同用',
+  mappingNeeded: (name) => `${name}：缺少 --mapping，CSV 的行如何成为工单由它说明`,
+  noFormat: (name) => `${name}：无法识别的格式；文件名应以 .csv、.tsv、.ndjson、.jsonl 或 .json 结尾`,
+  folder: (name) => `${name} 是文件夹`,
+  unreadable: (name, why) => `${name} 无法读取：${why}`,
+  noText: (name, why) => `${name} 不是文本：${why}`,
+  packed: {
+    gzip: '是 gzip 压缩文件，请先解压',
+    zip: '是 ZIP 压缩包或电子表格，请先解压，或将工作表另存为 CSV',
+    xls: '是旧式电子表格，请将工作表另存为 CSV',
+    pdf: '是 PDF 文件',
+    zeros: '含有值为 0 的字节',
+  },
+  unwritable: (path, why) => `${path} 无法写入：${why}`,
+  isFolder: '它是文件夹',
+  noPlainFile: '它不是普通文件',
+  wouldOverwrite: (option, path, other) => `--${option} ${path} 会覆盖${other}，请另用一个文件`,
+  whichIsRead: (name) => `所读的 ${name}`,
+  whatWrites: (option, path) => ` --${option} ${path} 的输出`,
+  allRejected: (rows) => (rows === 1 ? '仅有的一行被拒收' : `${rows} 行全部被拒收`),
+  goalsMissed: (count, names) => `${count} 项未达目标：${names}`,
+  severity: { error: '错误', warning: '警告' },
+  problem: chineseProblem,
+  valid: (file, policy, [standards, ladders, kpis]) =>
+    `${file}：${policy} 有效（标准 ${standards} 项，升级阶梯 ${ladders} 个，KPI ${kpis} 项）`,
+  usage: chineseUsage,
+};
+
+/** What commander says, by its sentences. */
+const usages: readonly (readonly [english: RegExp, chinese: string])[] = [
+  [/required option '(.+?)' not specified/, '缺少必需的选项 $1'],
+  [/missing required argument '(.+?)'/, '缺少参数 $1'],
+  [/unknown option '(.+?)'/, '没有选项 $1'],
+  [/unknown command '(.+?)'/, '没有命令 $1'],
+  [
+    /too many arguments for '(.+?)'\. Expected (\d+) arguments? but got (\d+)\.?/,
+    '$1 的参数过多：应为 $2 个，给出了 $3 个',
+  ],
+  [/option '(.+?)' argument missing/, '选项 $1 缺少值'],
+  [
+    /option '(.+?)' argument '(.*?)' is invalid\. Allowed choices are (.+?)\./,
+    '选项 $1 的值“$2”无效，可用的有 $3',
+  ],
+  [/ ?\(Did you mean (?:one of )?(.+?)\?\)/, '。是否应为 $1？'],
+];
+
+function chineseUsage(text: string): string {
+  return usages.reduce((told, [english, chinese]) => told.replace(english, chinese), text);
+}
+
+const byLocale: Readonly<Record<Locale, CliWords>> = { en, 'zh-CN': zh };
+
+export const english = en;
+export const cliWords = (locale: Locale): CliWords => byLocale[locale];

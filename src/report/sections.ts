@@ -170,13 +170,16 @@ function escalationSections({ escalations }: AuditReport, { words }: SectionOpti
 function breachSection(report: AuditReport, options: SectionOptions): Section {
   const { words, timeZone } = options;
   const all = report.standards.reduce((sum, { late, overdue, broken }) => sum + late + overdue + broken, 0);
-  const shown = report.breaches.slice(0, BREACHES_SHOWN);
+  const byCase = worstByCase(report.breaches);
+  const shown = byCase.slice(0, BREACHES_SHOWN);
   const title = words.worst(shown.length, formatCount(Math.max(all, report.breaches.length)));
   if (shown.length === 0) return { title, notes: [words.noBreaches] };
-  const titled = shown.some((breach) => breach.title !== null);
+  const titled = shown.some(({ breach }) => breach.title !== null);
+  const several = shown.some(({ more }) => more > 0);
   const columns: SectionColumn[] = [
     right(words.over),
     { head: words.case, min: 10, cut: 'middle' },
+    ...(several ? [right(words.more)] : []),
     { head: words.standard, min: 12, cut: 'middle' },
     ...(titled ? [{ head: words.title, min: 10, spare: 4 }] : []),
     { head: words.status },
@@ -187,21 +190,43 @@ function breachSection(report: AuditReport, options: SectionOptions): Section {
   ];
   return {
     title,
-    table: { columns, rows: shown.map((breach) => breachCells(breach, options, titled)) },
-    notes: [words.times(timeZone)],
+    table: { columns, rows: shown.map((line) => breachCells(line, options, { titled, several })) },
+    notes: [
+      ...(several ? [{ text: words.moreNote(report.breaches.length), column: words.more }] : []),
+      words.times(timeZone),
+    ],
   };
 }
 
+/** The worst breach of a case, and how many more of it the report lists. */
+interface CaseBreach {
+  readonly breach: Breach;
+  readonly more: number;
+}
+
+/** One line a case: whoever broke one promise to a customer has often broken the others of that case too. */
+function worstByCase(breaches: readonly Breach[]): CaseBreach[] {
+  const found = new Map<string, CaseBreach>();
+  for (const breach of breaches) {
+    // The organisation's own breaches are of no case; of each standard there is one line.
+    const key = breach.case === '' ? `of ${breach.standard}` : `case ${breach.case}`;
+    const { breach: worst, more } = found.get(key) ?? { breach, more: -1 };
+    found.set(key, { breach: worst, more: more + 1 });
+  }
+  return [...found.values()];
+}
+
 function breachCells(
-  breach: Breach,
+  { breach, more }: CaseBreach,
   { words, timeZone, locale }: SectionOptions,
-  titled: boolean,
+  { titled, several }: { readonly titled: boolean; readonly several: boolean },
 ): ToneCell[] {
   const instant = (iso: string | null) =>
     iso === null ? plain('-', 'dim') : plain(formatInstant(iso, timeZone));
   return [
     breach.overMs === null ? plain('-', 'dim') : plain(formatDuration(breach.overMs, words), 'bad'),
     plain(safeText(breach.case)),
+    ...(several ? [plain(more === 0 ? '' : `+${more}`, 'dim')] : []),
     plain(safeText(breach.standard)),
     ...(titled ? [plain(localText(breach.title, locale), 'dim')] : []),
     plain(words[breach.status]),

@@ -30,7 +30,7 @@ describe('renderMarkdown', () => {
   it('speaks Chinese', () => {
     const text = renderMarkdown(sample, { timeZone, locale: 'zh-CN' });
     expect(text).toContain('# 审计依据 service 2026-07');
-    expect(text).toContain('## 最严重的违约（3 / 40）');
+    expect(text).toContain('## 最严重的违约，每个工单一行（3 / 40）');
     expect(text).toContain('| answer | 邮件答复 |');
   });
 

@@ -39,7 +39,7 @@ Escalations
 ladder      rung     level  taken  missed  cancelled  due  upcoming
 complaints  manager      2      5       1         30    0         2
 
-Worst breaches (3 of 40)
+Worst breaches, one a case (3 of 40)
    over by  case  standard          status   due               done              owner  clause
    1 d 1 h  T-1   answer            overdue  2026-03-03 10:00  -                 王敏   三(一)1
 1 h 30 min  T-20  answer            late     2026-03-03 10:00  2026-03-03 11:30  Li
@@ -91,7 +91,7 @@ p90      1小时30分         -         -
 阶梯        梯级     级别  已接手  错过  取消  待接手  将至
 complaints  manager     2       5     1    30       0     2
 
-最严重的违约（3 / 40）
+最严重的违约，每个工单一行（3 / 40）
      超时  工单  标准              判定  截止              经办  条款
  1天1小时  T-1   answer            逾期  2026-03-03 10:00  王敏  三(一)1
 1小时30分  T-20  answer            迟办  2026-03-03 10:00  Li
@@ -284,6 +284,28 @@ in-time               50.0%
     expect(text).toMatch(/my\.own +T-1：said in English$/m);
     expect(text).toMatch(/row\.number +T-1：不是数字（Points：x）$/m);
     expect(renderText({ ...sample, rejects })).toMatch(/row\.number +T-1: said in English$/m);
+  });
+
+  it('shows the worst breach of each case once, with how many more of it are listed: T-1 and 2 more, then T-20', () => {
+    const [first, second] = sample.breaches;
+    const more = ['contact', 'solution'].map((standard) => ({ ...first!, standard, overMs: 7_200_000 }));
+    const text = renderText({ ...sample, breaches: [first!, ...more, second!] }, { width: 120 });
+    expect(text).toContain('Worst breaches, one a case (2 of 40)');
+    expect(text).toMatch(/^ +1 d 1 h +T-1 +\+2 +answer /m);
+    expect(text).toMatch(/^1 h 30 min +T-20 +answer /m);
+    expect(text).toContain(
+      'more = further breaches of the case among the 4 worst, which the JSON report lists.',
+    );
+    expect(text).not.toContain('solution');
+  });
+
+  it("shows the organisation's breaches, which are of no case, once a standard", () => {
+    const [first] = sample.breaches;
+    const breaches = ['desk', 'desk', 'survey'].map((standard) => ({ ...first!, case: '', standard }));
+    const text = renderText({ ...sample, breaches }, { width: 120 });
+    expect(text).toContain('one a case (2 of 40)');
+    expect(text).toMatch(/\+1 +desk /);
+    expect(text).toMatch(/^.* survey /m);
   });
 
   it('speaks of 1 run, 1 earlier period and 1 more row', () => {

@@ -1,15 +1,13 @@
-import { errorClass, show } from './duly-error.ts';
+import { errorClass } from './duly-error.ts';
 
 /** A case that isn't one; an audit turns it into a reject with the same code and path. */
 export const CaseError = /* @__PURE__ */ errorClass('CaseError', {
-  'case.not-an-object': ({ given }: { given: unknown }) =>
-    `${show(given)} is no case; expected { id, events: [...] }`,
-  'case.id': ({ given }: { given: unknown }) => `${show(given)} is no case id; expected a non-empty string`,
-  'case.events': ({ given }: { given: unknown }) => `${show(given)} is no list of events; expected an array`,
-  'case.event': ({ given }: { given: unknown }) => `${show(given)} is no event; expected { type, at }`,
-  'case.event-type': ({ given }: { given: unknown }) =>
-    `${show(given)} is no event type; expected a non-empty string`,
-  'case.no-test': () => 'expected at least one of gte, gt, lte, lt, not, exists',
-  'case.event-instant': ({ reason }: { reason: string }) => reason,
+  'case.not-an-object': '{given} is no case; expected { id, events: [...] }',
+  'case.id': '{given} is no case id; expected a non-empty string',
+  'case.events': '{given} is no list of events; expected an array',
+  'case.event': '{given} is no event; expected { type, at }',
+  'case.event-type': '{given} is no event type; expected a non-empty string',
+  'case.no-test': 'expected at least one of gte, gt, lte, lt, not, exists',
+  'case.event-instant': '{=reason}',
 });
 export type CaseError = InstanceType<typeof CaseError>;

@@ -1,4 +1,4 @@
-import { type ErrorPath, formatPath } from './duly-error.ts';
+import { atPath, type ErrorPath } from './duly-error.ts';
 
 /** One thing wrong with, or odd about, a document. */
 export interface Problem {
@@ -10,14 +10,13 @@ export interface Problem {
 }
 
 /** `standards.0.within: expected a limit. Did you mean "5 days"?` */
-export function formatProblem({ path, message, hint }: Problem): string {
-  return `${path.length > 0 ? `${formatPath(path)}: ` : ''}${message}${hint === undefined ? '' : `. ${hint}`}`;
-}
+export const formatProblem = ({ path, message, hint }: Pick<Problem, 'path' | 'message' | 'hint'>): string =>
+  atPath(path, message) + (hint ? `. ${hint}` : '');
 
 /** All problems of a document as one message. */
 export function formatProblems(document: string, problems: readonly Problem[]): string {
-  const [only] = problems;
-  if (problems.length === 1 && only !== undefined)
-    return `the ${document} is not valid: ${formatProblem(only)}`;
-  return `the ${document} has ${problems.length} problems:${problems.map((one) => `\n  ${formatProblem(one)}`).join('')}`;
+  const [first, ...more] = problems.map(formatProblem);
+  return more.length === 0
+    ? `the ${document} is not valid: ${first}`
+    : `the ${document} has ${problems.length} problems:\n  ${[first, ...more].join('\n  ')}`;
 }

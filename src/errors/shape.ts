@@ -1,5 +1,5 @@
 import { DulyError, type ErrorPath, show } from './duly-error.ts';
-import { nearest } from './nearest.ts';
+import { didYouMean } from './nearest.ts';
 import type { Problem } from './problem.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { Problem } from './problem.ts';
  */
 export type Shape =
   | { readonly type: 'any' | 'flag' | 'null' }
-  /** `refers`: it names a thing of the document that has to be there. `like`: what a text of that pattern looks like. */
+  /** `refers`: it, or each key, names a thing of the document that has to be there. `like`: what a text of that pattern looks like. */
   | {
       readonly type: 'text';
       readonly pattern?: string;
@@ -19,14 +19,20 @@ export type Shape =
   | NumberShape
   | { readonly type: 'one'; readonly of: readonly (string | number)[] }
   /** `ids`: its items have an `id` each, no two the same. */
-  | { readonly type: 'list'; readonly item: Shape; readonly least: number; readonly ids?: boolean }
-  /** `refers`: its keys name things of the document. */
+  | ListShape
   | { readonly type: 'map'; readonly value: Shape; readonly refers?: string; readonly check?: Check }
   | ObjectShape
   | { readonly type: 'either'; readonly of: readonly Shape[] }
   /** The key `by` says which shape it has. */
   | { readonly type: 'kinds'; readonly by: string; readonly of: Readonly<Record<string, Shape>> }
   | { readonly type: 'later'; readonly shape: () => Shape };
+
+interface ListShape {
+  readonly type: 'list';
+  readonly item: Shape;
+  readonly least: number;
+  readonly ids?: boolean;
+}
 
 interface NumberShape {
   readonly type: 'number';
@@ -93,191 +99,141 @@ export interface ShapeTerms {
 const LONGEST_CHAIN = 4;
 
 /** Everything in which a value departs from a shape. */
-export function shapeProblems(shape: Shape, value: unknown, terms: ShapeTerms): Problem[] {
-  const inspection = new Inspection(terms);
-  inspection.look(shape, value, []);
-  return inspection.problems;
-}
+export function shapeProblems(whole: Shape, document: unknown, terms: ShapeTerms): Problem[] {
+  const { layer, parameterOf, parameters = {}, known: names = {} } = terms;
+  const problems: Problem[] = [];
+  let chain = 0;
 
-class Inspection {
-  readonly problems: Problem[] = [];
-  readonly #terms: ShapeTerms;
-  #chain = 0;
+  const add = (code: string, path: ErrorPath, message: string, hint?: string) =>
+    problems.push({ severity: 'error', code, path, message, ...(hint && { hint }) });
+  const misfit = (path: ErrorPath, message: string) => add(`${layer}.shape`, path, message);
+  const lookUp = (what: string, given: unknown, known: readonly string[] = [], path: ErrorPath): boolean => {
+    if (known.includes(given as string)) return true;
+    const hint = didYouMean(given, known) ?? (known[0] && `Known are ${known.join(', ')}`);
+    add(`${layer}.unknown-${what}`, path, `${show(given)} is no ${what}`, hint);
+    return false;
+  };
 
-  constructor(terms: ShapeTerms) {
-    this.#terms = terms;
-  }
-
-  look(given: Shape, value: unknown, path: ErrorPath): void {
+  const look = (given: Shape, value: unknown, path: ErrorPath): void => {
     const shape = given.type === 'later' ? given.shape() : given;
-    const parameter = shape === name ? undefined : this.#terms.parameterOf?.(value, path);
+    const parameter = shape === name ? undefined : parameterOf?.(value, path);
     const branch = shape.type === 'either' ? branchFor(shape.of, value) : undefined;
-    if (parameter !== undefined) this.#lookAtParameter(shape, parameter, path);
-    else if (branch !== undefined) this.look(branch, value, path);
-    else if (fits(shape, value)) this.#lookInside(shape, value, path);
-    else {
-      const given = value === undefined ? '' : `${show(value)} given; `;
-      this.#add('shape', `${given}expected ${wordsFor(shape)}`, path);
-    }
-  }
+    if (parameter !== undefined) lookAtParameter(shape, parameter, path);
+    else if (branch) look(branch, value, path);
+    else if (fits(shape, value)) {
+      const before = problems.length;
+      lookInside(shape, value, path);
+      if ('check' in shape && shape.check && problems.length === before) check(shape.check, value, path);
+    } else misfit(path, `${value === undefined ? '' : `${show(value)} given; `}expected ${wordsFor(shape)}`);
+  };
 
-  #lookInside(shape: Shape, value: unknown, path: ErrorPath): void {
-    const before = this.problems.length;
-    switch (shape.type) {
-      case 'text':
-        if (shape.refers !== undefined) this.#lookUp(shape.refers, value as string, path);
-        break;
-      case 'list':
-        this.#lookAtItems(shape, value as readonly unknown[], path);
-        break;
-      case 'map':
-        for (const [key, item] of Object.entries(value as object)) {
-          if (shape.refers !== undefined) this.#lookUp(shape.refers, key, [...path, key]);
-          this.look(shape.value, item, [...path, key]);
-        }
-        break;
-      case 'kinds':
-        this.#lookAtKind(shape, value as Readonly<Record<string, unknown>>, path);
-        break;
-      case 'object':
-        this.#lookAtKeys(shape, value as object, path);
-        break;
-      default:
-    }
-    if (!('check' in shape) || shape.check === undefined || this.problems.length > before) return;
-    this.#check(shape.check, value, path);
-  }
-
-  #lookAtParameter(shape: Shape, parameter: string, path: ErrorPath): void {
-    const { parameters = {} } = this.#terms;
+  const lookAtParameter = (shape: Shape, parameter: string, path: ErrorPath): void => {
     const value = Object.hasOwn(parameters, parameter) ? parameters[parameter] : null;
-    if (value === null) return;
-    if (this.#chain === LONGEST_CHAIN) {
-      this.#add('parameter-cycle', `more than ${LONGEST_CHAIN} parameters stand for one another here`, path);
-      return;
+    if (chain === LONGEST_CHAIN)
+      add(`${layer}.parameter-cycle`, path, 'too many parameters stand for one another');
+    else if (value !== null) {
+      chain += 1;
+      look(shape, value, ['parameters', parameter]);
+      chain -= 1;
     }
-    this.#chain += 1;
-    this.look(shape, value, ['parameters', parameter]);
-    this.#chain -= 1;
-  }
+  };
 
-  #lookAtItems(
-    { item, least, ids }: Extract<Shape, { type: 'list' }>,
-    items: readonly unknown[],
-    path: ErrorPath,
-  ): void {
-    if (items.length < least) this.#add('shape', `expected at least ${least}`, path);
+  // Whoever calls has seen that the value has the outer form of the shape.
+  // biome-ignore lint/suspicious/noExplicitAny: which form that is
+  const lookInside = (shape: Shape, value: any, path: ErrorPath): void => {
+    if (shape.type === 'text') {
+      if (shape.refers) lookUp(shape.refers, value, names[shape.refers], path);
+    } else if (shape.type === 'map') {
+      for (const key of Object.keys(value)) {
+        const place = [...path, key];
+        if (!shape.refers || lookUp(shape.refers, key, names[shape.refers], place))
+          look(shape.value, value[key], place);
+      }
+    } else if (shape.type === 'list') lookAtItems(shape, value, path);
+    else if (shape.type === 'object') lookAtKeys(shape, value, path);
+    else if (shape.type === 'kinds') {
+      const { by, of } = shape;
+      if (lookUp(by, value[by], Object.keys(of), [...path, by])) look(of[value[by]]!, value, path);
+    }
+  };
+
+  const lookAtItems = ({ item, least, ids }: ListShape, items: readonly unknown[], path: ErrorPath): void => {
+    if (items.length < least) misfit(path, `expected at least ${least}`);
     const seen = new Set<unknown>();
     items.forEach((each, index) => {
-      this.look(item, each, [...path, index]);
+      look(item, each, [...path, index]);
       const id = ids && (each as { id?: unknown } | null)?.id;
       if (id && seen.has(id))
-        this.#add('repeated-id', `${show(id)} is the id of another one already`, [...path, index, 'id']);
+        add(`${layer}.repeated-id`, [...path, index, 'id'], `another one has the id ${show(id)}`);
       seen.add(id);
     });
-  }
+  };
 
-  #lookAtKind(
-    { by, of }: Extract<Shape, { type: 'kinds' }>,
-    value: Readonly<Record<string, unknown>>,
-    path: ErrorPath,
-  ): void {
-    const kind = value[by];
-    const known = Object.keys(of);
-    if (known.includes(kind as string)) this.look(of[kind as string]!, value, path);
-    else {
-      const message = `${show(kind)} is no ${by}; expected ${known.join(', ')}`;
-      this.#add(`unknown-${by}`, message, [...path, by], nearest(`${kind}`, known));
+  const lookAtKeys = ({ keys, needed, rest }: ObjectShape, value: Given, path: ErrorPath): void => {
+    const known = Object.keys(keys);
+    for (const key of Object.keys(value)) {
+      const place = [...path, key];
+      if (rest && !known.includes(key)) look(rest, value[key], place);
+      else if (lookUp('key', key, known, place)) look(keys[key]!, value[key], place);
     }
-  }
+    for (const key of needed)
+      if (!Object.hasOwn(value, key)) misfit([...path, key], `expected ${wordsFor(keys[key]!)}`);
+  };
 
-  #lookAtKeys({ keys, needed, rest }: ObjectShape, value: object, path: ErrorPath): void {
-    for (const [key, item] of Object.entries(value)) {
-      const shape = Object.hasOwn(keys, key) ? keys[key] : rest;
-      if (shape !== undefined) this.look(shape, item, [...path, key]);
-      else
-        this.#add('unknown-key', `unknown key ${show(key)}`, [...path, key], nearest(key, Object.keys(keys)));
-    }
-    for (const key of needed) {
-      if (!Object.hasOwn(value, key)) this.#add('shape', `expected ${wordsFor(keys[key]!)}`, [...path, key]);
-    }
-  }
-
-  #lookUp(what: string, named: string, path: ErrorPath): void {
-    const known = this.#terms.known?.[what] ?? [];
-    if (known.includes(named)) return;
-    this.#add(`unknown-${what}`, `there is no ${what} ${show(named)}`, path, nearest(named, known));
-  }
-
-  #check(check: Check, value: unknown, path: ErrorPath): void {
+  const check = (find: Check, value: unknown, path: ErrorPath): void => {
     try {
-      const found = check(value, this.#terms.parameters ?? {});
+      const found = find(value, parameters);
       if (Array.isArray(found))
-        for (const one of found) this.problems.push({ ...one, path: [...path, ...one.path] });
+        for (const one of found) problems.push({ ...one, path: [...path, ...one.path] });
     } catch (error) {
       if (!(error instanceof DulyError)) throw error;
-      const { code, reason: message, hint } = error;
-      this.problems.push({
-        severity: 'error',
-        code,
-        path: [...path, ...error.path],
-        message,
-        ...(hint && { hint }),
-      });
+      add(error.code, [...path, ...error.path], error.reason, error.hint);
     }
-  }
+  };
 
-  #add(code: string, message: string, path: ErrorPath, guess?: string): void {
-    const hint = guess && `Did you mean "${guess}"?`;
-    this.problems.push({
-      severity: 'error',
-      code: `${this.#terms.layer}.${code}`,
-      path,
-      message,
-      ...(hint && { hint }),
-    });
-  }
+  look(whole, document, []);
+  return problems;
 }
+
+type Given = Readonly<Record<string, unknown>>;
+
+/** The type of each shape's values, as far as one word can say, and the words for them. */
+const forms: Readonly<Record<string, readonly [type: string, words: string]>> = {
+  flag: ['boolean', 'true or false'],
+  null: ['null', 'null'],
+  text: ['string', 'text'],
+  number: ['number', 'a number'],
+  list: ['list', 'a list'],
+  map: ['object', 'an object'],
+  object: ['object', 'an object with '],
+  kinds: ['object', 'an object with '],
+  any: ['', 'a value of JSON'],
+};
+
+const typeOf = (value: unknown): string =>
+  value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value;
 
 /** Whether a value has the outer form of a shape. */
 function fits(shape: Shape, value: unknown): boolean {
-  switch (shape.type) {
-    case 'any':
-      return isPlain(value);
-    case 'null':
-      return value === null;
-    case 'flag':
-      return typeof value === 'boolean';
-    case 'text':
-      return typeof value === 'string' && new RegExp(shape.pattern ?? '', 's').test(value);
-    case 'number':
-      return isNumber(shape, value);
-    case 'one':
-      return shape.of.includes(value as string);
-    case 'list':
-      return Array.isArray(value);
-    case 'either':
-      return branchFor(shape.of, value) !== undefined;
-    case 'later':
-      return fits(shape.shape(), value);
-    default:
-      return typeof value === 'object' && value !== null && !Array.isArray(value);
-  }
+  if (shape.type === 'either') return branchFor(shape.of, value) !== undefined;
+  if (shape.type === 'later') return fits(shape.shape(), value);
+  if (shape.type === 'one') return shape.of.includes(value as string);
+  if (shape.type === 'any') return isPlain(value);
+  if (typeOf(value) !== forms[shape.type]![0]) return false;
+  if (shape.type === 'text') return new RegExp(shape.pattern ?? '', 's').test(value as string);
+  return shape.type !== 'number' || isNumber(shape, value as number);
 }
 
 function isPlain(value: unknown): boolean {
-  if (typeof value === 'object' && value !== null) return Object.values(value).every(isPlain);
-  return value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+  const type = typeOf(value);
+  if (type === 'list' || type === 'object') return Object.values(value as object).every(isPlain);
+  return type === 'number' ? Number.isFinite(value) : /null|string|boolean/.test(type);
 }
 
-function isNumber({ whole, over, least, most, decimals }: NumberShape, value: unknown): boolean {
-  return (
-    typeof value === 'number' &&
-    (whole ? Number.isInteger(value) : Number.isFinite(value)) &&
-    !(value <= over! || value < least! || value > most!) &&
-    (decimals === undefined || +value.toFixed(decimals) === value)
-  );
-}
+const isNumber = ({ whole, over, least, most, decimals }: NumberShape, value: number): boolean =>
+  (whole ? Number.isInteger(value) : Number.isFinite(value)) &&
+  !(value <= over! || value < least! || value > most!) &&
+  (decimals === undefined || +value.toFixed(decimals) === value);
 
 /** The alternative that a value was meant for: of its outer form, and of several objects the one whose keys it has. */
 export function branchFor(shapes: readonly Shape[], value: unknown): Shape | undefined {
@@ -294,38 +250,18 @@ export function branchFor(shapes: readonly Shape[], value: unknown): Shape | und
 
 /** The words for what a shape expects. */
 function wordsFor(shape: Shape): string {
-  switch (shape.type) {
-    case 'one':
-      return shape.of.map(show).join(' or ');
-    case 'either':
-      return [...new Set(shape.of.map(wordsFor))].join(' or ');
-    case 'later':
-      return wordsFor(shape.shape());
-    case 'object':
-      return `an object with ${(shape.needed.length > 0 ? shape.needed : Object.keys(shape.keys)).join(', ')}`;
-    case 'number': {
-      const { whole, over, least, most, decimals } = shape;
-      const bounds = [
-        over !== undefined && ` over ${over}`,
-        least !== undefined && ` from ${least}`,
-        most !== undefined && ` to ${most}`,
-        decimals !== undefined && ` with at most ${decimals} decimals`,
-      ];
-      return `a ${whole ? 'whole ' : ''}number${bounds.filter(Boolean).join('')}`;
-    }
-    case 'text':
-      return !shape.pattern || shape.pattern === '.' ? 'text' : `text like ${shape.like ?? shape.pattern}`;
-    case 'kinds':
-      return `an object with ${shape.by}`;
-    default:
-      return plainWords[shape.type];
-  }
+  if (shape.type === 'either') return [...new Set(shape.of.map(wordsFor))].join(' or ');
+  if (shape.type === 'later') return wordsFor(shape.shape());
+  if (shape.type === 'one') return shape.of.map(show).join(' or ');
+  const words = forms[shape.type]![1];
+  if (shape.type === 'text') return shape.like ? `${words} like ${shape.like}` : words;
+  if (shape.type === 'kinds') return words + shape.by;
+  if (shape.type === 'object')
+    return words + (shape.needed[0] ? shape.needed : Object.keys(shape.keys)).join(', ');
+  if (shape.type !== 'number') return words;
+  const { whole, over, least: from, most: to, decimals } = shape;
+  const bounds = Object.entries({ over, from, to, 'with decimals up to': decimals }).map(([word, bound]) =>
+    bound === undefined ? '' : ` ${word} ${bound}`,
+  );
+  return (whole ? 'a whole number' : words) + bounds.join('');
 }
-
-const plainWords = {
-  any: 'a value of JSON',
-  flag: 'true or false',
-  null: 'null',
-  list: 'a list',
-  map: 'an object',
-};

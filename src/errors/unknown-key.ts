@@ -1,4 +1,4 @@
-import { nearest } from './nearest.ts';
+import { didYouMean } from './nearest.ts';
 
 /** A key that nobody knows, as an error tells of it. */
 export interface UnknownKey {
@@ -10,6 +10,5 @@ export interface UnknownKey {
 export function unknownKey(given: object, known: readonly string[]): UnknownKey | undefined {
   const key = Object.keys(given).find((each) => !known.includes(each));
   if (key === undefined) return undefined;
-  const near = nearest(key, known);
-  return { key, hint: near === undefined ? `Known are ${known.join(', ')}` : `Did you mean "${near}"?` };
+  return { key, hint: didYouMean(key, known) ?? `Known are ${known.join(', ')}` };
 }

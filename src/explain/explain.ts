@@ -1,4 +1,4 @@
-import { LimitError } from '../errors/limit-error.ts';
+import { DueError } from '../errors/limit-error.ts';
 import { explainDue, type StoredDue } from './explain-due.ts';
 import { explainVerdict, type StoredVerdict } from './explain-verdict.ts';
 import type { Locale } from './words.ts';
@@ -32,5 +32,5 @@ const locales: readonly unknown[] = ['en', 'zh-CN'];
 const isObject = (given: unknown): given is object => typeof given === 'object' && given !== null;
 
 function refuse(given: unknown, expected: string, key: string): never {
-  throw new LimitError('limit.option', { given, expected }, { path: [key] });
+  throw new DueError('limit.option', { given, expected }, { path: [key] });
 }

@@ -15,7 +15,9 @@ export function countOf<Name extends string>(
 
 /** Refuses a part that is larger than its whole. */
 export function checkPart(part: readonly [string, number], whole: readonly [string, number]): void {
-  if (part[1] > whole[1]) throw new KpiError('kpi.part', { part, whole });
+  if (part[1] <= whole[1]) return;
+  const tell = ([name, count]: readonly [string, number]) => `${name} (${count})`;
+  throw new KpiError('kpi.part', { part: tell(part), whole: tell(whole) });
 }
 
 /** Refuses a choice that isn't among those possible. */

@@ -1,7 +1,7 @@
 import type { CalendarSpec } from '../calendar/spec.ts';
 import { timetableOf } from '../calendar/timetable-of.ts';
 import { KpiError } from '../errors/kpi-error.ts';
-import { PolicyError } from '../errors/policy-error.ts';
+import { invalidPolicy } from '../errors/policy-error.ts';
 import { shapeProblems } from '../errors/shape.ts';
 import { withParameters } from '../standards/parameters.ts';
 import type { Severity } from '../standards/verdict.ts';
@@ -84,7 +84,7 @@ function check(kpis: readonly Countable[], { standards }: TallyPolicy): void {
     const path = ['kpis', keyed.index, 'key'];
     throw new KpiError('kpi.not-built', { what: 'a repeat found by key' }, { path });
   }
-  if (problems.length > 0) throw new PolicyError('policy.invalid', { problems });
+  if (problems.length > 0) throw invalidPolicy(problems);
 }
 
 /** A KPI by its own groups and, if that makes a difference, by further ones too. */

@@ -1,6 +1,6 @@
 import type { ErrorPath } from '../errors/duly-error.ts';
 import { LimitError } from '../errors/limit-error.ts';
-import { nearest } from '../errors/nearest.ts';
+import { didYouMean } from '../errors/nearest.ts';
 import type { Limit, LimitUnit } from './types.ts';
 import { longest, unitNames, units } from './units.ts';
 
@@ -12,7 +12,7 @@ export function checkLimit(amount: number, unitText: string, path: ErrorPath): L
   const fits = amount >= least && amount * longest(facts) <= Number.MAX_SAFE_INTEGER;
   if (!fits) throw new LimitError('limit.amount', { given: amount, least }, { path });
   if (!isWhole(amount, facts.ms > 1000 ? facts.ms : 1))
-    throw new LimitError('limit.not-whole', { amount, unit }, { path });
+    throw new LimitError('limit.not-whole', { amount, unit, parts: facts.ms > 1000 ? 'ms' : unit }, { path });
   return { amount: amount + 0, unit };
 }
 
@@ -26,8 +26,7 @@ function isWhole(amount: number, factor: number): boolean {
 function unitOf(text: string, path: ErrorPath): LimitUnit {
   const found = unitNames.find((unit) => unit === text || unit === `${text}s`);
   if (found !== undefined) return found;
-  const guess =
-    nearest(text, unitNames) ?? unitNames.find((unit) => unit === text.replace(/^\S+/, 'working'));
-  const place = guess === undefined ? { path } : { path, hint: `Did you mean "${guess}"?` };
-  throw new LimitError('limit.unit', { given: text, known: unitNames }, place);
+  // "business days" is near to no unit as it stands.
+  const hint = didYouMean(text, unitNames) ?? didYouMean(text.replace(/^\S+ /, 'working '), unitNames);
+  throw new LimitError('limit.unit', { given: text, known: unitNames }, { path, hint });
 }

@@ -3,7 +3,7 @@ import { defineCalendar } from '../calendar/define-calendar.ts';
 import type { Calendar, CalendarSpec } from '../calendar/spec.ts';
 import type { Timetable } from '../calendar/timetable.ts';
 import { timetableOf } from '../calendar/timetable-of.ts';
-import { LimitError } from '../errors/limit-error.ts';
+import { DueError } from '../errors/limit-error.ts';
 import { formatCivilDate } from '../instant/civil.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
 import { type CivilDate, DAY, type EpochDay, HOUR, type InstantInput, MINUTE } from '../instant/types.ts';
@@ -75,7 +75,7 @@ function optionsOf(due: ComparedDue, calendar: Calendar): DueOptions {
 function refuse(given: InstantInput, counted: Date, index: number): never {
   const expected = `${counted.toISOString()}, to which the calendar before leads,`;
   const hint = 'Compare due instants with the calendar that they were counted by';
-  throw new LimitError('limit.option', { given, expected }, { path: ['dues', index, 'at'], hint });
+  throw new DueError('limit.option', { given, expected }, { path: ['dues', index, 'at'], hint });
 }
 
 function changedDates(first: Due, second: Due, old: Calendar, fresh: Calendar): ChangedDate[] {

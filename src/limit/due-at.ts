@@ -1,7 +1,7 @@
 import type { Calendar, CalendarSpec } from '../calendar/spec.ts';
 import type { Timetable } from '../calendar/timetable.ts';
 import { timetableOf } from '../calendar/timetable-of.ts';
-import { LimitError } from '../errors/limit-error.ts';
+import { DueError } from '../errors/limit-error.ts';
 import { toEpochDay } from '../instant/civil.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
 import { DAY, type EpochMs, type InstantInput } from '../instant/types.ts';
@@ -80,7 +80,7 @@ function toExtension({ at, grant }: Granted): NonNullable<Due['extensions']>[num
 function before(terms: Reckoning, { pauses, extensions, clearDays }: DueOptions): DueMoment {
   for (const [given, list] of Object.entries({ pauses, extensions })) {
     if (list !== undefined && list.length > 0)
-      throw new LimitError('limit.backward', { given }, { path: [given] });
+      throw new DueError('limit.backward', { given }, { path: [given] });
   }
   return reckonBefore(clearDays === undefined ? terms : { ...terms, clearDays });
 }
@@ -93,7 +93,7 @@ function after(
 ): DueMoment {
   if (options.clearDays !== undefined) {
     const place = { path: ['clearDays'], hint: "It goes with direction: 'before'" };
-    throw new LimitError('limit.option', { given: options.clearDays, expected: 'nothing' }, place);
+    throw new DueError('limit.option', { given: options.clearDays, expected: 'nothing' }, place);
   }
   const done: Granted[] = [];
   for (const granted of grants) {
@@ -126,14 +126,14 @@ function readPauses({ pauses = [], asOf }: DueOptions): readonly Stop[] {
 function readPause(pause: Pause, now: EpochMs | undefined, index: number): Stop {
   const path = ['pauses', index];
   if (!Array.isArray(pause) || pause.length !== 2)
-    throw new LimitError('limit.pause', { given: pause }, { path });
+    throw new DueError('limit.pause', { given: pause }, { path });
   const from = toEpoch(pause[0], [...path, 0]);
   if (pause[1] !== null) {
     const to = toEpoch(pause[1], [...path, 1]);
-    if (to < from) throw new LimitError('limit.pause', { given: `${pause[0]} to ${pause[1]}` }, { path });
+    if (to < from) throw new DueError('limit.pause', { given: `${pause[0]} to ${pause[1]}` }, { path });
     return [from, to];
   }
-  if (now === undefined) throw new LimitError('limit.open-pause', undefined, { path });
+  if (now === undefined) throw new DueError('limit.open-pause', undefined, { path });
   return [from, Math.max(from, now)];
 }
 
@@ -147,7 +147,7 @@ function readExtension(extension: Extension, timetable: Timetable, index: number
   const path = ['extensions', index];
   const { at, until, duration } = extension ?? {};
   if (at === undefined || (until === undefined) === (duration === undefined)) {
-    throw new LimitError('limit.extension', { given: extension }, { path });
+    throw new DueError('limit.extension', { given: extension }, { path });
   }
   const granted = toEpoch(at, [...path, 'at']);
   if (duration !== undefined)

@@ -1,8 +1,8 @@
 import type { EpochMs } from '../instant/types.ts';
+import { stepOf } from './day-runs.ts';
 import { moment } from './outcome.ts';
 import { reckonDue } from './reckon.ts';
 import type { Reckoning } from './reckoning.ts';
-import { stepOf } from './steps.ts';
 import type { DueMoment, Limit, Step } from './types.ts';
 
 /** More time from the due instant in force, or a new due instant in its place. */
@@ -32,5 +32,5 @@ export function extendDue(
 /** An extension is one stretch that isn't counted: what is counted adds up to the limit without it. */
 function extendedSteps(due: DueMoment, at: EpochMs, trace: boolean | undefined): readonly Step[] | undefined {
   if (trace !== true) return undefined;
-  return [...(due.steps ?? []), stepOf({ counted: false, reason: 'extended' }, due.at, at, 0)];
+  return [...(due.steps ?? []), stepOf({ reason: 'extended' }, due.at, at)];
 }

@@ -4,10 +4,16 @@ import { checkLimit } from './check-limit.ts';
 import type { Limit, LimitInput, LimitText, LimitUnit } from './types.ts';
 
 const plain = /^(\d+(?:\.\d+)?) ([a-z]+(?: [a-z]+)?)$/i;
-const iso = /^P(?:(\d+(?:\.\d+)?)([DWM])|T(\d+(?:\.\d+)?)([HMS]))$/;
+const iso = /^P(T?)(\d+(?:\.\d+)?)([DWMHS])$/;
 
-const dateUnits: Readonly<Record<string, LimitUnit>> = { D: 'days', W: 'weeks', M: 'months' };
-const timeUnits: Readonly<Record<string, LimitUnit>> = { H: 'hours', M: 'minutes', S: 'seconds' };
+const isoUnits: Readonly<Record<string, LimitUnit>> = {
+  D: 'days',
+  W: 'weeks',
+  M: 'months',
+  TH: 'hours',
+  TM: 'minutes',
+  TS: 'seconds',
+};
 
 /**
  * The limit that a text states: `"<n> <unit>"` with one space, or an ISO 8601 duration of one unit.
@@ -21,13 +27,13 @@ const timeUnits: Readonly<Record<string, LimitUnit>> = { H: 'hours', M: 'minutes
  * @example parseLimit('PT24H') // => { amount: 24, unit: 'hours' }
  */
 export function parseLimit(text: LimitText | (string & {}), path: ErrorPath = []): Limit {
-  const words = typeof text === 'string' ? plain.exec(text) : null;
-  if (words !== null) return checkLimit(Number(words[1]), words[2]!, path);
-  const parts = typeof text === 'string' ? iso.exec(text) : null;
-  if (parts === null) throw new LimitError('limit.syntax', { given: text }, { path });
-  const [, dateAmount, dateUnit, timeAmount, timeUnit] = parts;
-  if (dateUnit !== undefined) return checkLimit(Number(dateAmount), dateUnits[dateUnit]!, path);
-  return checkLimit(Number(timeAmount), timeUnits[timeUnit!]!, path);
+  const given = typeof text === 'string' ? text : '';
+  const [, amount, words] = plain.exec(given) ?? [];
+  if (words !== undefined) return checkLimit(Number(amount), words, path);
+  const [, time, number, letter] = iso.exec(given) ?? [];
+  const unit = isoUnits[`${time}${letter}`];
+  if (unit !== undefined) return checkLimit(Number(number), unit, path);
+  throw new LimitError('limit.syntax', { given: text }, { path });
 }
 
 /**
@@ -37,15 +43,8 @@ export function parseLimit(text: LimitText | (string & {}), path: ErrorPath = []
  */
 export function toLimit(input: LimitInput, path: ErrorPath = []): Limit {
   if (typeof input === 'string') return parseLimit(input, path);
-  if (typeof input !== 'object' || input === null)
-    throw new LimitError('limit.syntax', { given: input }, { path });
-  const { amount, unit } = input;
-  if (typeof amount !== 'number' || typeof unit !== 'string') {
-    throw new LimitError(
-      'limit.syntax',
-      { given: input },
-      { path, hint: 'The object form is { amount, unit }' },
-    );
-  }
-  return checkLimit(amount, unit, path);
+  const { amount, unit }: { amount?: unknown; unit?: unknown } = Object(input);
+  if (typeof amount === 'number' && typeof unit === 'string') return checkLimit(amount, unit, path);
+  const hint = 'The object form is { amount, unit }';
+  throw new LimitError('limit.syntax', { given: input }, { path, hint });
 }

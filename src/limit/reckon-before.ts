@@ -1,8 +1,9 @@
 import { addMonths } from '../instant/civil.ts';
 import { DAY, type EpochDay, type EpochMs } from '../instant/types.ts';
-import { inSpan, moment, published } from './outcome.ts';
+import { inSpan, moment } from './outcome.ts';
 import type { Reckoning } from './reckoning.ts';
-import { traceDaysBefore, traceSpanBefore } from './trace-before.ts';
+import { traceDaysBefore } from './trace-before.ts';
+import { runningSteps } from './trace-span.ts';
 import type { DueMoment } from './types.ts';
 import { limitMillis, units } from './units.ts';
 import { clockAt, wallInstant } from './wall.ts';
@@ -23,8 +24,8 @@ function spanBefore(reckoning: BackwardReckoning): DueMoment {
   const { working } = units[limit.unit];
   const length = limitMillis(limit);
   const at = inSpan(reckoning, working ? timetable.add(from, -length) : from - length);
-  const provisional = working ? published(reckoning, timetable.dayOf(at), timetable.dayOf(from)) : undefined;
-  return moment(at, provisional, reckoning.trace === true ? traceSpanBefore(reckoning, at) : undefined);
+  const provisional = working ? timetable.provisional(timetable.dayOf(at), timetable.dayOf(from)) : undefined;
+  return moment(at, provisional, reckoning.trace ? runningSteps(reckoning, at, from).reverse() : undefined);
 }
 
 function daysBefore(reckoning: BackwardReckoning): DueMoment {
@@ -48,10 +49,10 @@ function daysBefore(reckoning: BackwardReckoning): DueMoment {
   const usesCalendar =
     working || (!rolling && (counting.roll !== 'none' || counting.end === 'close-of-business'));
   const provisional = usesCalendar
-    ? published(reckoning, last, working ? Math.max(event, start) : counted)
+    ? timetable.provisional(last, working ? Math.max(event, start) : counted)
     : undefined;
   const plan = { event, start, clock, rolling, counted, last };
-  return moment(at, provisional, reckoning.trace === true ? traceDaysBefore(reckoning, plan, at) : undefined);
+  return moment(at, provisional, reckoning.trace ? traceDaysBefore(reckoning, plan, at) : undefined);
 }
 
 /** The n-th day before a day. */

@@ -1,7 +1,7 @@
 import type { Provisional } from '../calendar/spec.ts';
 import type { EpochDay, EpochMs } from '../instant/types.ts';
 import { type DayPlan, planDays } from './day-plan.ts';
-import { inSpan, moment, published } from './outcome.ts';
+import { inSpan, moment } from './outcome.ts';
 import type { Reckoning } from './reckoning.ts';
 import { rolledSpanEnd, spanEnd } from './span-due.ts';
 import { traceDays } from './trace-days.ts';
@@ -19,11 +19,11 @@ function dueOfSpan(reckoning: Reckoning): DueMoment {
   const end = spanEnd(reckoning);
   const at = inSpan(reckoning, rolledSpanEnd(reckoning, end));
   const provisional = units[limit.unit].working
-    ? published(reckoning, timetable.dayOf(from), lastDayOf(reckoning, at))
-    : counting.rollHours === true
-      ? published(reckoning, timetable.dayOf(end), timetable.dayOf(at))
+    ? timetable.provisional(timetable.dayOf(from), lastDayOf(reckoning, at))
+    : counting.rollHours
+      ? timetable.provisional(timetable.dayOf(end), timetable.dayOf(at))
       : undefined;
-  return moment(at, provisional, reckoning.trace === true ? traceSpan(reckoning, end, at) : undefined);
+  return moment(at, provisional, reckoning.trace ? traceSpan(reckoning, end, at) : undefined);
 }
 
 /** The day of a result; one at midnight has used the day that ends then. */
@@ -34,23 +34,19 @@ function lastDayOf({ timetable, from }: Reckoning, at: EpochMs): EpochDay {
 function dueOfDays(reckoning: Reckoning): DueMoment {
   const plan = planDays(reckoning);
   const at = inSpan(reckoning, plan.at);
-  return moment(
-    at,
-    datesUsed(reckoning, plan),
-    reckoning.trace === true ? traceDays(reckoning, plan) : undefined,
-  );
+  return moment(at, datesUsed(reckoning, plan), reckoning.trace ? traceDays(reckoning, plan) : undefined);
 }
 
 /** What isn't yet published of the dates that a day count has looked up. */
 function datesUsed(reckoning: Reckoning, plan: DayPlan): Provisional | undefined {
-  const { counting, limit, pauses } = reckoning;
+  const { counting, limit, pauses, timetable } = reckoning;
   const { working } = units[limit.unit];
   const looksBack = counting.cutOff !== undefined || (working && counting.start !== 'next-day');
-  const early = looksBack ? published(reckoning, plan.trigger, plan.arrival) : undefined;
+  const early = looksBack ? timetable.provisional(plan.trigger, plan.arrival) : undefined;
   if (early !== undefined) return early;
-  if (working) return published(reckoning, plan.first, plan.last);
+  if (working) return timetable.provisional(plan.first, plan.last);
   if (counting.end === 'same-time' || (counting.roll === 'none' && counting.end === 'end-of-day'))
     return undefined;
   const first = pauses === undefined || pauses.length === 0 ? plan.counted : plan.first;
-  return published(reckoning, Math.min(first, plan.last), Math.max(plan.counted, plan.last));
+  return timetable.provisional(Math.min(first, plan.last), Math.max(plan.counted, plan.last));
 }

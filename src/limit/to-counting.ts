@@ -1,21 +1,23 @@
 import type { ErrorPath } from '../errors/duly-error.ts';
 import { LimitError } from '../errors/limit-error.ts';
-import { nearest } from '../errors/nearest.ts';
+import { didYouMean } from '../errors/nearest.ts';
+import { flag, object, oneOf, type Shape, shapeProblems } from '../errors/shape.ts';
 import { countings } from './countings.ts';
 import type { Counting, CountingName } from './types.ts';
 
-const fields = {
-  start: ['next-day', 'same-day', 'instant'],
-  end: ['close-of-business', 'end-of-day', 'same-time'],
-  roll: ['next-working-day', 'previous-working-day', 'none'],
-  cutOff: undefined,
-  months: ['corresponding', 'before-first-counted'],
-  hours: ['from-instant', 'from-next-hour'],
-  rollHours: [true, false],
-} as const;
-
-const keys = Object.keys(fields) as (keyof typeof fields)[];
-const cutOffForm = /^(?:(?:[01]\d|2[0-3]):[0-5]\d|close)$/;
+/** A company's own convention. */
+export const ownCounting: Shape = object(
+  {
+    start: oneOf('next-day', 'same-day', 'instant'),
+    end: oneOf('close-of-business', 'end-of-day', 'same-time'),
+    'roll?': oneOf('next-working-day', 'previous-working-day', 'none'),
+    'cutOff?': { type: 'text', pattern: '^(([01]\\d|2[0-3]):[0-5]\\d|close)$', like: '"HH:mm" or "close"' },
+    'months?': oneOf('corresponding', 'before-first-counted'),
+    'hours?': oneOf('from-instant', 'from-next-hour'),
+    'rollHours?': flag,
+  },
+  checkCombination,
+);
 
 /**
  * The convention of that name, or a company's own after a check of its fields and their combination.
@@ -23,63 +25,33 @@ const cutOffForm = /^(?:(?:[01]\d|2[0-3]):[0-5]\d|close)$/;
  * @throws LimitError `limit.counting` (no such name), `counting.shape`, `counting.unknown-key`, `counting.combination`
  */
 export function toCounting(input: CountingName | Counting, path: ErrorPath = []): Counting {
-  if (typeof input === 'string') return byName(input, path);
   if (typeof input !== 'object' || input === null) return byName(input, path);
-  checkFields(input, path);
-  checkCombination(input, path);
-  // A rolling count has no use for these two, so it need not state them.
-  return input.roll && input.months
-    ? input
-    : { ...input, roll: 'none', months: input.months ?? 'corresponding' };
+  const [problem] = shapeProblems(ownCounting, input, { layer: 'counting' });
+  // A rolling count has no use for roll and months, so it need not state them.
+  if (problem === undefined)
+    return input.roll && input.months ? input : { ...input, roll: 'none', months: 'corresponding' };
+  const { code, message: reason, hint } = problem;
+  throw new LimitError(code as 'counting.shape', { reason }, { path: [...path, ...problem.path], hint });
 }
 
-function byName(name: unknown, path: ErrorPath): Counting {
-  if (typeof name === 'string' && Object.hasOwn(countings, name)) return countings[name as CountingName];
+/** The convention that has a name. */
+export function byName(given: unknown, path: ErrorPath = []): Counting {
   const known = Object.keys(countings);
-  const guess = typeof name === 'string' ? nearest(name, known) : undefined;
-  const place = guess === undefined ? { path } : { path, hint: `Did you mean "${guess}"?` };
-  throw new LimitError('limit.counting', { given: name, known }, place);
+  if (known.includes(given as string)) return countings[given as CountingName];
+  throw new LimitError('limit.counting', { given, known }, { path, hint: didYouMean(given, known) });
 }
 
-function checkFields(counting: Counting, path: ErrorPath): void {
-  for (const key of Object.keys(counting)) {
-    if (Object.hasOwn(fields, key)) continue;
-    const guess = nearest(key, keys);
-    const place =
-      guess === undefined
-        ? { path: [...path, key] }
-        : { path: [...path, key], hint: `Did you mean "${guess}"?` };
-    throw new LimitError('counting.unknown-key', { given: key, known: keys }, place);
-  }
-  for (const key of keys) checkField(counting, key, path);
+function checkCombination({ start, end, roll, months, cutOff }: Partial<Counting>): void {
+  const rolling = end === 'same-time';
+  if ((start === 'instant') !== rolling)
+    refuse('combination', 'start', 'start "instant" and end "same-time" go only together');
+  if (rolling && cutOff !== undefined) refuse('combination', 'cutOff', 'end "same-time" takes no cutOff');
+  if (rolling && roll !== undefined && roll !== 'none')
+    refuse('combination', 'roll', 'end "same-time" takes no roll');
+  for (const [key, value] of Object.entries({ roll, months }))
+    if (!rolling && value === undefined) refuse('shape', key, `expected ${key}`);
 }
 
-function checkField(counting: Counting, key: keyof typeof fields, path: ErrorPath): void {
-  const given = counting[key];
-  const known: readonly unknown[] | undefined = fields[key];
-  if (given === undefined && isOptional(counting, key)) return;
-  const fits =
-    known === undefined ? typeof given === 'string' && cutOffForm.test(given) : known.includes(given);
-  if (fits) return;
-  const expected = known === undefined ? '"HH:mm" or "close"' : known.join(', ');
-  throw new LimitError('counting.shape', { given, expected }, { path: [...path, key] });
-}
-
-function isOptional(counting: Counting, key: keyof typeof fields): boolean {
-  if (key === 'roll' || key === 'months') return counting.end === 'same-time';
-  return key !== 'start' && key !== 'end';
-}
-
-function checkCombination(counting: Counting, path: ErrorPath): void {
-  const rolling = counting.end === 'same-time';
-  const refuse = (key: string, rule: string): never => {
-    throw new LimitError('counting.combination', { rule }, { path: [...path, key] });
-  };
-  if ((counting.start === 'instant') !== rolling) {
-    refuse('start', 'start "instant" and end "same-time" go only together');
-  }
-  if (rolling && counting.cutOff !== undefined) refuse('cutOff', 'end "same-time" takes no cutOff');
-  if (rolling && counting.roll !== undefined && counting.roll !== 'none') {
-    refuse('roll', 'end "same-time" takes no roll');
-  }
+function refuse(code: 'combination' | 'shape', key: string, reason: string): never {
+  throw new LimitError(`counting.${code}`, { reason }, { path: [key] });
 }

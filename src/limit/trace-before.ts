@@ -1,8 +1,6 @@
-import { dayFacts } from '../calendar/day-facts.ts';
 import type { EpochDay, EpochMs, Millis } from '../instant/types.ts';
+import { addRun, causeOf, counted, type DayRun, rolled, stepOf, stepsOf } from './day-runs.ts';
 import type { BackwardReckoning } from './reckon-before.ts';
-import { addRun, type DayRun, named, offCause, stepOf, workCause } from './steps.ts';
-import { workingSteps } from './trace-span.ts';
 import type { Step } from './types.ts';
 import { units } from './units.ts';
 import { wallInstant } from './wall.ts';
@@ -22,50 +20,22 @@ export interface BackwardPlan {
 /** The steps from an event back to the latest instant that is still the limit's length before it. */
 export function traceDaysBefore(reckoning: BackwardReckoning, plan: BackwardPlan, at: EpochMs): Step[] {
   const { timetable, from, limit } = reckoning;
-  const { event, start, clock, rolling, counted, last } = plan;
+  const { event, start, clock, rolling, last } = plan;
   const midnight = (day: EpochDay) => wallInstant(timetable.zone, day, 0);
   const steps: Step[] = [];
   if (!rolling)
-    steps.push(stepOf({ counted: false, reason: 'trigger-day' }, midnight(event), from, 0, [event, event]));
-  if (start > event)
-    steps.push(stepOf(offCause(timetable, event), from, midnight(start), 0, [event, start - 1]));
-  const runs = countedRuns(reckoning, counted, start - 1).reverse();
-  const months = units[limit.unit].months > 0;
-  for (const [index, run] of runs.entries()) {
-    const ends = index === runs.length - 1 && last === counted;
-    const begin = ends ? at : wallInstant(timetable.zone, run.first, clock);
-    const amount = months ? limit.amount : run.last - run.first + 1;
-    steps.push(
-      stepOf(run, begin, wallInstant(timetable.zone, run.last + 1, clock), amount, [run.first, run.last]),
-    );
+    steps.push(stepOf({ reason: 'trigger-day' }, midnight(event), from, 0, { first: event, last: event }));
+  if (start > event) {
+    const days = { first: event, last: start - 1 };
+    steps.push(stepOf(causeOf(timetable, event, false), from, midnight(start), 0, days));
   }
-  if (last < counted) {
-    const { name, source } = dayFacts(timetable, counted);
-    const rolled = named({ counted: false, reason: 'rolled' }, name, source);
-    steps.push(stepOf(rolled, at, midnight(counted), 0, [last, counted - 1]));
-  }
-  return steps;
-}
-
-function countedRuns({ timetable, limit }: BackwardReckoning, first: EpochDay, last: EpochDay): DayRun[] {
   const runs: DayRun[] = [];
-  if (!units[limit.unit].working) addRun(runs, { counted: true, reason: 'counted' }, first, last);
-  else {
-    for (let day = first; day <= last; day += 1) {
-      addRun(
-        runs,
-        timetable.isWorkingDay(day) ? workCause(timetable, day) : offCause(timetable, day),
-        day,
-        day,
-      );
-    }
-  }
-  return runs;
-}
-
-/** The same for a limit in seconds to hours. */
-export function traceSpanBefore({ timetable, limit, from }: BackwardReckoning, at: EpochMs): Step[] {
-  if (at === from) return [];
-  if (units[limit.unit].working) return workingSteps(timetable, at, from).reverse();
-  return [stepOf({ counted: true, reason: 'counted' }, at, from, from - at)];
+  if (!units[limit.unit].working) addRun(runs, counted, plan.counted, start - 1);
+  else
+    for (let day = plan.counted; day < start; day += 1)
+      addRun(runs, causeOf(timetable, day, timetable.isWorkingDay(day)), day);
+  steps.push(...stepsOf(runs, limit, (day) => wallInstant(timetable.zone, day, clock)).reverse());
+  if (last === plan.counted) return [...steps.slice(0, -1), { ...steps.at(-1)!, from: new Date(at) }];
+  const days = { first: last, last: plan.counted - 1 };
+  return [...steps, stepOf(rolled(timetable, plan.counted), at, midnight(plan.counted), 0, days)];
 }

@@ -1,70 +1,59 @@
-import { dayFacts } from '../calendar/day-facts.ts';
 import type { Timetable } from '../calendar/timetable.ts';
-import type { EpochMs } from '../instant/types.ts';
+import type { EpochDay, EpochMs } from '../instant/types.ts';
+import { addRun, causeOf, counted, type DayRun, paused, rolled, stepOf, stepsOf } from './day-runs.ts';
 import type { Reckoning } from './reckoning.ts';
 import { spanStart } from './span-due.ts';
-import { addRun, type DayRun, named, offCause, pauseCause, stepOf, workCause } from './steps.ts';
 import type { Step } from './types.ts';
 import { units } from './units.ts';
 import { wallInstant } from './wall.ts';
 
 /** The steps of a limit in seconds to hours: from the start to where its time is used up, then to due if that rolls. */
 export function traceSpan(reckoning: Reckoning, end: EpochMs, at: EpochMs): Step[] {
-  const { from, timetable, limit, pauses = [] } = reckoning;
+  const { from, timetable, pauses = [] } = reckoning;
   const steps: Step[] = [];
   let t = spanStart(reckoning);
-  if (t > from) steps.push(stepOf({ counted: false, reason: 'before-start' }, from, t, 0));
-  const run = (to: EpochMs) => {
-    if (to <= t) return;
-    if (units[limit.unit].working) steps.push(...workingSteps(timetable, t, to));
-    else steps.push(stepOf({ counted: true, reason: 'counted' }, t, to, to - t));
-    t = to;
-  };
+  if (t > from) steps.push(stepOf({ reason: 'before-start' }, from, t));
   for (const [stop, resume] of pauses) {
-    if (resume <= t || stop >= end) continue;
-    run(stop);
-    if (t >= end) break;
-    steps.push(stepOf(pauseCause, t, resume, 0));
+    if (resume <= t || Math.max(t, stop) >= end) continue;
+    steps.push(...runningSteps(reckoning, t, stop));
+    t = Math.max(t, stop);
+    steps.push(stepOf(paused, t, resume));
     t = resume;
   }
-  run(end);
-  if (at > end) steps.push(rolledStep(timetable, end, at));
+  steps.push(...runningSteps(reckoning, t, end));
+  if (at > end) {
+    const day = timetable.dayOf(end);
+    steps.push(stepOf(rolled(timetable, day), end, at, 0, { first: day, last: timetable.dayOf(at) }));
+  }
   return steps;
 }
 
-function rolledStep(timetable: Timetable, end: EpochMs, at: EpochMs): Step {
-  const day = timetable.dayOf(end);
-  const { name, source } = dayFacts(timetable, day);
-  return stepOf(named({ counted: false, reason: 'rolled' }, name, source), end, at, 0, [
-    day,
-    timetable.dayOf(at),
-  ]);
-}
-
-/** Open and closed stretches between two instants. */
-export function workingSteps(timetable: Timetable, from: EpochMs, to: EpochMs): Step[] {
+/** The steps between two instants while the clock runs. */
+export function runningSteps(
+  { timetable, limit }: Pick<Reckoning, 'timetable' | 'limit'>,
+  from: EpochMs,
+  to: EpochMs,
+): Step[] {
+  if (to <= from) return [];
+  if (!units[limit.unit].working) return [stepOf(counted, from, to, to - from)];
   const steps: Step[] = [];
   let t = from;
   for (const [start, end] of timetable.intervals(from, to)) {
-    if (start > t) steps.push(...closedSteps(timetable, t, start));
-    steps.push(stepOf(workCause(timetable, timetable.dayOf(start)), start, end, end - start));
+    steps.push(...closedSteps(timetable, t, start));
+    steps.push(stepOf(causeOf(timetable, timetable.dayOf(start), true), start, end, end - start));
     t = end;
   }
-  if (t < to) steps.push(...closedSteps(timetable, t, to));
-  return steps;
+  return [...steps, ...closedSteps(timetable, t, to)];
 }
 
 /** Nights, week-ends and holidays apart, neighbouring days of one cause together. */
 function closedSteps(timetable: Timetable, from: EpochMs, to: EpochMs): Step[] {
   const runs: DayRun[] = [];
-  const last = timetable.dayOf(to - 1);
-  for (let day = timetable.dayOf(from); day <= last; day += 1) {
-    const open = timetable.isWorkingDay(day);
-    addRun(runs, open ? { counted: false, reason: 'closed' } : offCause(timetable, day), day, day);
-  }
-  return runs.map((run) => {
-    const start = Math.max(from, wallInstant(timetable.zone, run.first, 0));
-    const end = Math.min(to, wallInstant(timetable.zone, run.last + 1, 0));
-    return stepOf(run, start, end, 0, run.reason === 'closed' ? undefined : [run.first, run.last]);
-  });
+  const last = from < to ? timetable.dayOf(to - 1) : -1;
+  for (let day = timetable.dayOf(from); day <= last; day += 1)
+    addRun(runs, timetable.isWorkingDay(day) ? { reason: 'closed' } : causeOf(timetable, day, false), day);
+  const startOf = (day: EpochDay) => Math.min(to, Math.max(from, wallInstant(timetable.zone, day, 0)));
+  return stepsOf(runs, { amount: 0, unit: 'days' }, startOf).map(({ days, ...step }) =>
+    step.reason === 'closed' || days === undefined ? step : { ...step, days },
+  );
 }

@@ -1,4 +1,4 @@
-import { PolicyError } from '../errors/policy-error.ts';
+import { invalidPolicy } from '../errors/policy-error.ts';
 import type { KindOptions } from './kinds.ts';
 import { readDocument } from './read-document.ts';
 import type { Policy } from './types.ts';
@@ -13,6 +13,6 @@ import type { Policy } from './types.ts';
  */
 export function parsePolicy(json: unknown, options: KindOptions = {}): Policy {
   const { policy, errors } = readDocument(json, options);
-  if (policy === null) throw new PolicyError('policy.invalid', { problems: errors });
-  return policy;
+  if (policy !== null) return policy;
+  throw invalidPolicy(errors);
 }

@@ -78,7 +78,7 @@ export class CsvSplitter {
     if (error !== undefined) throw error;
     this.#forget();
     if (this.#given - this.#finished > ROW_LIMIT) {
-      throw new ReaderError('reader.row-size', { line: this.#line, limit: ROW_LIMIT });
+      throw new ReaderError('reader.row-size', { line: this.#line, limit: ROW_LIMIT / 1e6 });
     }
   }
 

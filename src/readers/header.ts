@@ -1,4 +1,5 @@
 import type { ErrorPath } from '../errors/duly-error.ts';
+import { show } from '../errors/duly-error.ts';
 import { nearest } from '../errors/nearest.ts';
 import { ReaderError } from '../errors/reader-error.ts';
 import { entriesOf } from './parse-mapping.ts';
@@ -64,7 +65,7 @@ export function findColumns(mapping: Mapping, header: readonly string[]): Readon
   const columns = [...new Set(missing.map(({ column }) => column))];
   throw new ReaderError(
     'reader.unknown-column',
-    { columns },
+    { columns: columns.map(show) },
     { path: first.path, hint: hintFor(first.column, header) },
   );
 }

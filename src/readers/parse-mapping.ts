@@ -1,6 +1,6 @@
 import { type ErrorPath, show } from '../errors/duly-error.ts';
 import { nearest } from '../errors/nearest.ts';
-import type { Problem } from '../errors/problem.ts';
+import { type Problem, formatProblems as tellProblems } from '../errors/problem.ts';
 import { ReaderError } from '../errors/reader-error.ts';
 import { findZone } from '../instant/zone.ts';
 import { isEncoding } from './decode.ts';
@@ -44,12 +44,9 @@ export function parseMapping(json: unknown): Mapping {
   const problems = parsed.success
     ? [...semanticProblems(parsed.data)]
     : parsed.error.issues.flatMap(problemsOf);
-  if (problems.length > 0) {
-    throw new ReaderError('reader.mapping', {
-      problems: problems.map((fault) => ({ severity: 'error', ...fault })),
-    });
-  }
-  return json as Mapping;
+  if (problems.length === 0) return json as Mapping;
+  const all = problems.map((fault): Problem => ({ severity: 'error', ...fault }));
+  throw new ReaderError('reader.mapping', { problems: tellProblems('mapping', all) }, { problems: all });
 }
 
 const keys = [

@@ -26,7 +26,7 @@ export async function* readNdjson(
     const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
     rest = lines.pop()!;
     if (rest.length > LINE_LIMIT)
-      throw new ReaderError('reader.row-size', { line: line + lines.length + 1, limit: LINE_LIMIT });
+      throw new ReaderError('reader.row-size', { line: line + lines.length + 1, limit: LINE_LIMIT / 1e6 });
     yield lines.flatMap(takeLine);
   }
   yield takeLine(rest + decoder.decode());

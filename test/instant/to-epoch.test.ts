@@ -86,7 +86,10 @@ describe('toEpoch', () => {
 
   it('says where, what was given and what to do', () => {
     expect(() => toEpoch('2026-01-05T09:30', ['events', 0, 'at'])).toThrow(
-      'events.0.at: "2026-01-05T09:30" has no offset from UTC. Append Z or an offset such as +08:00',
+      expect.objectContaining({
+        message: 'events.0.at: "2026-01-05T09:30" has no offset from UTC',
+        hint: 'Append Z or an offset such as +08:00',
+      }),
     );
   });
 });

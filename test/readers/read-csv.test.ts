@@ -226,9 +226,8 @@ describe('headers of CSV', () => {
     const error = await failure('id,att,notes\n');
     expect(error.code).toBe('reader.unknown-column');
     expect(error.path).toEqual(['attributes', 'note']);
-    expect(error.message).toBe(
-      'attributes.note: the header has no column "note", "at". Did you mean "notes"?',
-    );
+    expect(error.message).toBe('attributes.note: the header has no column "note", "at"');
+    expect(error.hint).toBe('Did you mean "notes"?');
   });
 
   it('lists the headers where none is near', async () => {

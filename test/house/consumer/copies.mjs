@@ -77,7 +77,7 @@ for (const { icalHolidays, publicHolidays } of [await import('duly/holidays'), r
   const error = caught(() => publicHolidays({ country: 'DE', ...years }));
   assert.ok(error instanceof esm.DulyError && error instanceof cjs.DulyError);
   assert.equal(error.code, 'holidays.missing');
-  assert.match(error.message, /npm install date-holidays/);
+  assert.match(error.hint, /npm install date-holidays/);
 }
 
 // A kind of one copy judges in the other: the policy carries it along.

@@ -16,7 +16,7 @@ import type { AuditOptions } from './options.ts';
  *
  * @param policy - One policy, or several versions: each case is judged by the one in force at its `received`.
  * @param options - `asOf` is required; `range` is half-open, see {@link AuditOptions}.
- * @throws {@link AuditError} `audit.as-of`, `audit.range`, `audit.option`; `merge`: `audit.snapshot`
+ * @throws {@link AuditError} `audit.as-of`, `audit.range`, `audit.option`, `audit.unknown-key`; `merge`: `audit.snapshot`
  * @throws {@link PolicyError} for a policy that isn't one
  * @example
  * const audit = createAudit(policy, { asOf: '2026-08-01T00:00:00+08:00' });

@@ -7,6 +7,7 @@ import { toEpoch } from '../instant/to-epoch.ts';
 import type { CivilDate, EpochMs, InstantInput } from '../instant/types.ts';
 import type { Policy } from '../policy/types.ts';
 import type { Verdict } from '../standards/verdict.ts';
+import { checkKeys } from './check-keys.ts';
 import type { DuplicateMode } from './duplicate-index.ts';
 import type { AuditProgress } from './report.ts';
 
@@ -62,11 +63,25 @@ export interface Range {
   readonly event: string;
 }
 
+const optionKeys: Readonly<Record<keyof AuditOptions, true>> = {
+  asOf: true,
+  range: true,
+  groupBy: true,
+  trace: true,
+  duplicates: true,
+  breaches: true,
+  onVerdict: true,
+  onReject: true,
+  onProgress: true,
+  signal: true,
+};
+
 const duplicateModes: readonly unknown[] = ['index', 'adjacent', 'off'];
 
 /** Checks the options; a civil date is read in the zone of the newest policy. */
 export function settingsOf(options: AuditOptions, newest: Policy): Settings {
   if (options?.asOf === undefined) throw new AuditError('audit.as-of', undefined, { path: ['asOf'] });
+  checkKeys(options, optionKeys);
   const { duplicates = 'index', breaches = 100, groupBy = [], trace = false } = options;
   if (!duplicateModes.includes(duplicates)) {
     const expected = '"index", "adjacent" or "off"';
@@ -85,6 +100,7 @@ export function settingsOf(options: AuditOptions, newest: Policy): Settings {
 }
 
 function rangeOf(range: AuditRange | undefined, policy: Policy): Range | null {
+  checkKeys(range ?? {}, { from: true, to: true, event: true }, ['range']);
   if (range?.from === undefined && range?.to === undefined) return null;
   const from = edgeOf(range.from, 'from', policy);
   const to = edgeOf(range.to, 'to', policy);

@@ -6,6 +6,7 @@ export const AuditError = /* @__PURE__ */ errorClass('AuditError', {
   'audit.source': '{given} is no source; expected a (async) iterable of cases',
   'audit.range': 'the range ends at {=to}, before it begins at {=from}',
   'audit.option': '{given} is not possible here; expected {=expected}',
+  'audit.unknown-key': 'there is no option {given}',
   'audit.snapshot': "{given} can't be merged; expected {=expected}",
   'audit.report': '{given} is no report; expected {=expected}',
   'audit.cancelled': 'cancelled after {=read} cases',

@@ -1,3 +1,4 @@
+import { checkKeys } from '../audit/check-keys.ts';
 import type { AuditReport, Breach } from '../audit/report.ts';
 import type { Locale } from '../explain/words.ts';
 import { checkList } from './check-report.ts';
@@ -34,7 +35,7 @@ const header = [
  * apostrophe in front. Instants are ISO 8601 with offset; `overMs` is elapsed milliseconds.
  *
  * @param report - As `audit` returns it, its JSON, or anything else with `breaches`.
- * @throws AuditError `audit.report` for anything else, `audit.option` for a locale that isn't known
+ * @throws AuditError `audit.report` for anything else, `audit.option` for a locale that isn't known, `audit.unknown-key`
  * @example
  * renderBreachesCsv(report, { timeZone: 'Asia/Shanghai' }).split('\r\n')[1]
  * // => 'T-1,answer,1,late,hard,,,,2026-07-06T09:00:00+08:00,2026-07-06T14:00:00+08:00,2026-07-06T15:30:00+08:00,5400000'
@@ -44,6 +45,7 @@ export function renderBreachesCsv(
   options: BreachesOptions = {},
 ): string {
   checkList(report, 'breaches');
+  checkKeys(options, { locale: true, timeZone: true });
   const { locale = 'en', timeZone = report.timeZone ?? 'UTC' } = options;
   wordsOf(locale);
   const instant = (iso: string | null) => (iso === null ? '' : formatInstant(iso, timeZone, 'exact'));

@@ -1,3 +1,4 @@
+import { checkKeys } from '../audit/check-keys.ts';
 import type { AuditReport } from '../audit/report.ts';
 import type { Locale } from '../explain/words.ts';
 import { checkReport } from './check-report.ts';
@@ -18,12 +19,13 @@ export interface MarkdownOptions {
  * Text from data is escaped: it makes no markup, no HTML and no link.
  *
  * @param report - As `audit` returns it, or its JSON.
- * @throws AuditError `audit.report` for anything else, `audit.option` for a locale that isn't known
+ * @throws AuditError `audit.report` for anything else, `audit.option` for a locale that isn't known, `audit.unknown-key`
  * @example
  * renderMarkdown(report, { locale: 'zh-CN' }).split('\n')[0] // => '# 审计依据 acme-service 2026-07'
  */
 export function renderMarkdown(report: AuditReport, options: MarkdownOptions = {}): string {
   checkReport(report);
+  checkKeys(options, { locale: true, timeZone: true });
   const { locale = 'en', timeZone = report.timeZone ?? 'UTC' } = options;
   const words = wordsOf(locale);
   const [head, ...sections] = sectionsOf(report, { locale, words, timeZone, width: null });

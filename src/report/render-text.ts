@@ -1,3 +1,4 @@
+import { checkKeys } from '../audit/check-keys.ts';
 import type { AuditReport } from '../audit/report.ts';
 import type { Locale } from '../explain/words.ts';
 import { checkReport } from './check-report.ts';
@@ -30,12 +31,13 @@ const codes = { good: 32, bad: 31, dim: 2, bold: 1 };
  * Control characters and escape sequences of the data don't reach the terminal.
  *
  * @param report - As `audit` returns it, or its JSON.
- * @throws AuditError `audit.report` for anything else, `audit.option` for a locale that isn't known
+ * @throws AuditError `audit.report` for anything else, `audit.option` for a locale that isn't known, `audit.unknown-key`
  * @example
  * renderText(report).split('\n')[1] // => 'As of     2026-08-01 00:00 (Asia/Shanghai)'
  */
 export function renderText(report: AuditReport, options: TextOptions = {}): string {
   checkReport(report);
+  checkKeys(options, { locale: true, width: true, timeZone: true, color: true });
   const { locale = 'en', timeZone = report.timeZone ?? 'UTC', color = false } = options;
   const width = Math.max(NARROWEST, options.width ?? 100);
   const words = wordsOf(locale);

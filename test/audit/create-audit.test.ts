@@ -369,6 +369,8 @@ describe('createAudit: hooks and options', () => {
       ['range', 'from'],
     ],
     ['an unknown way to find duplicates', { asOf, duplicates: 'yes' }, 'audit.option', ['duplicates']],
+    ['a mistyped option', { asOf, groupby: ['channel'] }, 'audit.unknown-key', ['groupby']],
+    ['a mistyped end of the range', { asOf, range: { form: asOf } }, 'audit.unknown-key', ['range', 'form']],
     ['half a breach', { asOf, breaches: 0.5 }, 'audit.option', ['breaches']],
     ['a text for groupBy', { asOf, groupBy: 'channel' }, 'audit.option', ['groupBy']],
   ])('refuses %s', (_, options, code, path) => {

@@ -33,6 +33,15 @@ describe.each(Object.keys(renderings))('%s', (name) => {
     expect(message).toMatch(/ is no report; expected /);
   });
 
+  it('refuses a mistyped option, which would change nothing', () => {
+    const { code, path, hint } = failureOf(() => render(sample, { local: 'zh-CN' }));
+    expect({ code, path, hint }).toEqual({
+      code: 'audit.unknown-key',
+      path: ['local'],
+      hint: 'Did you mean "locale"?',
+    });
+  });
+
   it('names the list that is missing', () => {
     const { code, path } = failureOf(() => render({ ...sample, breaches: undefined }));
     expect({ code, path }).toEqual({ code: 'audit.report', path: ['breaches'] });

@@ -36,8 +36,19 @@ function marked(path: string, text: string): string {
   return result;
 }
 
-/** Whether an expression calls anything by being evaluated; the inside of a function is not. */
+/**
+ * Whether an expression calls anything by being evaluated, or may by spreading or being turned into text; the inside of
+ * a function is not.
+ */
 function computes(node: ts.Node): boolean {
   if (ts.isFunctionLike(node)) return false;
-  return ts.isCallExpression(node) || ts.isNewExpression(node) || (ts.forEachChild(node, computes) ?? false);
+  return kinds.some((isKind) => isKind(node)) || (ts.forEachChild(node, computes) ?? false);
 }
+
+const kinds = [
+  ts.isCallExpression,
+  ts.isNewExpression,
+  ts.isSpreadAssignment,
+  ts.isSpreadElement,
+  ts.isTemplateExpression,
+];

@@ -1,4 +1,5 @@
 import type { Assessment } from '../assess/types.ts';
+import { instantAt } from '../calendar/instant-at.ts';
 import { timetableOf } from '../calendar/timetable-of.ts';
 import type { EventType, Reject } from '../case/types.ts';
 import { AuditError } from '../errors/audit-error.ts';
@@ -119,5 +120,5 @@ function edgeOf(
   if (edge === undefined) return null;
   const path = ['range', key];
   if (typeof edge !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(edge)) return toEpoch(edge, path);
-  return timetableOf(policy.calendar).instantAt(toEpochDay(edge, path), 0);
+  return instantAt(timetableOf(policy.calendar), toEpochDay(edge, path), 0);
 }

@@ -4,8 +4,12 @@ import type { Hours } from './hours.ts';
 import { append } from './open-times.ts';
 
 /** Where at least `needed` of several calendars are open in a date, cut at its midnights. */
-export function combinedHours(parts: readonly DayRule[], day: EpochDay, needed: number): Hours {
-  const all = parts.map(({ hours }) => [...hours(day - 1).map((at) => at - DAY), ...hours(day)]);
+export function combinedHours(rules: readonly DayRule[], day: EpochDay, needed: number): Hours {
+  const all = rules.map(({ hours, parts }) => [
+    // Only a weekly calendar's hours reach into the next date.
+    ...(parts.length > 0 ? [] : hours(day - 1).map((at) => at - DAY)),
+    ...hours(day),
+  ]);
   const bells = [0, DAY, ...all.flat()].filter((at) => at >= 0 && at <= DAY).sort((a, b) => a - b);
   const open: Millis[] = [];
   bells.forEach((start, index) => {

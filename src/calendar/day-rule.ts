@@ -8,8 +8,6 @@ export interface Horizon {
   readonly source: HolidaySource;
   readonly from: EpochDay;
   readonly to: EpochDay;
-  /** The same in words. */
-  readonly text: string;
 }
 
 /** What a checked specification says about each civil day. */

@@ -24,36 +24,44 @@ export function refuseShape(given: Given, expected: string): never {
   return refuse(given, 'calendar.shape', { given: given.value, expected }, `Give ${expected}`);
 }
 
-/** Whether this is an object or an array that has the key. */
-export const has = ({ value }: Given, key: string | number): boolean => Object.hasOwn(Object(value), key);
-
 /** The value at a key, or what stands for an absent one. */
-export function at(given: Given, key: string | number, otherwise?: unknown): Given {
-  const value = has(given, key) ? (given.value as Record<string | number, unknown>)[key] : otherwise;
+export function at(given: Given, key: string, otherwise?: unknown): Given {
+  const { [key]: value = otherwise } = Object(given.value) as Record<string, unknown>;
   return { value, path: [...given.path, key] };
 }
 
 /** The elements of an array. */
-export function itemsOf(given: Given, expected: string): Given[] {
-  if (!Array.isArray(given.value)) refuseShape(given, expected);
-  return given.value.map((_, index) => at(given, index));
+export function itemsOf({ value, path }: Given): Given[] {
+  if (!Array.isArray(value)) refuseShape({ value, path }, 'an array');
+  return value.map((item, index) => ({ value: item, path: [...path, index] }));
 }
 
-/** The keys of an object, which must be among those known, if any are named. */
-export function keysOf(given: Given, expected: string, known?: readonly string[]): string[] {
+/** The values of an object by their keys, which must be among those known, if any are named. */
+export function entriesOf(
+  given: Given,
+  known?: readonly string[],
+  expected = 'an object',
+): (readonly [string, Given])[] {
   const { value } = given;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) refuseShape(given, expected);
-  const keys = Object.keys(value);
-  for (const key of keys) {
+  return Object.keys(value).map((key) => {
+    const place = at(given, key);
     if (known?.includes(key) === false)
-      refuse(at(given, key), 'calendar.unknown-key', { given: key }, `Known are ${known.join(', ')}`);
-  }
-  return keys;
+      refuse(place, 'calendar.unknown-key', { given: key }, `Known are ${known.join(', ')}`);
+    return [key, place];
+  });
 }
+
+/** The values of an object whose keys are dates. */
+export const byDate = (given: Given): (readonly [EpochDay, Given])[] =>
+  entriesOf(given).map(([date, place]) => [dateOf(place, date), place]);
+
+/** The elements of an array of dates. */
+export const datesOf = (given: Given): (readonly [EpochDay, Given])[] =>
+  itemsOf(given).map((place) => [dateOf(place), place]);
 
 /** A civil date of the supported span. */
 export function dateOf(given: Given, text = given.value): EpochDay {
   const day = parseCivilDate(text);
-  if (!inSpan(day)) refuse(given, 'calendar.date', { given: text }, 'Write "YYYY-MM-DD"');
-  return day;
+  return inSpan(day) ? day : refuse(given, 'calendar.date', { given: text }, 'Write "YYYY-MM-DD"');
 }

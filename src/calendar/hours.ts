@@ -12,24 +12,28 @@ export const ROUND_THE_CLOCK: Hours = [0, DAY];
 
 /** Reads the intervals of one day, in any order. */
 export function readHours(given: Given): Hours {
-  const read: Hours[] = [];
-  for (const item of itemsOf(given, 'an array of intervals')) {
-    const hours = readInterval(item);
-    for (const earlier of read) refuseOverlap(earlier, hours, item);
-    read.push(hours);
-  }
+  const places = itemsOf(given);
+  const read = places.map(readInterval);
+  read.forEach(([start, end], index) => {
+    const other = read.findIndex(([from, to], earlier) => earlier < index && from! < end! && start! < to!);
+    if (other >= 0) refuseOverlap(places[index]!, `"${places[index]!.value}"`, `"${places[other]!.value}"`);
+  });
   return read.flat().sort((a, b) => a - b);
 }
 
-function readInterval(given: Given): Hours {
+/** Start and end of one interval. */
+export function readInterval(given: Given): Hours {
   const text = typeof given.value === 'string' ? given.value : '';
   const [hour, minute, endHour, endMinute] = /^\d\d:[0-5]\d-\d\d:[0-5]\d$/.test(text) ? text.split(/\D/) : [];
   const start = +hour! * HOUR + +minute! * MINUTE;
   const end = +endHour! * HOUR + +endMinute! * MINUTE;
-  if (!(start < DAY && end <= DAY)) {
-    const hint = 'Write "09:00-18:00", or "22:00-06:00" for a night';
-    refuse(given, 'calendar.interval', { given: given.value }, hint);
-  }
+  if (!(start < DAY && end <= DAY))
+    refuse(
+      given,
+      'calendar.interval',
+      { given: given.value },
+      'Write "09:00-18:00"; "22:00-06:00" is a night',
+    );
   if (start === end) refuse(given, 'calendar.zero-length', { given: text }, 'A whole day is "00:00-24:00"');
   return [start, end > start ? end : end + DAY];
 }
@@ -40,25 +44,12 @@ export function hoursUntil(hours: Hours, end: Millis): Hours {
   return kept.map((at) => Math.min(at, end));
 }
 
-/** Refuses hours whose first interval overlaps the last one of the evening before. */
+/** Refuses hours that start before those of the evening before have ended. */
 export function refuseLateEvening(evening: Hours, morning: Hours, given: Given): void {
-  refuseOverlap(
-    evening.slice(-2).map((at) => at - DAY),
-    morning,
-    given,
-    ' of the evening before',
-  );
+  if (evening.at(-1)! - DAY > morning[0]!)
+    refuseOverlap(given, 'its start', 'the shift of the evening before');
 }
 
-function refuseOverlap(first: Hours, second: Hours, given: Given, whose = ''): void {
-  if (Math.max(first[0]!, second[0]!) < Math.min(first[1]!, second[1]!)) {
-    const intervals = { first: format(first) + whose, second: format(second) };
-    refuse(given, 'calendar.overlap', intervals, 'Let one end before the other starts');
-  }
-}
-
-/** `"22:00-06:00"`, in quotes, for the first interval. */
-function format([start, end]: Hours): string {
-  const clock = (at: Millis) => (at === DAY ? '24:00' : new Date(at).toISOString().slice(11, 16));
-  return `"${clock(start!)}-${clock(end!)}"`;
+function refuseOverlap(given: Given, second: string, first: string): never {
+  return refuse(given, 'calendar.overlap', { first, second }, 'Let one end before the other starts');
 }

@@ -14,7 +14,7 @@ export const openTimes =
     const times: EpochMs[] = [];
     const walls: Millis[] = [];
     // Wall clocks are less than a day from UTC, and what belongs to a day may end on the next.
-    for (let day = first / DAY - 4; day < end / DAY + 4; day += 1) {
+    for (let day = Math.floor(first / DAY) - 4; day < end / DAY + 4; day += 1) {
       for (const at of hours(day)) walls.push(day * DAY + at);
     }
     let next = 0;

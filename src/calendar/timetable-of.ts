@@ -1,32 +1,22 @@
 import { readRule } from './read-rule.ts';
 import { snapshot } from './snapshot.ts';
 import type { Calendar, CalendarSpec } from './spec.ts';
-import { Timetable, VERSION } from './timetable.ts';
+import { Timetable } from './timetable.ts';
 
-/** Where a calendar keeps its compiled form, known to every copy of the package in a process. */
-const key = Symbol.for('duly.calendar');
+/**
+ * Where a calendar keeps its compiled form, known to every copy of the package in a process. The number changes
+ * whenever a timetable does: a calendar of another version is read from what it says, like a plain specification.
+ */
+const key = Symbol.for('duly.calendar.3');
 
-/** The timetables of calendars that another version of the package has made; those are frozen. */
-const foreign = new WeakMap<object, Timetable>();
+const compile = (value: unknown) => new Timetable(readRule({ value, path: [] }));
 
 /** A frozen calendar with its compiled form out of sight: not enumerable, not in the JSON. */
-export function attachTimetable(copy: CalendarSpec): Calendar {
-  const value = new Timetable(readRule({ value: copy, path: [] }));
-  return Object.freeze(Object.defineProperty({ ...copy }, key, { value })) as Calendar;
-}
+export const attachTimetable = (copy: CalendarSpec): Calendar =>
+  Object.freeze(Object.defineProperty({ ...copy }, key, { value: compile(copy) })) as Calendar;
 
 /**
  * The compiled form of a calendar. A plain specification is checked and compiled at each call: define it once instead.
  */
-export function timetableOf(calendar: CalendarSpec): Timetable {
-  const kept = (calendar as { readonly [key]?: Timetable } | null)?.[key];
-  return kept?.version === VERSION ? kept : compileAgain(calendar, kept !== undefined);
-}
-
-function compileAgain(calendar: CalendarSpec, isDefined: boolean): Timetable {
-  const known = foreign.get(calendar);
-  if (known !== undefined) return known;
-  const timetable = new Timetable(readRule({ value: snapshot(calendar), path: [] }));
-  if (isDefined) foreign.set(calendar, timetable);
-  return timetable;
-}
+export const timetableOf = (calendar: CalendarSpec): Timetable =>
+  (calendar as { readonly [key]?: Timetable } | null)?.[key] ?? compile(snapshot(calendar));

@@ -33,12 +33,8 @@ export function intervalsOf<T>(
   form: (at: EpochMs) => T,
 ): Iterable<{ start: T; end: T }> {
   if (to < from) {
-    const text = (at: EpochMs) => new Date(at).toISOString();
-    throw new CalendarError(
-      'calendar.range-reversed',
-      { from: text(from), to: text(to) },
-      { hint: REVERSED },
-    );
+    const [start, end] = [from, to].map((at) => new Date(at).toISOString());
+    throw new CalendarError('calendar.range-reversed', { from: start!, to: end! }, { hint: REVERSED });
   }
   return {
     *[Symbol.iterator]() {

@@ -63,13 +63,18 @@ function writeDate(day: EpochDay): CivilDate {
   return text;
 }
 
+/** Dates that have been read. */
+const days = new Map<unknown, EpochDay>();
+
 /** The day number of a date given as `"YYYY-MM-DD"`, or NaN if there is no such date; any year of four digits. */
-export function parseCivilDate(date: unknown): EpochDay {
-  if (typeof date !== 'string' || date.length !== 10) return Number.NaN;
-  const two = (at: number) => date.charCodeAt(at) * 10 + date.charCodeAt(at + 1) - 528; // 528 is "00"
-  const day = epochDayOf(two(0) * 100 + two(2), two(5), two(8));
-  // Whatever isn't a date reads as another one, which is written differently.
-  return day > -719_529 && day < 2_932_897 && formatCivilDate(day) === date ? day : Number.NaN;
+export const parseCivilDate = (date: unknown): EpochDay => days.get(date) ?? readDate(date);
+
+function readDate(date: unknown): EpochDay {
+  const day = typeof date === 'string' && date.length === 10 ? Date.parse(date) / DAY : Number.NaN;
+  // Whatever isn't a date reads as none, or as another one, which is written differently.
+  if (Number.isNaN(day) || writeDate(day) !== date) return Number.NaN;
+  if (inSpan(day)) days.set(date, day);
+  return day;
 }
 
 /** Whether a day number lies in the supported span, 1970-01-01 to 2199-12-31. */
@@ -88,5 +93,5 @@ export function toEpochDay(date: string, path?: ErrorPath): EpochDay {
 
 function refuseDate(given: string, day: EpochDay, path: ErrorPath = []): never {
   const code = Number.isNaN(day) ? 'instant.civil-date' : 'instant.range';
-  throw new InstantError(code, { given }, { path, hint: 'Check year, month and day' });
+  throw new InstantError(code, { given }, { path, hint: 'Write "YYYY-MM-DD"' });
 }

@@ -26,7 +26,7 @@ export function toEpoch(input: InstantInput, path?: ErrorPath): EpochMs {
 
 function refuse(at: number, given: unknown, path: ErrorPath = []): never {
   const code = Number.isNaN(at) ? 'instant.syntax' : at % 1 ? 'instant.not-whole' : 'instant.range';
-  const hint = 'Give a Date, whole epoch milliseconds, or ISO 8601 with an offset or Z';
+  const hint = 'Give a Date, whole epoch ms, or ISO 8601 with Z or an offset';
   throw new InstantError(code, { given }, { path, hint });
 }
 
@@ -37,52 +37,23 @@ function epochOf(input: unknown, path: ErrorPath | undefined): EpochMs {
   return typeof at === 'number' ? at : Number.NaN;
 }
 
-/** `"YYYY-MM-DDTHH:mm"`, with seconds and their decimals or without, and with Z or an offset. */
+/** Date, `T` or a space, `HH:mm` with seconds and their decimals or without, and `Z`, `+08`, `+0800` or `+08:00`. */
+const iso =
+  /^(.{10})(?:[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:[.,](\d+))?)?(Z|([+-])([01]\d|2[0-3])(?::?([0-5]\d))?)?)?$/i;
+
 function parse(text: string, path: ErrorPath | undefined): EpochMs {
-  let at = parseCivilDate(text.slice(0, 10)) * DAY;
-  let end = 10;
-  if (text.length > end) {
-    at += text[13] === ':' && 'Tt '.includes(text[10]!) ? clockAt(text, 11) : Number.NaN;
-    end = 16;
-  }
-  if (text[end] === ':') {
-    const second = twoDigits(text, 17);
-    at += second < 60 ? second * SECOND : Number.NaN;
-    end = 19;
-    if (text[end] === '.' || text[end] === ',') {
-      end = 20;
-      for (let unit = 100; text[end]! >= '0' && text[end]! <= '9'; unit = Math.floor(unit / 10)) {
-        at += unit * +text[end]!;
-        end += 1;
-      }
-      if (end === 20) return Number.NaN;
-    }
-  }
-  if (text.length > end) return at - offsetAt(text, end);
-  if (Number.isNaN(at)) return at;
+  const parts = iso.exec(text);
+  if (parts === null) return Number.NaN;
+  const [, date, hour, minute, second = 0, decimals = 0, offset, sign, offsetHour, offsetMinute] = parts;
+  const at =
+    parseCivilDate(date) * DAY +
+    clock(hour, minute) +
+    +second * SECOND +
+    +`${decimals}00`.slice(0, 3) -
+    clock(offsetHour, offsetMinute) * (sign === '-' ? -1 : 1);
+  if (offset !== undefined || Number.isNaN(at)) return at;
   const hint = 'Append Z or an offset such as +08:00';
   throw new InstantError('instant.no-offset', { given: text }, { path: path ?? [], hint });
 }
 
-/** The offset that a text ends with: `Z`, `+08`, `+0800`, `+08:00`; NaN for anything else. */
-function offsetAt(text: string, at: number): Millis {
-  const sign = text[at];
-  const rest = text.length - at;
-  if (rest === 1 && (sign === 'Z' || sign === 'z')) return 0;
-  const fits = rest === 3 || rest === (text[at + 3] === ':' ? 6 : 5);
-  return fits ? clockAt(text, at + 1) * (sign === '+' ? 1 : sign === '-' ? -1 : Number.NaN) : Number.NaN;
-}
-
-/** The time of `HH:mm`, `HHmm`, or `HH` where the text ends; NaN if it is none. */
-function clockAt(text: string, at: number): Millis {
-  const hour = twoDigits(text, at);
-  const minute = text.length === at + 2 ? 0 : twoDigits(text, text[at + 2] === ':' ? at + 3 : at + 2);
-  return hour < 24 && minute < 60 ? hour * HOUR + minute * MINUTE : Number.NaN;
-}
-
-/** The number that two digits of a text make; NaN if they are none. */
-function twoDigits(text: string, at: number): number {
-  const tens = text.charCodeAt(at) - 48;
-  const ones = text.charCodeAt(at + 1) - 48;
-  return tens >= 0 && tens < 10 && ones >= 0 && ones < 10 ? tens * 10 + ones : Number.NaN;
-}
+const clock = (hour = '0', minute = '0'): Millis => +hour * HOUR + +minute * MINUTE;

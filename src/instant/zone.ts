@@ -2,9 +2,8 @@ import type { ErrorPath } from '../errors/duly-error.ts';
 import { InstantError } from '../errors/instant-error.ts';
 import { DAY, type EpochMs, type Millis, SECOND } from './types.ts';
 
-/** A stretch of instants, `[start, end)`, with one offset from UTC. */
+/** A stretch of instants with one offset from UTC, up to `end`. */
 export interface OffsetPiece {
-  readonly start: EpochMs;
   readonly end: EpochMs;
   readonly offset: Millis;
 }
@@ -14,8 +13,8 @@ export interface Zone {
   readonly name: string;
   /** Asks Intl for the offset at an instant. */
   readonly probe: (t: EpochMs) => Millis;
-  /** The pieces of each block of `BLOCK` ms, from one block before 1970 on; found when first asked for. */
-  readonly blocks: OffsetPiece[][];
+  /** The pieces of each block of `BLOCK` ms; found when first asked for. */
+  readonly blocks: Record<number, OffsetPiece[]>;
 }
 
 /** Three days: the closest two transitions that are known (Boa Vista, Noronha 2000) are seven apart. */
@@ -33,7 +32,7 @@ export function findZone(name: unknown): Zone | undefined {
   if (typeof name !== 'string' || !/^[a-z]/i.test(name)) return undefined;
   let zone = zones.get(name);
   try {
-    zone ??= { name, probe: probeOf(name), blocks: [] };
+    zone ??= { name, probe: probeOf(name), blocks: {} };
   } catch {
     return undefined;
   }
@@ -56,39 +55,39 @@ function probeOf(timeZone: string): Zone['probe'] {
   const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
   return (t) => {
     // "GMT+08:00", "GMT-00:44:30", or "GMT" alone
-    const match = /GMT(?:(.)(\d+):(\d+):?(\d+)?)?$/.exec(format.format(t));
-    const [, sign, hours = 0, minutes = 0, seconds = 0] = match!;
-    const offset = ((+hours * 60 + +minutes) * 60 + +seconds) * SECOND;
+    const [, sign, hours, minutes, seconds] = /(.)(\d+):(\d+):?(\d*)/.exec(`${format.format(t)}+00:00`)!;
+    const offset = ((+hours! * 60 + +minutes!) * 60 + +seconds!) * SECOND;
     return sign === '+' ? offset : 0 - offset;
   };
 }
 
 /** The piece in which an instant lies; long pieces are cut where the blocks meet. */
 export function pieceAt({ blocks, probe }: Zone, t: EpochMs): OffsetPiece {
-  const index = Math.floor(t / BLOCK) + 1;
-  let pieces = blocks[index];
-  if (pieces === undefined) {
-    const start = (index - 1) * BLOCK;
-    pieces = [{ start, end: start + BLOCK, offset: probe(start) }];
-    for (let at = start; at < start + BLOCK; at += STEP) cut(pieces, probe, at, at + STEP, probe(at + STEP));
-    blocks[index] = pieces;
-  }
-  let last = pieces.length - 1;
-  while (pieces[last]!.start > t) last -= 1;
-  return pieces[last]!;
+  const index = Math.floor(t / BLOCK);
+  blocks[index] ??= piecesFrom(index * BLOCK, probe);
+  const pieces = blocks[index];
+  let at = 0;
+  while (pieces[at]!.end <= t) at += 1;
+  return pieces[at]!;
 }
 
-/** Cuts the last piece wherever the offset changes in `(from, to]`; changes fall on whole seconds. */
-function cut(pieces: OffsetPiece[], probe: Zone['probe'], from: EpochMs, to: EpochMs, offset: Millis): void {
-  const last = pieces.at(-1)!;
-  if (offset === last.offset) return;
-  if (to - from > SECOND) {
-    const middle = from + Math.floor((to - from) / SECOND / 2) * SECOND;
-    cut(pieces, probe, from, middle, probe(middle));
-    cut(pieces, probe, middle, to, offset);
-  } else if (to < last.end) {
-    pieces.splice(-1, 1, { ...last, end: to }, { start: to, end: last.end, offset });
+function piecesFrom(start: EpochMs, probe: Zone['probe']): OffsetPiece[] {
+  const pieces: OffsetPiece[] = [];
+  let offset = probe(start);
+  for (let at = start; at < start + BLOCK; ) {
+    let end = at + STEP;
+    if (probe(end) !== offset) {
+      // Changes fall on whole seconds.
+      for (let half = STEP / 2; end - at > SECOND; half = Math.ceil((end - at) / SECOND / 2) * SECOND) {
+        if (probe(end - half) === offset) at = end - half;
+        else end -= half;
+      }
+      pieces.push({ end, offset });
+      offset = probe(end);
+    }
+    at = end;
   }
+  return [...pieces, { end: start + BLOCK, offset }];
 }
 
 /** The offset from UTC at an instant. */

@@ -1,3 +1,4 @@
+import { closingOf } from '../calendar/instant-at.ts';
 import { addMonths, civilOf } from '../instant/civil.ts';
 import {
   DAY,
@@ -75,7 +76,9 @@ function arrivalDay({ counting, timetable, from }: Reckoning, unit: UnitFacts, t
   if (cutOff === undefined) return trigger;
   if (timetable.isWorkingDay(trigger)) {
     const late =
-      cutOff === 'close' ? timetable.closing(trigger) : wallInstant(timetable.zone, trigger, clockOf(cutOff));
+      cutOff === 'close'
+        ? closingOf(timetable, trigger)
+        : wallInstant(timetable.zone, trigger, clockOf(cutOff));
     if (from < late) return trigger;
   }
   return timetable.addDays(trigger, 1);
@@ -117,7 +120,7 @@ function dayBeforeCorresponding(first: EpochDay, months: number): EpochDay {
 export function endOfDay({ counting, timetable, from }: Reckoning, day: EpochDay, clock: Millis): EpochMs {
   if (counting.end === 'same-time') return wallInstant(timetable.zone, day, clock);
   if (counting.end === 'close-of-business') {
-    const close = timetable.closing(day);
+    const close = closingOf(timetable, day);
     // False for a day without hours too, whose close is NaN.
     if (close >= from) return close;
   }

@@ -1,3 +1,4 @@
+import { instantAt } from '../calendar/instant-at.ts';
 import type { Calendar, CalendarSpec } from '../calendar/spec.ts';
 import type { Timetable } from '../calendar/timetable.ts';
 import { timetableOf } from '../calendar/timetable-of.ts';
@@ -158,6 +159,6 @@ function readExtension(extension: Extension, timetable: Timetable, index: number
 /** A bare date means the end of that day. */
 function untilOf(until: InstantInput, timetable: Timetable, path: readonly (string | number)[]): EpochMs {
   if (typeof until === 'string' && until.length === 10)
-    return timetable.instantAt(toEpochDay(until, path), DAY);
+    return instantAt(timetable, toEpochDay(until, path), DAY);
   return toEpoch(until, path);
 }

@@ -1,3 +1,4 @@
+import { closingOf } from '../calendar/instant-at.ts';
 import { addMonths } from '../instant/civil.ts';
 import { DAY, type EpochDay, type EpochMs } from '../instant/types.ts';
 import { inSpan, moment } from './outcome.ts';
@@ -65,6 +66,6 @@ function dayBefore({ limit, timetable }: BackwardReckoning, day: EpochDay): Epoc
 /** The latest good instant of a day: its start, its close or 24:00; a night shift's close may not pass the event. */
 function latestOf({ counting, timetable, from, clearDays }: BackwardReckoning, day: EpochDay): EpochMs {
   if (clearDays === true) return wallInstant(timetable.zone, day, 0);
-  const close = counting.end === 'close-of-business' ? timetable.closing(day) : Number.NaN;
+  const close = counting.end === 'close-of-business' ? closingOf(timetable, day) : Number.NaN;
   return Math.min(Number.isNaN(close) ? wallInstant(timetable.zone, day, DAY) : close, from);
 }

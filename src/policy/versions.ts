@@ -1,3 +1,4 @@
+import { instantAt } from '../calendar/instant-at.ts';
 import { PolicyError } from '../errors/policy-error.ts';
 import { toEpochDay } from '../instant/civil.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
@@ -61,7 +62,7 @@ function spanOf(prepared: PreparedPolicy): Span {
   const { policy, timetable } = prepared;
   const { effective } = policy;
   if (effective === undefined) return { from: Number.NEGATIVE_INFINITY, to: undefined, prepared };
-  const startOf = (day: number) => timetable.instantAt(day, 0);
+  const startOf = (day: number) => instantAt(timetable, day, 0);
   return {
     from: startOf(toEpochDay(effective.from)),
     to: effective.to === undefined ? undefined : startOf(toEpochDay(effective.to) + 1),

@@ -1,3 +1,4 @@
+import { instantAt } from '../calendar/instant-at.ts';
 import type { Timetable } from '../calendar/timetable.ts';
 import type { Timeline } from '../case/timeline.ts';
 import type { Finding } from '../case/types.ts';
@@ -12,7 +13,7 @@ import { DAY, type EpochMs, type InstantInput } from '../instant/types.ts';
  */
 export function promisedInstant(value: unknown, timetable: Timetable): EpochMs | undefined {
   try {
-    return isCivilDate(value) ? timetable.instantAt(toEpochDay(value), DAY) : toEpoch(value as InstantInput);
+    return isCivilDate(value) ? instantAt(timetable, toEpochDay(value), DAY) : toEpoch(value as InstantInput);
   } catch (error) {
     if (error instanceof DulyError) return undefined;
     throw error;

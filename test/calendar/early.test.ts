@@ -59,7 +59,7 @@ describe('days whose hours end early', () => {
   it.each(['24:30', '9:00', 'noon', 14])('refuses %s with its place', (time) => {
     const early = { '2026-12-24': time as string };
     expect(() => office({ holidays: [{ ...source, early }] })).toThrow(
-      expect.objectContaining({ code: 'calendar.shape', path: ['holidays', 0, 'early', '2026-12-24'] }),
+      expect.objectContaining({ code: 'calendar.interval', path: ['holidays', 0, 'early', '2026-12-24'] }),
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addWorkingDays } from '../../src/calendar/add-working-days.ts';
 import { addWorkingTime } from '../../src/calendar/add-working-time.ts';
 import { defineCalendar } from '../../src/calendar/define-calendar.ts';
+import { closingOf, instantAt } from '../../src/calendar/instant-at.ts';
 import { isWorkingTime } from '../../src/calendar/is-working-time.ts';
 import { nextWorkingTime } from '../../src/calendar/next-working-time.ts';
 import { previousWorkingTime } from '../../src/calendar/previous-working-time.ts';
@@ -69,8 +70,8 @@ function sameClockLater(calendar: Calendar, at: string, days: number): number {
   const timetable = timetableOf(calendar);
   const from = Date.parse(at);
   const date = addWorkingDays(formatCivilDate(timetable.dayOf(from)), days, calendar);
-  const clock = from - timetable.instantAt(timetable.dayOf(from), 0);
-  const moved = timetable.instantAt(toEpochDay(date), clock);
+  const clock = from - instantAt(timetable, timetable.dayOf(from), 0);
+  const moved = instantAt(timetable, toEpochDay(date), clock);
   return (days < 0 ? previousWorkingTime(moved, calendar) : nextWorkingTime(moved, calendar)).getTime();
 }
 
@@ -133,7 +134,7 @@ describe('cases of SLA engines', () => {
       const at = sameClockLater(calendar, input.start, input.businessDays!);
       const timetable = timetableOf(calendar);
       const want = Date.parse(expected as string);
-      expect(input.endOfDay === true ? timetable.closing(timetable.dayOf(at)) : at).toBe(want);
+      expect(input.endOfDay === true ? closingOf(timetable, timetable.dayOf(at)) : at).toBe(want);
     },
   );
 

@@ -3,6 +3,7 @@ import { addWorkingDays } from '../../src/calendar/add-working-days.ts';
 import { addWorkingTime } from '../../src/calendar/add-working-time.ts';
 import { dayFacts } from '../../src/calendar/day-facts.ts';
 import { defineCalendar } from '../../src/calendar/define-calendar.ts';
+import { closingOf, instantAt } from '../../src/calendar/instant-at.ts';
 import { isWorkingDay } from '../../src/calendar/is-working-day.ts';
 import { isWorkingTime } from '../../src/calendar/is-working-time.ts';
 import { nextWorkingTime } from '../../src/calendar/next-working-time.ts';
@@ -260,11 +261,11 @@ describe('nights', () => {
   it("Friday's close of business is Saturday 06:00, its opening Friday 22:00", () => {
     const timetable = timetableOf(calendar);
     const friday = toEpochDay('2026-01-09');
-    expect(new Date(timetable.closing(friday)).toISOString()).toBe(instant('2026-01-10T06:00+01:00'));
-    expect(iso(nextWorkingTime(timetable.instantAt(friday, 0), calendar))).toBe(
+    expect(new Date(closingOf(timetable, friday)).toISOString()).toBe(instant('2026-01-10T06:00+01:00'));
+    expect(iso(nextWorkingTime(instantAt(timetable, friday, 0), calendar))).toBe(
       instant('2026-01-09T22:00+01:00'),
     );
-    expect(timetable.closing(toEpochDay('2026-01-11'))).toBeNaN();
+    expect(closingOf(timetable, toEpochDay('2026-01-11'))).toBeNaN();
   });
 
   it('that end when the next shift starts make one interval', () => {
@@ -322,7 +323,7 @@ describe('changes of the clock', () => {
 
   it('a close of business is one wall time: moved on by a gap, the earlier one in a fold', () => {
     const early = timetableOf({ timeZone: 'Europe/Berlin', week: { sun: ['01:00-02:30'] } });
-    const closing = (date: string) => new Date(early.closing(toEpochDay(date))).toISOString();
+    const closing = (date: string) => new Date(closingOf(early, toEpochDay(date))).toISOString();
     expect(closing('2026-03-29')).toBe(instant('2026-03-29T03:30+02:00'));
     expect(closing('2026-10-25')).toBe(instant('2026-10-25T02:30+02:00'));
     // The working time itself ends where the gap begins, and comes again in the fold.
@@ -347,8 +348,8 @@ describe('changes of the clock', () => {
     const paulo = always('America/Sao_Paulo');
     const timetable = timetableOf(paulo);
     const date = toEpochDay('2018-11-04');
-    expect(new Date(timetable.instantAt(date, 0)).toISOString()).toBe(instant('2018-11-04T01:00-02:00'));
-    expect(timetable.instantAt(date, 24 * HOUR) - timetable.instantAt(date, 0)).toBe(23 * HOUR);
+    expect(new Date(instantAt(timetable, date, 0)).toISOString()).toBe(instant('2018-11-04T01:00-02:00'));
+    expect(instantAt(timetable, date, 24 * HOUR) - instantAt(timetable, date, 0)).toBe(23 * HOUR);
   });
 
   it('Lord Howe shifts by half an hour', () => {
@@ -435,11 +436,11 @@ describe('combined calendars', () => {
     expect(hours(any)).toEqual([17, 4]);
     const timetable = timetableOf(any);
     const friday = toEpochDay('2026-01-09');
-    expect(new Date(timetable.closing(friday)).toISOString()).toBe(instant('2026-01-10T00:00+01:00'));
-    expect(iso(nextWorkingTime(timetable.instantAt(friday + 1, 0), any))).toBe(
+    expect(new Date(closingOf(timetable, friday)).toISOString()).toBe(instant('2026-01-10T00:00+01:00'));
+    expect(iso(nextWorkingTime(instantAt(timetable, friday + 1, 0), any))).toBe(
       instant('2026-01-10T00:00+01:00'),
     );
-    expect(new Date(timetable.closing(friday + 1)).toISOString()).toBe(instant('2026-01-10T14:00+01:00'));
+    expect(new Date(closingOf(timetable, friday + 1)).toISOString()).toBe(instant('2026-01-10T14:00+01:00'));
     expect(isWorkingDay('2026-01-10', { union: [nights] })).toBe(true);
     expect(isWorkingDay('2026-01-10', nights)).toBe(false);
   });
@@ -518,7 +519,7 @@ describe('the horizon of a source', () => {
       () => nextWorkingTime('2026-12-28T18:00+08:00', calendar),
       () => previousWorkingTime('2026-01-01T09:00+08:00', calendar),
       () => [...workingIntervals({ from: inside, to: outside }, calendar)],
-      () => timetableOf(calendar).closing(toEpochDay('2026-12-29')),
+      () => closingOf(timetableOf(calendar), toEpochDay('2026-12-29')),
     ];
     for (const call of calls(strict)) expect(codeOf(call)).toBe('CalendarError calendar.provisional');
     for (const call of calls(lax)) expect(codeOf(call)).toBe('no error');

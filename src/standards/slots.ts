@@ -1,4 +1,5 @@
 import { readHours } from '../calendar/hours.ts';
+import { instantAt } from '../calendar/instant-at.ts';
 import type { Timetable } from '../calendar/timetable.ts';
 import { listOf, oneOf, type Shape, text } from '../errors/shape.ts';
 import { addMonths, civilOf, epochDayOf, weekdayOf } from '../instant/civil.ts';
@@ -44,12 +45,15 @@ export function* slotsIn(
     const { year, month } = civilOf(day);
     day = epochDayOf(year, month - ((month - 1) % months), 1);
   }
-  while (timetable.instantAt(day, 0) < to) {
+  while (instantAt(timetable, day, 0) < to) {
     const next = months ? addMonths(day, months) : day + days;
     const end = (next - day) * DAY;
     const hours = own ?? (per === 'half-day' ? [0, DAY / 2, DAY / 2, DAY] : [0, end]);
     for (let n = 0; n < hours.length; n += 2) {
-      const slot = { from: timetable.instantAt(day, hours[n]!), to: timetable.instantAt(day, hours[n + 1]!) };
+      const slot = {
+        from: instantAt(timetable, day, hours[n]!),
+        to: instantAt(timetable, day, hours[n + 1]!),
+      };
       if (slot.from >= from && slot.to <= to) yield slot;
     }
     day = next;

@@ -115,6 +115,14 @@ describe('a calendar', () => {
     expect(reads).toBe(1);
   });
 
+  it('combined thirty times over is asked as quickly as once', () => {
+    let spec: CalendarSpec = { timeZone, week: { mon: ['20:00-06:00'] } };
+    for (let depth = 0; depth < 30; depth += 1) spec = { union: [spec] };
+    const deep = defineCalendar(spec);
+    expect(isWorkingTime('2026-01-06T05:00+08:00', deep)).toBe(true);
+    expect(isWorkingTime('2026-01-06T06:00+08:00', deep)).toBe(false);
+  });
+
   it('may have no holidays, no exceptions and no hours', () => {
     const closed = defineCalendar({ timeZone, week: {}, holidays: [], exceptions: {} });
     expect(isWorkingTime('2026-01-05T10:00+08:00', closed)).toBe(false);
@@ -329,12 +337,19 @@ describe('what is refused', () => {
     expect(refusal({ timeZone, week: { mon: ['18:00-00:00'], tue: ['00:00-24:00'] } })).toBe('accepted');
   });
 
-  it('says what, where, and what to do', () => {
-    expect(() => defineCalendar({ timeZone, week: { mon: ['09:00-12:30', '12:00-18:00'] } })).toThrow(
-      'week.mon.1: "12:00-18:00" overlaps "09:00-12:30". Let one end before the other starts',
+  it.each([
+    [['09:00-12:30', '12:00-18:00'], 'week.mon.1: "12:00-18:00" overlaps "09:00-12:30"', 'Let one end'],
+    [['00:00-00:00'], 'week.mon.0: "00:00-00:00" has no length', 'A whole day is "00:00-24:00"'],
+    [['9-17'], 'week.mon.0: "9-17" is no interval "HH:mm-HH:mm"', 'Write "09:00-18:00"'],
+  ])('says of %j what, where, and what to do', (mon, message, hint) => {
+    expect(() => defineCalendar({ timeZone, week: { mon } })).toThrow(
+      expect.objectContaining({ message, hint: expect.stringContaining(hint) }),
     );
-    expect(() => defineCalendar({ timeZone, week: { mon: ['00:00-00:00'] } })).toThrow(
-      'week.mon.0: "00:00-00:00" has no length. A whole day is "00:00-24:00"',
+  });
+
+  it('names the evening before where a shift runs into the day', () => {
+    expect(() => defineCalendar({ timeZone, week: { ...nights, sat: ['05:00-12:00'] } })).toThrow(
+      'week.sat: its start overlaps the shift of the evening before',
     );
   });
 });

@@ -559,6 +559,28 @@ describe('the horizon of a source', () => {
 });
 
 describe('growing', () => {
+  it('amounts that end within ms of what is compiled so far are answered like any other', () => {
+    // 5 h 1 min a week in intervals of different lengths; half a year around the first instant asked about is compiled.
+    const fresh = () =>
+      defineCalendar({
+        timeZone: 'UTC',
+        week: { mon: ['09:00-10:00'], tue: ['09:00-10:01'], thu: ['08:00-11:00'] },
+      });
+    const reference = fresh();
+    workingTimeBetween(0, Date.UTC(2100, 0, 1), reference);
+    const t = Date.UTC(2026, 0, 1);
+    for (let days = 150; days < 260; days += 1) {
+      for (const amount of [days, -days].map((to) => workingTimeBetween(t, t + to * 24 * HOUR, reference))) {
+        for (const more of [-2, -1, 0, 1, 2]) {
+          const calendar = fresh();
+          isWorkingTime(t, calendar);
+          const at = addWorkingTime(t, amount + more, calendar).getTime();
+          if (at !== addWorkingTime(t, amount + more, reference).getTime()) expect({ days, more }).toBe(at);
+        }
+      }
+    }
+  });
+
   it('earlier and later years may be asked for in any order', () => {
     const fresh = () =>
       defineCalendar({ timeZone: 'America/New_York', week: { mon: day, thu: ['22:00-05:00'] } });

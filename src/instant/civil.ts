@@ -70,7 +70,7 @@ const days = new Map<unknown, EpochDay>();
 export const parseCivilDate = (date: unknown): EpochDay => days.get(date) ?? readDate(date);
 
 function readDate(date: unknown): EpochDay {
-  const day = typeof date === 'string' && date.length === 10 ? Date.parse(date) / DAY : Number.NaN;
+  const day = typeof date === 'string' && date.length === 10 ? +new Date(`${date}T00:00Z`) / DAY : Number.NaN;
   // Whatever isn't a date reads as none, or as another one, which is written differently.
   if (Number.isNaN(day) || writeDate(day) !== date) return Number.NaN;
   if (inSpan(day)) days.set(date, day);

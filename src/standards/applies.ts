@@ -1,5 +1,6 @@
 import type { RowAnswer } from '../case/conditions.ts';
-import type { Timeline } from '../case/timeline.ts';
+import { attributeOf } from '../case/selector.ts';
+import type { Timeline, TimelineEvent } from '../case/timeline.ts';
 import type { Finding } from '../case/types.ts';
 import { isStandardAttribute } from '../case/vocabulary.ts';
 import type { EpochMs } from '../instant/types.ts';
@@ -11,7 +12,23 @@ export function appliesAt(
   at: EpochMs,
   report: (finding: Finding) => void,
 ): boolean {
-  const answer = when(timeline.lookupAt(at));
+  return isYes(when(timeline.lookupAt(at)), report);
+}
+
+/** The same for an event: its own attributes come before the case's. */
+export function appliesTo(
+  when: RowAnswer,
+  event: TimelineEvent,
+  timeline: Timeline,
+  report: (finding: Finding) => void,
+): boolean {
+  return isYes(
+    when((attribute) => attributeOf(event, timeline, attribute)),
+    report,
+  );
+}
+
+function isYes(answer: boolean | string, report: (finding: Finding) => void): boolean {
   if (typeof answer === 'string') reportMissing(answer, report);
   return answer === true;
 }

@@ -69,6 +69,8 @@ export interface Judging {
   report(finding: Finding): void;
   /** Takes the instant at which a further run begins if nothing happens. */
   expect(at: EpochMs): void;
+  /** What is judged of the organisation's log; `undefined`: a case is judged. */
+  readonly range?: OrganisationLog['range'];
 }
 
 /** Somebody on duty in `[from, to)`, as the organisation's records say; further keys are attributes of the shift. */

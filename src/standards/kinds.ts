@@ -1,3 +1,7 @@
+import { boundKind } from './bound/bound.ts';
+import type { BoundStandard } from './bound/standard.ts';
+import { cadenceKind } from './cadence/cadence.ts';
+import type { CadenceStandard } from './cadence/standard.ts';
 import { deadlineKind } from './deadline/deadline.ts';
 import type { DeadlineStandard } from './deadline/standard.ts';
 import type { StandardKind } from './kind.ts';
@@ -9,12 +13,16 @@ import type { OrderStandard } from './order/standard.ts';
 /** A standard of any kind that the package knows. */
 export type Standard<Id extends string = string> =
   | DeadlineStandard<Id>
+  | CadenceStandard<Id>
   | NoticeStandard<Id>
+  | BoundStandard<Id>
   | OrderStandard<Id>;
 
 /** The kinds that the package brings, by name. */
 export const builtInKinds: Readonly<Record<string, StandardKind>> = {
   deadline: deadlineKind as unknown as StandardKind,
+  cadence: cadenceKind as unknown as StandardKind,
   notice: noticeKind as unknown as StandardKind,
+  bound: boundKind as unknown as StandardKind,
   order: orderKind as unknown as StandardKind,
 };

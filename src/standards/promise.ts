@@ -1,11 +1,20 @@
 import { instantAt } from '../calendar/instant-at.ts';
 import type { Timetable } from '../calendar/timetable.ts';
+import type { Selectors } from '../case/selector.ts';
 import type { Timeline } from '../case/timeline.ts';
 import type { Finding } from '../case/types.ts';
 import { DulyError, show } from '../errors/duly-error.ts';
 import { toEpochDay } from '../instant/civil.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
 import { DAY, type EpochMs, type InstantInput } from '../instant/types.ts';
+
+/** An instant that a case states itself: an attribute holds it. */
+export interface TimeAttribute {
+  readonly attribute: string;
+}
+
+export const isAttribute = (end: Selectors | TimeAttribute): end is TimeAttribute =>
+  typeof end === 'object' && 'attribute' in end;
 
 /**
  * The instant that a time attribute states; a bare civil date is the end of that day in the timetable's zone.
@@ -39,4 +48,22 @@ export function statedInstant(
     report({ code: 'attribute.not-an-instant', path: [attribute], message });
   }
   return instant;
+}
+
+/** The same as it was first known at an instant or after it. */
+export function statedFrom(
+  attribute: string,
+  timeline: Timeline,
+  since: EpochMs,
+  timetable: Timetable,
+  report: (finding: Finding) => void,
+): EpochMs | undefined {
+  return statedInstant(attribute, timeline, knownFrom(attribute, timeline, since), timetable, report);
+}
+
+/** The first instant, at or after another, at which an attribute is known; the other itself if it never is. */
+export function knownFrom(attribute: string, timeline: Timeline, since: EpochMs): EpochMs {
+  const isKnown = (at: EpochMs) => (timeline.valueAt(attribute, at) ?? undefined) !== undefined;
+  if (isKnown(since)) return since;
+  return timeline.events.find(({ at }) => at >= since && isKnown(at))?.at ?? since;
 }

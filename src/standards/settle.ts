@@ -18,6 +18,8 @@ export type Settled = Omit<Outcome, Instants> & {
 } & {
   /** `exempt`: when that came about. */
   readonly ended?: EpochMs;
+  /** What was measured, where that is a time and there is no due instant. */
+  readonly usedMs?: number;
   /** How due was reckoned, where a limit says so. */
   readonly reckoned?: Reckoned | undefined;
 };
@@ -67,7 +69,7 @@ export function settle(settled: Settled, place: number, source: SettledFor): Run
   const timed = from !== null && due !== null;
   const time = (a: EpochMs, b: EpochMs) => usedTime(a, b, limit, timetable, []);
   const total = timed ? time(from, due) : 0;
-  const used = timed ? time(from, end) : null;
+  const used = timed ? time(from, end) : (settled.usedMs ?? null);
   const closed = units[limit.unit].working && !timetable.isWorking(end);
   const owner = ownerAt(timeline, Math.min(due ?? asOf, asOf));
   const sources = reckoned ? countedBy([limit], counting, timetable) : [];

@@ -5,10 +5,11 @@ import { reckonBefore } from '../../limit/reckon-before.ts';
 import type { DueMoment } from '../../limit/types.ts';
 import { units } from '../../limit/units.ts';
 import { appliesAt } from '../applies.ts';
+import { caseStart } from '../case-start.ts';
 import { compileRule, type Rule, type RuleTerms } from '../compile-rule.ts';
 import type { Judging, PolicySetting, StandardKind } from '../kind.ts';
 import { type Allowance, type CompiledLimitRule, compileLimitRule } from '../limit-rule.ts';
-import { isCivilDate, statedInstant } from '../promise.ts';
+import { isAttribute, isCivilDate, statedInstant } from '../promise.ts';
 import type { Settled } from '../settle.ts';
 import { undetermined } from '../undetermined.ts';
 import { noticeShape } from './shape.ts';
@@ -43,7 +44,7 @@ function prepare(
   const anchorAfter = compileAnchor(standard.before, setting);
 
   return (timeline, judging) => {
-    const from = (timeline.first('received') ?? timeline.events[0])?.at;
+    const from = caseStart(timeline);
     if (from === undefined || !appliesAt(applies, timeline, from, judging.report)) return [];
     const allowance = limits.allowanceFor(timeline, from);
     if (allowance.kind !== 'limit')
@@ -104,7 +105,7 @@ type AnchorAfter = (
 
 /** The first of its events, or what its attribute states as it is changed or promised. */
 function compileAnchor(before: NoticeStandard['before'], setting: PolicySetting): AnchorAfter {
-  if (typeof before !== 'object' || !('attribute' in before)) {
+  if (!isAttribute(before)) {
     const matches = compileSelectors(before);
     return (anchor, event, timeline) =>
       anchor ?? (event && matches(event, timeline) ? { at: event.at, endsDay: false } : undefined);

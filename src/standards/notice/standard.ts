@@ -4,11 +4,7 @@ import type { Counting, CountingName } from '../../limit/types.ts';
 import type { RuleKeys } from '../compile-rule.ts';
 import type { LimitOrTable } from '../limit-rule.ts';
 import type { Part } from '../part.ts';
-
-/** An instant that a case states itself: an attribute holds it. */
-export interface AttributeEnd {
-  readonly attribute: string;
-}
+import type { TimeAttribute } from '../promise.ts';
 
 /** B at least L before A. One run, from the beginning of the case. */
 export interface NoticeStandard<Id extends string = string> extends Part<Id>, RuleKeys {
@@ -16,7 +12,7 @@ export interface NoticeStandard<Id extends string = string> extends Part<Id>, Ru
   /** What gives notice. */
   readonly event: Selectors;
   /** What it has to come before: an event, or the instant in a time attribute. */
-  readonly before: Selectors | AttributeEnd;
+  readonly before: Selectors | TimeAttribute;
   readonly atLeast: LimitOrTable;
   /** What makes the notice needless if it happens in time. */
   readonly unless?: Selectors | ParameterReference;

@@ -1,0 +1,85 @@
+import { attributeOf, compileSelectors } from '../../case/selector.ts';
+import type { Timeline, TimelineEvent } from '../../case/timeline.ts';
+import type { EpochMs } from '../../instant/types.ts';
+import type { Counting, CountingName } from '../../limit/types.ts';
+import { appliesAt, appliesTo } from '../applies.ts';
+import { caseStart } from '../case-start.ts';
+import type { Rule, RuleTerms } from '../compile-rule.ts';
+import { inRange } from '../in-range.ts';
+import type { Judging, PolicySetting } from '../kind.ts';
+import { isAttribute, statedFrom } from '../promise.ts';
+import type { Settled } from '../settle.ts';
+import { undetermined, withoutStart } from '../undetermined.ts';
+import type { Edges } from './edges.ts';
+import { compileScale } from './span-scale.ts';
+import type { BoundSpan } from './standard.ts';
+
+interface SpanKeys extends Edges {
+  readonly match?: string;
+  readonly counting?: CountingName | Counting;
+}
+
+/** The time from one event or time attribute to another. */
+export function spanRule(
+  standard: SpanKeys,
+  { from, to }: BoundSpan,
+  { applies, exempts, timetable }: RuleTerms,
+  setting: PolicySetting,
+): Rule {
+  const { match, counting = 'rolling' } = standard;
+  const scale = compileScale(standard, timetable, setting.counting(counting));
+  const stated = (attribute: string, timeline: Timeline, since: EpochMs, { report }: Judging) =>
+    statedFrom(attribute, timeline, since, setting.timetable(), report);
+
+  /** The span that begins at an instant, with the event of that index. */
+  const judge = (at: EpochMs, index: number, timeline: Timeline, judging: Judging): Settled => {
+    const { asOf } = timeline;
+    const exempt = eventAfter(index, timeline, exempts);
+    if (isAttribute(to)) {
+      const end = stated(to.attribute, timeline, at, judging);
+      return end === undefined ? undetermined([to.attribute], at, judging) : scale(at, end, { asOf, exempt });
+    }
+    const keyOf = (event: TimelineEvent) => match && attributeOf(event, timeline, match);
+    const start = timeline.events[index];
+    const key = start && keyOf(start);
+    const ends = compileSelectors(to);
+    const end = eventAfter(index, timeline, (event) => {
+      if (!ends(event, timeline)) return false;
+      return match === undefined || start === undefined || (key !== undefined && keyOf(event) === key);
+    });
+    return scale(at, end?.at, { asOf, exempt });
+  };
+
+  if (isAttribute(from)) {
+    return (timeline, judging) => {
+      const begin = caseStart(timeline);
+      if (begin === undefined || judging.range || !appliesAt(applies, timeline, begin, judging.report))
+        return [];
+      const at = stated(from.attribute, timeline, begin, judging);
+      return [
+        at === undefined ? undetermined([from.attribute], begin, judging) : judge(at, -1, timeline, judging),
+      ];
+    };
+  }
+  const starts = compileSelectors(from);
+  return (timeline, judging) => {
+    const found = [...timeline.events.entries()].filter(
+      ([, event]) => inRange(judging, event.at) && starts(event, timeline),
+    );
+    if (found.length === 0 && !judging.range) return withoutStart(from, timeline);
+    return found
+      .filter(([, event]) => appliesTo(applies, event, timeline, judging.report))
+      .map(([index, { at }]) => judge(at, index, timeline, judging));
+  };
+}
+
+/** The first event after the one of an index that passes a test. */
+function eventAfter(
+  index: number,
+  timeline: Timeline,
+  test: (event: TimelineEvent, timeline: Timeline) => boolean,
+): TimelineEvent | undefined {
+  const { events } = timeline;
+  for (let n = index + 1; n < events.length; n += 1) if (test(events[n]!, timeline)) return events[n];
+  return undefined;
+}

@@ -1,9 +1,18 @@
 import { toEpoch } from '../instant/to-epoch.ts';
+import { explainBound } from '../standards/bound/describe.ts';
+import { explainCadence } from '../standards/cadence/describe.ts';
+import { explainNotice } from '../standards/notice/describe.ts';
+import { explainOrder } from '../standards/order/describe.ts';
 import type { ExplainDetail, Telling } from '../standards/telling.ts';
 import type { Teller } from './teller.ts';
 
 /** What the details of each kind's verdicts say; apart from the kinds, which judge without it. */
-const explanations: Readonly<Record<string, ExplainDetail<never>>> = {};
+const explanations: Readonly<Record<string, ExplainDetail<never>>> = {
+  bound: explainBound,
+  cadence: explainCadence,
+  notice: explainNotice,
+  order: explainOrder,
+};
 
 /** Whether the verdicts of a kind have an explanation of their own. */
 export const isTold = (kind: string): boolean => Object.hasOwn(explanations, kind);

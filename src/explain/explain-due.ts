@@ -34,7 +34,7 @@ export function tellDue(
 ): string[] {
   const from = toEpoch(due.from);
   const at = toEpoch(due.at);
-  const trail = { limit, counting, steps, at, backward: at < from };
+  const trail = { limit, counting, steps, at, backward: due.direction === 'before' || at < from };
   const { words, locale } = teller;
   const headline = trail.backward ? words.headlineBefore : words.headline;
   return [

@@ -37,9 +37,11 @@ export function explainVerdict(verdict: StoredVerdict, locale: Locale): string {
   if (from === null || due === null || steps === undefined || counting === undefined) {
     lines.push(...promisedSteps(teller, verdict), ...tellProvisional(teller, provisional));
   } else if (limit !== undefined) {
+    const anchor = verdict.kind === 'notice' ? (detail?.anchor as InstantInput | null | undefined) : null;
     const stored: StoredDue = {
       at: due,
-      from,
+      from: anchor ?? from,
+      ...(anchor && { direction: 'before' }),
       timeZone,
       limit,
       counting,

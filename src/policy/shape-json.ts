@@ -113,7 +113,6 @@ class Writer {
       this.definitions[key] = this.#plain(shape, path);
       return {
         if: { properties: { [by]: { const: kind } }, required: [by] },
-        // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
         then: { $ref: `#/$defs/${key}` },
       };
     });

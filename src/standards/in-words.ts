@@ -5,6 +5,7 @@ import type { LimitInput } from '../limit/types.ts';
 import type { LimitRule } from './limit-rule.ts';
 import type { Locale } from './local-text.ts';
 import { isParameter } from './parameters.ts';
+import { isAttribute, type TimeAttribute } from './promise.ts';
 
 /** The words of the vocabulary in Chinese; in English they speak for themselves, and so do a company's own in both. */
 const chineseWords: Readonly<Record<string, string>> = {
@@ -166,4 +167,24 @@ export function limitInWords(rule: LimitRule, locale: Locale): string {
   if (otherwise === undefined) return rows.join(chinese ? '、' : ', ');
   const rest = limitInWords(otherwise, locale);
   return [...rows, chinese ? `其余${rest}` : `otherwise ${rest}`].join(chinese ? '、' : ', ');
+}
+
+/** What is promised, after the condition under which it is. */
+export function conditionFirst(when: When | undefined, promised: string, locale: Locale): string {
+  const condition = conditionInWords(when ?? {}, locale);
+  return condition === '' ? promised : condition + (locale === 'zh-CN' ? '：' : ': ') + promised;
+}
+
+/** An instant of a case in words: an event, or the time that an attribute states. */
+export function endInWords(end: Selectors | TimeAttribute, locale: Locale): string {
+  if (!isAttribute(end)) return eventsInWords(end, locale);
+  const name = wordFor(end.attribute, locale);
+  return locale === 'zh-CN' ? `${name}所载时间` : `the time in ${name}`;
+}
+
+/** A number, or the parameter that is to say it. */
+export function numberInWords(number: unknown, locale: Locale): string {
+  if (!isParameter(number)) return `${number}`;
+  const { parameter } = number;
+  return locale === 'zh-CN' ? `规定数（${parameter}，未设定）` : `a number not set yet (${parameter})`;
 }

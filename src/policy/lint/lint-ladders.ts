@@ -1,10 +1,8 @@
 import { type ErrorPath, show } from '../../errors/duly-error.ts';
 import type { Ladder, Rung } from '../../escalation/types.ts';
-import { toLimit } from '../../limit/parse-limit.ts';
-import type { LimitInput } from '../../limit/types.ts';
-import { units } from '../../limit/units.ts';
 import { isParameter } from '../../standards/parameters.ts';
 import { contradiction, together } from './conditions.ts';
+import { lengthOf } from './length-of.ts';
 import type { LintStandard, LintView } from './lint-view.ts';
 
 /** Warns of rungs that nothing reaches, that come before their run or after a higher one, and of repeats without effect. */
@@ -51,17 +49,6 @@ const standardOf = (at: ClockTrigger): string =>
 function startsEarlier(by: unknown, { within }: LintStandard & { within?: unknown }): boolean {
   const [before, limit] = [lengthOf(by), lengthOf(within)];
   return before !== undefined && before.unit === limit?.unit && before.length >= limit.length;
-}
-
-/** A limit as a length in a unit with which others can be compared; undefined for tables, promises and parameters. */
-function lengthOf(limit: unknown): { readonly length: number; readonly unit: string } | undefined {
-  const isText = typeof limit === 'string';
-  if (!isText && !(typeof limit === 'object' && limit !== null && 'unit' in limit)) return undefined;
-  const { amount, unit } = toLimit(limit as LimitInput);
-  const { ms, days, working } = units[unit];
-  const kind = working ? 'working ' : '';
-  if (ms > 0) return { length: amount * ms, unit: `${kind}ms` };
-  return days > 0 ? { length: amount * days, unit: `${kind}days` } : { length: amount, unit };
 }
 
 function lintRepeats(view: LintView, { every, times }: Rung, path: ErrorPath): void {

@@ -1,5 +1,6 @@
 import type { Problem } from '../../errors/problem.ts';
 import type { StandardKind } from '../../standards/kind.ts';
+import { lintBounds } from './lint-bounds.ts';
 import { lintConditions } from './lint-conditions.ts';
 import { lintContradictions } from './lint-contradictions.ts';
 import { lintHours } from './lint-hours.ts';
@@ -20,6 +21,7 @@ export function lintPolicy(
   lintWords(view);
   lintConditions(view);
   lintTables(view);
+  lintBounds(view);
   lintContradictions(view);
   lintHours(view);
   lintLadders(view);

@@ -9,7 +9,7 @@ import {
 import { type ErrorPath, show } from '../../errors/duly-error.ts';
 import { distanceBetween, nearest } from '../../errors/nearest.ts';
 import type { ShapedValue } from '../../errors/walk-shape.ts';
-import { promiseShape } from '../../standards/shape.ts';
+import { attributeShape, promiseShape } from '../../standards/shape.ts';
 import type { LintView } from './lint-view.ts';
 
 /** Words for one kind of thing: where a document uses which. */
@@ -53,6 +53,8 @@ export function lintWords(view: LintView): void {
   for (const found of view.values()) {
     const { shape, value, path } = found;
     if (shape === selectorShape) useSelector(events, found);
+    if (shape === attributeShape)
+      use(attributes, (value as { attribute: string }).attribute, [...path, 'attribute']);
     if (shape === promiseShape)
       use(attributes, (value as { promised: string }).promised, [...path, 'promised']);
     if (shape !== whenShape) continue;
@@ -77,6 +79,7 @@ function useSelector(events: Uses, { value, path }: ShapedValue): void {
 function useNames({ standards, kpis }: LintView, attributes: Uses): void {
   for (const { part, path } of standards) {
     if ('match' in part) use(attributes, part.match, [...path, 'match']);
+    if ('measure' in part) use(attributes, part.measure, [...path, 'measure']);
   }
   for (const { part, path } of kpis) {
     useAll(attributes, part.groupBy, [...path, 'groupBy']);

@@ -31,18 +31,20 @@ export function numberRule(
   };
   return (timeline, judging) => {
     const { report, range } = judging;
-    const measured = timeline.events.filter(
+    const ofEvents = timeline.events.filter(
       (event) =>
         inRange(judging, event.at) &&
         (picks ? picks(event, timeline) : Object.hasOwn(event.source, attribute)),
     );
-    if (measured.length > 0 || picks || range)
-      return measured
+    const begin = picks || range ? undefined : caseStart(timeline);
+    const at = begin === undefined ? begin : knownFrom(attribute, timeline, begin);
+    const value = at === undefined ? undefined : timeline.valueAt(attribute, at);
+    const [first] = ofEvents;
+    // What the case has before any event does is its own.
+    if (begin === undefined || (first && (value === undefined || first.at < at!)))
+      return ofEvents
         .filter((event) => appliesTo(applies, event, timeline, report))
         .map((event) => run(attributeOf(event, timeline, attribute), event.at, event.at, judging));
-    const start = caseStart(timeline);
-    if (start === undefined || !appliesAt(applies, timeline, start, report)) return [];
-    const at = knownFrom(attribute, timeline, start);
-    return [run(timeline.valueAt(attribute, at), start, null, judging)];
+    return appliesAt(applies, timeline, begin, report) ? [run(value, begin, null, judging)] : [];
   };
 }

@@ -8,7 +8,7 @@ import type { TimeAttribute } from '../promise.ts';
 /**
  * A measured number stays within limits, both included. It judges the organisation's own events as well.
  *
- * `measure` is an attribute: one run for each event that has it, or one for the case if that has it itself. Or the time
+ * `measure` is an attribute: one run for each event that has it, or one for the case if that has it first. Or the time
  * `from` one event or time attribute `to` another: one run for each pair. Or a `count` of events: one run.
  */
 export type BoundStandard<Id extends string = string> = Part<Id> &

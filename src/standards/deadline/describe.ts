@@ -1,19 +1,17 @@
 import type { Selectors } from '../../case/selector.ts';
-import { conditionInWords, eventsInWords, limitInWords } from '../in-words.ts';
+import { conditionFirst, conditionInWords, eventsInWords, limitInWords } from '../in-words.ts';
 import type { Locale } from '../local-text.ts';
 import type { DeadlineStandard } from './standard.ts';
 
 /** What a deadline promises, in words. Its parameters are put in as far as they are set. */
 export function describeDeadline(standard: DeadlineStandard, locale: Locale): string {
   const chinese = locale === 'zh-CN';
-  const { when = {}, from, to, within } = standard;
+  const { when, from, to, within } = standard;
   const all = typeof to === 'object' && 'all' in to;
   const done = all ? eventsInWords(to.all, locale, 'and') : eventsInWords(to, locale);
   const start = eventsInWords(from, locale);
   const limit = limitInWords(within, locale);
   const promised = typeof within === 'object' && 'promised' in within;
-  const condition = conditionInWords(when, locale);
-  const head = condition === '' ? '' : chinese ? `${condition}：` : `${condition}: `;
   const core = promised
     ? chinese
       ? `在${limit}之前${done}`
@@ -21,7 +19,7 @@ export function describeDeadline(standard: DeadlineStandard, locale: Locale): st
     : chinese
       ? `${start}后${limit}内${done}`
       : `${done} within ${limit} of ${start}`;
-  return [head + core, ...furtherRules(standard, locale)].join(chinese ? '；' : '; ');
+  return [conditionFirst(when, core, locale), ...furtherRules(standard, locale)].join(chinese ? '；' : '; ');
 }
 
 function furtherRules({ each, restartOn, pause }: DeadlineStandard, locale: Locale): string[] {

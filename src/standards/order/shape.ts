@@ -7,6 +7,5 @@ const keys = ruleKeys('order');
 
 export const orderShape: Shape = either(
   object({ ...keys, steps: listOf(step, 2) }),
-  // biome-ignore lint/suspicious/noThenProperty: what comes after the first
   object({ ...keys, first: step, then: step }),
 );

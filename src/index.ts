@@ -47,6 +47,8 @@ export { explain } from './explain/explain.ts';
 export type { Locale } from './explain/words.ts';
 export type { CivilDate, InstantInput } from './instant/types.ts';
 export { abandonRate } from './kpi/abandon-rate.ts';
+export type { Attainable } from './kpi/attainable.ts';
+export { attainable } from './kpi/attainable.ts';
 export { connectRate } from './kpi/connect-rate.ts';
 export { createTally } from './kpi/create-tally.ts';
 export { firstContactResolutionRate } from './kpi/first-contact-resolution-rate.ts';

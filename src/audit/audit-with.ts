@@ -6,6 +6,7 @@ import type { CaseInput, Finding, ReadResult, Reject } from '../case/types.ts';
 import { createTally } from '../kpi/create-tally.ts';
 import { mergeTallies } from '../kpi/merge-tallies.ts';
 import type { KpiRow, StandardTally } from '../kpi/row.ts';
+import type { Tally } from '../kpi/tally.ts';
 import type { Policy } from '../policy/types.ts';
 import type { Verdict } from '../standards/verdict.ts';
 import { breachOf, byBadness, isBreach, type Ranked } from './breach.ts';
@@ -30,6 +31,7 @@ import type {
   AuditReport,
   AuditTask,
   Breach,
+  CodeCount,
   FindingExample,
   KpiReportRow,
   RejectExample,
@@ -232,9 +234,18 @@ export function auditWith(judge: Judge, versions: readonly Policy[], options: Au
       standards: tally.standards().map(titled),
       kpis: tally.kpis(asOf).map(named),
       ...lists(),
+      findings: [...findings.list(), ...ofAll(tally)],
     }),
   };
 }
+
+/** What is odd about no case alone. */
+const ofAll = (tally: Tally): CodeCount<FindingExample>[] => {
+  const codes = countCodes<FindingExample>();
+  for (const { code, message } of tally.findings())
+    codes.add(code, { message }, () => ({ message, case: '' }));
+  return codes.list();
+};
 
 const isoOf = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 

@@ -7,12 +7,7 @@ export const KpiError = /* @__PURE__ */ errorClass('KpiError', {
   'kpi.weight': '{=name} is {given}; expected 0 to 1 with at most 4 decimals',
   'kpi.option': '{=name} is {given}; expected {=expected}',
   'kpi.missing': '{=name} is missing; expected {=expected}',
-  'kpi.key': '{=measure} takes no {=name}',
   'kpi.goal': '{given} is no goal; expected ">= 90%", "<= 24 hours", "<= 8 working hours" or ">= 4.5"',
-  'kpi.goal-unit': "{given} can't be compared with this measure; expected {=expected}",
-  'kpi.composite':
-    "{given} can't be weighed; expected another KPI, no composite, with the same period and groups",
-  'kpi.not-built': "{=what} can't be tallied by this version",
   'kpi.standard': 'no standard {given}; expected one of {=known}',
   'kpi.merge': "tallies of different {=what} can't be merged",
   'kpi.snapshot': '{given} is no snapshot of a tally; expected format "duly-tally/1"',

@@ -1,6 +1,14 @@
 import type { Provisional } from '../calendar/spec.ts';
 import type { EpochMs } from '../instant/types.ts';
+import type { PeriodNumber } from './period-of.ts';
+import type { GroupValue } from './row.ts';
 import { UsedTimes, type UsedTimesJson } from './used-times.ts';
+
+/** Where a cell stands: its period, and a value for each attribute that the KPI is grouped by. */
+export interface Place {
+  readonly period: PeriodNumber;
+  readonly group: readonly GroupValue[];
+}
 
 export interface CellJson {
   readonly counts: readonly number[];
@@ -11,6 +19,7 @@ export interface CellJson {
 
 /** The counts of one KPI in one period and group. Merging adds them up; which is which is the measure's business. */
 export class Cell {
+  readonly place: Place;
   readonly counts: number[];
   /** Only where the measure is about used times. */
   readonly used: UsedTimes | undefined;
@@ -18,7 +27,8 @@ export class Cell {
   openUntil: EpochMs = 0;
   provisional: Provisional | undefined;
 
-  constructor(slots: number, timed: boolean) {
+  constructor(place: Place, slots: number, timed: boolean) {
+    this.place = place;
     this.counts = new Array<number>(slots).fill(0);
     this.used = timed ? new UsedTimes() : undefined;
   }

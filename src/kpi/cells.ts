@@ -1,36 +1,28 @@
-import type { Cell, CellJson } from './cell.ts';
+import type { Cell, CellJson, Place } from './cell.ts';
 import type { PeriodNumber } from './period-of.ts';
 import type { GroupValue } from './row.ts';
 
 /** A cell with where it stands, as JSON. */
-export interface PlacedCellJson extends CellJson {
-  readonly period: PeriodNumber;
-  readonly group: readonly GroupValue[];
-}
-
-export interface PlacedCell {
-  readonly period: PeriodNumber;
-  readonly group: readonly GroupValue[];
-  readonly cell: Cell;
-}
+export interface PlacedCellJson extends CellJson, Place {}
 
 /** One level of the way to a cell: first the period, then one grouping attribute after the other. */
 interface Node {
+  readonly way: readonly GroupValue[];
   readonly next: Map<GroupValue, Node>;
   cell: Cell | undefined;
 }
 
-const emptyNode = (): Node => ({ next: new Map(), cell: undefined });
+const emptyNode = (way: readonly GroupValue[]): Node => ({ way, next: new Map(), cell: undefined });
 
 /** The cells of a KPI by period and group, found without making a text of either. */
 export class Cells {
-  private readonly root = emptyNode();
+  private readonly root = emptyNode([]);
   private last = this.root;
   private lastPeriod = Number.NaN;
   private readonly groupBy: readonly string[];
-  private readonly makeCell: () => Cell;
+  private readonly makeCell: (place: Place) => Cell;
 
-  constructor(groupBy: readonly string[], makeCell: () => Cell) {
+  constructor(groupBy: readonly string[], makeCell: (place: Place) => Cell) {
     this.groupBy = groupBy;
     this.makeCell = makeCell;
   }
@@ -42,10 +34,13 @@ export class Cells {
     return this.cellOf(node);
   }
 
-  merge({ period, group, ...counts }: PlacedCellJson): void {
+  /** Adds the counts of a cell to the one that stands at the same place here, and gives that. */
+  merge({ period, group, ...counts }: PlacedCellJson): Cell {
     let node = step(this.root, period);
     for (const value of group) node = step(node, value);
-    this.cellOf(node).merge(counts);
+    const cell = this.cellOf(node);
+    cell.merge(counts);
+    return cell;
   }
 
   /** Most cases lie in the period of the one before. */
@@ -57,7 +52,7 @@ export class Cells {
   }
 
   private cellOf(node: Node): Cell {
-    node.cell ??= this.makeCell();
+    node.cell ??= this.makeCell({ period: node.way[0] as PeriodNumber, group: node.way.slice(1) });
     return node.cell;
   }
 
@@ -69,22 +64,25 @@ export class Cells {
   }
 
   /** All cells, by period and then by group. */
-  sorted(): PlacedCell[] {
-    const found: PlacedCell[] = [];
-    const walk = (node: Node, way: readonly GroupValue[]): void => {
-      const { cell } = node;
-      if (cell !== undefined) found.push({ period: way[0] as number, group: way.slice(1), cell });
-      for (const [value, next] of [...node.next].sort(byValue)) walk(next, [...way, value]);
+  sorted(): Cell[] {
+    const found: Cell[] = [];
+    const walk = ({ cell, next }: Node): void => {
+      if (cell !== undefined) found.push(cell);
+      for (const [, node] of [...next].sort(([a], [b]) => compareValues(a, b))) walk(node);
     };
-    walk(this.root, []);
+    walk(this.root);
     return found;
+  }
+
+  toJSON(): PlacedCellJson[] {
+    return this.sorted().map((cell) => ({ ...cell.place, ...cell.toJSON() }));
   }
 }
 
 function step(node: Node, value: GroupValue): Node {
   const known = node.next.get(value);
   if (known !== undefined) return known;
-  const next = emptyNode();
+  const next = emptyNode([...node.way, value]);
   node.next.set(value, next);
   return next;
 }
@@ -97,7 +95,7 @@ function groupValue(value: unknown): GroupValue {
 const ranks: Readonly<Record<string, number>> = { object: 0, boolean: 1, number: 2, string: 3 };
 
 /** `null` first, then booleans, numbers and texts, each in its own order; the same everywhere, whatever the locale. */
-function byValue([a]: readonly [GroupValue, Node], [b]: readonly [GroupValue, Node]): number {
+export function compareValues(a: GroupValue, b: GroupValue): number {
   if (typeof a !== typeof b) return ranks[typeof a]! - ranks[typeof b]!;
   return a! < b! ? -1 : a! > b! ? 1 : 0;
 }

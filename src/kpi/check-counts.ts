@@ -3,11 +3,11 @@ import { KpiError } from '../errors/kpi-error.ts';
 
 /** A count out of a record of counts, checked to be a whole number; `absent` stands for one left out. */
 export function countOf<Name extends string>(
-  counts: { readonly [name in Name]?: number | undefined },
+  counts: { readonly [name in Name]?: number | undefined } | undefined,
   name: Name,
   absent?: number,
 ): number {
-  const given = counts[name];
+  const given = counts?.[name];
   const count = given === undefined ? absent : given;
   if (Number.isSafeInteger(count) && count! >= 0) return count! + 0; // + 0 turns -0 into 0
   throw new KpiError('kpi.count', { name, given: count }, { path: [name] });

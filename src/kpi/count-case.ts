@@ -2,6 +2,7 @@ import { compileSelectors } from '../case/selector.ts';
 import type { Timeline } from '../case/timeline.ts';
 import { calls } from './count-calls.ts';
 import { firstContacts } from './count-first-contacts.ts';
+import { repeatComplaints } from './count-repeats.ts';
 import type { Counter } from './counter.ts';
 import type { KpiSpec, Measure } from './types.ts';
 
@@ -55,19 +56,6 @@ function lastAnswer(timeline: Timeline): unknown {
     ?.source.satisfaction;
 }
 
-/** Slots: all, repeats. A link may become known after the complaint came in. */
-const repeats: CaseMeasure = {
-  slots: 2,
-  compile: () => (counter, timeline) => {
-    const received = timeline.first('received');
-    if (received === undefined || !counter.look(timeline, received.at)) return;
-    const cell = counter.cell(received.at);
-    const link = timeline.valueAt('repeatOf', timeline.asOf);
-    cell.count(0);
-    if (link !== undefined && link !== null && link !== '') cell.count(1);
-  },
-};
-
 /** Slots: with the first event, with the other one too. */
 const followUp = (first: string, other: string): CaseMeasure => ({
   slots: 2,
@@ -98,7 +86,7 @@ export const caseMeasures: { readonly [measure in Measure]?: CaseMeasure } = {
   replyRate: share('replied'),
   resolutionRate: share('resolved'),
   satisfactionRate: satisfaction,
-  repeatComplaintRate: repeats,
+  repeatComplaintRate: repeatComplaints,
   responseRate: followUp('surveyed', 'rated'),
   returnVisitRate: followUp('closed', 'return-visited'),
   firstContactResolutionRate: firstContacts,

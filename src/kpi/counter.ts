@@ -3,8 +3,10 @@ import type { Timeline } from '../case/timeline.ts';
 import type { EpochMs, Millis } from '../instant/types.ts';
 import { Cell } from './cell.ts';
 import { Cells, type PlacedCellJson } from './cells.ts';
+import { countComplaint, repeatsOf } from './count-repeats.ts';
 import { type Goal, parseGoal } from './parse-goal.ts';
 import type { PeriodClock } from './period-clock.ts';
+import type { Repeats, RepeatsJson } from './repeats.ts';
 import type { KpiSpec } from './types.ts';
 
 /** What a KPI needs to count: which attributes group it, and the shape of its cells. */
@@ -24,9 +26,12 @@ export class Counter {
   readonly hidden: boolean;
   readonly clock: PeriodClock;
   readonly cells: Cells;
+  /** Where repeats are found by key: the complaints that aren't in the cells yet. */
+  readonly repeats: Repeats | undefined;
   readonly goal: Goal | undefined;
   /** The goal in ms where it is a time, else NaN, which no used time equals. */
   readonly goalMs: Millis;
+  private readonly makeCells: () => Cells;
   private readonly holds: Predicate;
   private timeline: Timeline | null = null;
   private at: EpochMs = 0;
@@ -37,7 +42,9 @@ export class Counter {
     this.groupBy = groupBy;
     this.hidden = hidden;
     this.clock = clock;
-    this.cells = new Cells(groupBy, () => new Cell(slots, timed));
+    this.makeCells = () => new Cells(groupBy, (place) => new Cell(place, slots, timed));
+    this.cells = this.makeCells();
+    this.repeats = repeatsOf(spec);
     this.goal = spec.goal === undefined ? undefined : parseGoal(spec.goal);
     this.goalMs =
       this.goal?.unit === 'time' ? Number(this.goal.bound[0]) / Number(this.goal.bound[1]) : Number.NaN;
@@ -57,8 +64,29 @@ export class Counter {
     return this.cells.at(this.clock.numberOf(at), this.valueOf);
   }
 
-  merge(cells: readonly PlacedCellJson[]): void {
-    for (const cell of cells) this.cells.merge(cell);
+  /** The attributes of its further groups, each with whether any case has it; none where nothing is counted. */
+  furtherGroups(): (readonly [name: string, isKnown: boolean])[] {
+    const cells = this.cells.sorted();
+    if (cells.length === 0) return [];
+    const own = this.spec.groupBy?.length ?? 0;
+    const isKnown = (at: number) => cells.some(({ place }) => place.group[at] !== null);
+    return this.groupBy.slice(own).map((name, at) => [name, isKnown(own + at)]);
+  }
+
+  /** The cells with everything in them. */
+  counted(): Cells {
+    if (this.repeats === undefined) return this.cells;
+    const all = this.makeCells();
+    const copies = new Map(
+      this.cells.sorted().map((cell) => [cell, all.merge({ ...cell.place, ...cell.toJSON() })]),
+    );
+    this.repeats.each((cell, isRepeat) => countComplaint(copies.get(cell)!, isRepeat));
+    return all;
+  }
+
+  merge(json: readonly PlacedCellJson[], repeats: RepeatsJson | null | undefined): void {
+    const cells = json.map((cell) => this.cells.merge(cell));
+    if (repeats) this.repeats?.merge(repeats, cells);
   }
 
   private readonly valueOf: Lookup = (attribute) => {

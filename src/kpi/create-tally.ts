@@ -1,6 +1,5 @@
 import type { CalendarSpec } from '../calendar/spec.ts';
 import { timetableOf } from '../calendar/timetable-of.ts';
-import { KpiError } from '../errors/kpi-error.ts';
 import { invalidPolicy } from '../errors/policy-error.ts';
 import { shapeProblems } from '../errors/shape.ts';
 import { withParameters } from '../standards/parameters.ts';
@@ -36,6 +35,7 @@ export interface TallyOptions {
  * tally.standards() // => [{ id: 'answer', runs: 1, met: 0, late: 1, ... }]
  */
 export function createTally(policy: TallyPolicy, { groupBy = [] }: TallyOptions = {}): Tally {
+  if (!Array.isArray(policy?.standards)) throw invalidPolicy([noPolicy]);
   const { calendar, standards } = policy;
   const kpis = countable(policy);
   check(kpis, policy);
@@ -45,6 +45,13 @@ export function createTally(policy: TallyPolicy, { groupBy = [] }: TallyOptions 
     kpis: withParts(kpis.flatMap(({ spec }) => cutsOf(spec, groupBy))),
   });
 }
+
+const noPolicy = {
+  severity: 'error',
+  code: 'policy.shape',
+  path: [],
+  message: 'expected a policy, with its standards',
+} as const;
 
 interface Countable {
   readonly index: number;
@@ -79,11 +86,6 @@ function check(kpis: readonly Countable[], { standards }: TallyPolicy): void {
       path: ['kpis', index, ...problem.path],
     })),
   );
-  const keyed = kpis.find(({ spec }) => spec.key !== undefined);
-  if (keyed !== undefined) {
-    const path = ['kpis', keyed.index, 'key'];
-    throw new KpiError('kpi.not-built', { what: 'a repeat found by key' }, { path });
-  }
   if (problems.length > 0) throw invalidPolicy(problems);
 }
 

@@ -3,7 +3,7 @@ import { formatCivilDate } from '../instant/civil.ts';
 import { DAY, type EpochMs } from '../instant/types.ts';
 import { wallAt, type Zone } from '../instant/zone.ts';
 import { Cell } from './cell.ts';
-import { Cells, type PlacedCell } from './cells.ts';
+import { Cells } from './cells.ts';
 import { compositeOf } from './composite-of.ts';
 import type { Counter } from './counter.ts';
 import { isPart } from './is-part.ts';
@@ -11,85 +11,109 @@ import { exactValue, reaches } from './meets-goal.ts';
 import { formatPeriod } from './period-of.ts';
 import { type Result, resultOf } from './result-of.ts';
 import type { KpiRow } from './row.ts';
+import { shortBy } from './short-by.ts';
+
+/** A KPI with everything it has counted, and what it weighs. */
+interface Counted {
+  readonly counter: Counter;
+  readonly cells: Cells;
+  readonly parts: readonly { readonly counted: Counted; readonly weight: number }[];
+}
 
 /** The rows of all KPIs as of an instant: in the order of the KPIs, then by period, then by group. */
 export function kpiRows(counters: readonly Counter[], asOf: EpochMs, zone: Zone): KpiRow[] {
   const today = formatCivilDate(Math.floor(wallAt(zone, asOf) / DAY));
-  return counters.flatMap((counter) => {
-    if (counter.hidden) return [];
-    const parts = partsOf(counter, counters);
-    return placesOf(counter, parts).map((place) => {
-      const { exact, met, ...result } = resultAt(counter, parts, place);
-      const { period, group, cell } = place;
-      const value = exact === undefined ? exactValue(result) : exact;
-      const { spec, goal, groupBy } = counter;
-      const provisional = openness(counter, place, asOf, today) ?? cell.provisional;
-      return {
-        id: spec.id,
-        measure: spec.measure,
-        period: formatPeriod(period, counter.clock.period),
-        group:
-          groupBy.length === 0
-            ? null
-            : Object.fromEntries(groupBy.map((name, index) => [name, group[index] ?? null])),
-        ...result,
-        goal: spec.goal ?? null,
-        met: met ?? (goal === undefined || value === null ? null : reaches(value, goal)),
-        ...(provisional === undefined ? {} : { provisional }),
-      };
-    });
+  const all = counters.map((counter): Counted => ({ counter, cells: counter.counted(), parts: [] }));
+  return all.flatMap((one) => {
+    if (one.counter.hidden) return [];
+    const counted = { ...one, parts: partsOf(one.counter, all) };
+    return placesOf(counted).map((cell) =>
+      rowOf(counted, cell, openness(counted.counter, cell, asOf, today)),
+    );
   });
 }
 
-/** The counters that a composite weighs, with their weights. */
-function partsOf({ spec, groupBy }: Counter, counters: readonly Counter[]): (readonly [Counter, number])[] {
-  return Object.entries(spec.weights ?? {}).map(([id, weight]) => {
-    const part = counters.find((other) => isPart(other, id, spec, groupBy));
-    return [part!, weight];
-  });
+function rowOf(counted: Counted, cell: Cell, open: Provisional | undefined): KpiRow {
+  const { counter } = counted;
+  const { spec, goal, groupBy, clock } = counter;
+  const { period, group } = cell.place;
+  const { exact, met: known, short, ...result } = resultAt(counted, cell);
+  const value = exact === undefined ? exactValue(result) : exact;
+  const met = known ?? (goal === undefined || value === null ? null : reaches(value, goal));
+  const missing = met === false ? (short ?? shortBy(spec.measure, result, goal!)) : null;
+  const provisional = open ?? cell.provisional;
+  return {
+    id: spec.id,
+    measure: spec.measure,
+    period: formatPeriod(period, clock.period),
+    group:
+      groupBy.length === 0
+        ? null
+        : Object.fromEntries(groupBy.map((name, index) => [name, group[index] ?? null])),
+    ...result,
+    goal: spec.goal ?? null,
+    met,
+    ...(missing !== null && { shortBy: missing }),
+    ...(provisional !== undefined && { provisional }),
+  };
 }
 
-/** Where a KPI has rows: a composite has them wherever one of its parts does, and is as provisional as they are. */
-function placesOf({ cells, groupBy }: Counter, parts: readonly (readonly [Counter, number])[]): PlacedCell[] {
-  if (parts.length === 0) return cells.sorted();
-  const places = new Cells(groupBy, () => new Cell(0, false));
-  for (const [part] of parts) {
-    for (const { period, group, cell } of part.cells.sorted()) {
-      const { counts: _, used: __, ...open } = cell.toJSON();
-      places.merge({ period, group, counts: [], ...open });
-    }
+/** What a composite weighs. */
+function partsOf({ spec, groupBy }: Counter, all: readonly Counted[]): Counted['parts'] {
+  return Object.entries(spec.weights ?? {}).map(([id, weight]) => ({
+    counted: all.find(({ counter }) => isPart(counter, id, spec, groupBy))!,
+    weight,
+  }));
+}
+
+/**
+ * Where a KPI has rows: a composite has them wherever one of its parts does, and is as provisional as they are. By
+ * further attributes that no case has, the rows would be the same once more.
+ */
+function placesOf({ counter, cells, parts }: Counted): Cell[] {
+  const { groupBy, spec } = counter;
+  const own = spec.groupBy?.length ?? 0;
+  const places = (parts.length === 0 ? cells : united(groupBy, parts)).sorted();
+  const isKnown = ({ place }: Cell) => place.group.slice(own).some((value) => value !== null);
+  return groupBy.length === own || places.some(isKnown) ? places : [];
+}
+
+function united(groupBy: readonly string[], parts: Counted['parts']): Cells {
+  const places = new Cells(groupBy, (place) => new Cell(place, 0, false));
+  for (const { counted } of parts) {
+    for (const { counts: _, used: __, ...cell } of counted.cells.toJSON())
+      places.merge({ ...cell, counts: [] });
   }
-  return places.sorted();
+  return places;
 }
 
-function resultAt(
-  { spec, goal }: Counter,
-  parts: readonly (readonly [Counter, number])[],
-  place: PlacedCell,
-): Result {
-  if (parts.length === 0) return resultOf[spec.measure]!(place.cell, spec, goal);
+function resultAt({ counter, parts }: Counted, cell: Cell): Result {
+  if (parts.length === 0) return resultIn(counter, cell);
+  const { period, group } = cell.place;
   return compositeOf(
-    parts.map(([part, weight]) => {
-      const cell = part.cells.find(place.period, place.group);
-      const result =
-        cell === undefined ? undefined : resultOf[part.spec.measure]!(cell, part.spec, part.goal);
-      return { result, weight };
+    parts.map(({ counted, weight }) => {
+      const part = counted.cells.find(period, group);
+      return { weight, result: part && resultIn(counted.counter, part) };
     }),
   );
 }
 
+const resultIn = ({ spec, goal }: Counter, cell: Cell): Result => resultOf[spec.measure]!(cell, spec, goal);
+
 /** Half-done periods and open windows are marked with the day up to which everything is known. */
 function openness(
-  counter: Counter,
-  { period, cell }: PlacedCell,
+  { clock, repeats }: Counter,
+  { place: { period }, openUntil }: Cell,
   asOf: EpochMs,
   today: Provisional['since'],
 ): Provisional | undefined {
-  const reason =
-    counter.clock.numberOf(asOf) <= period
-      ? 'period-open'
-      : cell.openUntil > asOf
-        ? 'window-open'
-        : undefined;
-  return reason === undefined ? undefined : { since: today, reason, sources: [] };
+  const now = clock.numberOf(asOf);
+  const marks = [
+    [now < period, 'period-not-begun'],
+    [now === period, 'period-open'],
+    [openUntil > asOf, 'window-open'],
+    [repeats?.unsorted === true, 'input-unsorted'],
+  ] as const;
+  const mark = marks.find(([holds]) => holds);
+  return mark && { since: today, reason: mark[1], sources: [] };
 }

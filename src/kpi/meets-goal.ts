@@ -1,3 +1,4 @@
+import { KpiError } from '../errors/kpi-error.ts';
 import { compareFractions, divide, type Fraction, fractionOf } from './fraction.ts';
 import { type Goal, type GoalOperator, parseGoal } from './parse-goal.ts';
 
@@ -14,7 +15,7 @@ export interface Measured {
  * Numerator and denominator are compared with the goal by whole numbers, so 99 of 100 meets 99% and no
  * floating-point error decides. A value without counts is taken as the decimal it prints as.
  *
- * @throws KpiError `kpi.goal`
+ * @throws KpiError `kpi.goal`, `kpi.option` for a rate that is none
  * @example meetsGoal(timelinessRate({ onTime: 99, late: 1, overdue: 0, pending: 0 }), '>= 99%') // => true
  */
 export function meetsGoal(rate: Measured, goal: string | Goal | null | undefined): boolean | null {
@@ -36,8 +37,13 @@ export function holds(operator: GoalOperator, order: number): boolean {
 }
 
 /** The value of a rate before it was rounded to a double. */
-export function exactValue({ numerator, denominator, value }: Measured): Fraction | null {
+export function exactValue(rate: Measured): Fraction | null {
+  const { numerator, denominator, value } = rate ?? {};
   if (value === null) return null;
+  if (!Number.isFinite(value)) {
+    const expected = 'what a formula gives: a finite value, or null';
+    throw new KpiError('kpi.option', { name: 'rate', given: rate ?? value, expected });
+  }
   if (numerator == null || denominator == null || denominator === 0) return fractionOf(value);
   return divide(fractionOf(numerator), fractionOf(denominator));
 }

@@ -7,11 +7,12 @@ import type { Fraction } from './fraction.ts';
 import { holds } from './meets-goal.ts';
 import type { Goal } from './parse-goal.ts';
 import { type Rate, rateOf } from './rate.ts';
-import { repeatComplaintRate } from './repeat-complaint-rate.ts';
+import { type RepeatDenominator, repeatComplaintRate } from './repeat-complaint-rate.ts';
 import { replyRate } from './reply-rate.ts';
 import { resolutionRate } from './resolution-rate.ts';
 import { responseRate } from './response-rate.ts';
 import { returnVisitRate } from './return-visit-rate.ts';
+import type { RepeatChoices } from './row.ts';
 import { type SatisfactionDenominator, satisfactionRate } from './satisfaction-rate.ts';
 import { serviceLevel } from './service-level.ts';
 import { timelinessRate } from './timeliness-rate.ts';
@@ -33,8 +34,12 @@ export interface Result {
   readonly responseRate?: Rate;
   /** The value before it was rounded, where numerator and denominator don't give it. */
   readonly exact?: Fraction | null;
+  /** What decides a rate of repeats besides its denominator. */
+  readonly choices?: RepeatChoices;
   /** Whether the goal is met, where the value is only known within 1%. */
   readonly met?: boolean | null;
+  /** How many more runs would have had to keep the goal, where it is known. */
+  readonly short?: number | null;
 }
 
 type ResultOf = (cell: Cell, spec: KpiSpec, goal: Goal | undefined) => Result;
@@ -70,7 +75,8 @@ const percentile: ResultOf = (cell, { basis = 'due', p }, goal) => {
   const value = used!.percentile(p!);
   const rank = rankOf(p!, used!.count);
   const below = counts[BELOW_GOAL]!;
-  const order = below >= rank ? -1 : below + counts[AT_GOAL]! >= rank ? 0 : 1;
+  const upTo = below + counts[AT_GOAL]!;
+  const order = below >= rank ? -1 : upTo >= rank ? 0 : 1;
   const known = goal !== undefined && value !== null;
   return {
     numerator: null,
@@ -79,6 +85,7 @@ const percentile: ResultOf = (cell, { basis = 'due', p }, goal) => {
     interval: null,
     basis,
     met: known ? holds(goal.operator, order) : null,
+    short: goal?.operator === '<=' ? rank - upTo : goal?.operator === '<' ? rank - below : null,
     ...beside(cell),
   };
 };
@@ -115,6 +122,21 @@ const satisfaction: ResultOf = ({ counts }, { denominator, basicWeight }) => {
   };
 };
 
+const repeats: ResultOf = ({ counts: [total = 0, repeat = 0, merged = 0, keyless = 0] }, spec) => ({
+  ...repeatComplaintRate(
+    { repeat, total },
+    { denominator: spec.denominator as RepeatDenominator | undefined },
+  ),
+  pending: 0,
+  ...(keyless > 0 && { undetermined: keyless }),
+  choices: choicesOf(spec, merged),
+});
+
+function choicesOf({ key, window, mergeWindow, countFirst = false }: KpiSpec, merged: number): RepeatChoices {
+  if (key === undefined) return { by: 'repeatOf' };
+  return { by: 'key', key, window: window!, mergeWindow: mergeWindow ?? null, countFirst, merged };
+}
+
 /** The mean score of the runs that have one. */
 const score: ResultOf = (cell, { basis = 'due' }) => {
   const count = cell.counts[SCORED]!;
@@ -141,13 +163,7 @@ export const resultOf: { readonly [measure in Measure]?: ResultOf } = {
   percentile,
   mean,
   satisfactionRate: satisfaction,
-  repeatComplaintRate: ({ counts: [total = 0, repeat = 0] }, { denominator }) => ({
-    ...repeatComplaintRate(
-      { repeat, total },
-      { denominator: denominator === 'surveyed' ? undefined : denominator },
-    ),
-    pending: 0,
-  }),
+  repeatComplaintRate: repeats,
   responseRate: ({ counts: [asked = 0, responded = 0] }) => ({
     ...responseRate({ responded, asked }),
     pending: asked - responded,

@@ -27,9 +27,10 @@ export function serviceLevel(
     readonly abandonedInTime: number;
     readonly shortAbandoned?: number | undefined;
   },
-  { formula }: { readonly formula: ServiceLevelFormula },
+  options: { readonly formula: ServiceLevelFormula },
 ): Rate {
-  checkChoice('formula', formula, serviceLevelFormulas);
+  checkChoice('formula', options?.formula, serviceLevelFormulas);
+  const { formula } = options;
   const answered = countOf(counts, 'answered');
   const abandoned = countOf(counts, 'abandoned');
   const inTime = countOf(counts, 'answeredInTime');

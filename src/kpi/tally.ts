@@ -1,4 +1,6 @@
-import type { Timeline } from '../case/timeline.ts';
+import { type Timeline, timelineOf } from '../case/timeline.ts';
+import type { CaseInput, Finding } from '../case/types.ts';
+import { show } from '../errors/duly-error.ts';
 import { KpiError } from '../errors/kpi-error.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
 import type { InstantInput } from '../instant/types.ts';
@@ -11,7 +13,8 @@ import { Counter } from './counter.ts';
 import type { Cut } from './is-part.ts';
 import { kpiRows } from './kpi-rows.ts';
 import { type PeriodClock, periodClocks } from './period-clock.ts';
-import type { KpiRow, StandardTally } from './row.ts';
+import type { RepeatsJson } from './repeats.ts';
+import type { KpiRow, Percentiles, StandardTally } from './row.ts';
 import type { KpiSpec } from './types.ts';
 import { UsedTimes, type UsedTimesJson } from './used-times.ts';
 
@@ -27,9 +30,15 @@ export interface TallyDefinition {
 export interface TallySnapshot extends TallyDefinition {
   readonly format: 'duly-tally/1';
   /** In the order of `standards`. */
-  readonly runs: readonly { readonly counts: readonly number[]; readonly used: UsedTimesJson }[];
+  readonly runs: readonly {
+    readonly counts: readonly number[];
+    readonly used: UsedTimesJson;
+    readonly elapsed: UsedTimesJson;
+  }[];
   /** In the order of `kpis`. */
   readonly cells: readonly (readonly PlacedCellJson[])[];
+  /** In the order of `kpis`: the complaints of those that find repeats by key. */
+  readonly repeats: readonly (RepeatsJson | null)[];
 }
 
 interface StandardCounts {
@@ -37,8 +46,15 @@ interface StandardCounts {
   readonly severity: Severity;
   readonly counts: number[];
   readonly used: UsedTimes;
+  readonly elapsed: UsedTimes;
   /** The KPIs that measure runs of this standard. */
   readonly counters: Counter[];
+}
+
+/** What `assess` gives of a case, or its verdicts with the case as it was read. */
+export interface Assessed {
+  readonly verdicts: readonly Verdict[];
+  readonly timeline?: Timeline | null;
 }
 
 const timed: ReadonlySet<string> = new Set(['percentile', 'mean']);
@@ -61,7 +77,8 @@ export class Tally {
     this.clockOf = periodClocks(this.zone);
     for (const { id, severity } of definition.standards) {
       const counts = new Array<number>(statuses.length).fill(0);
-      this.standardsById.set(id, { id, severity, counts, used: new UsedTimes(), counters: [] });
+      const [used, elapsed] = [new UsedTimes(), new UsedTimes()];
+      this.standardsById.set(id, { id, severity, counts, used, elapsed, counters: [] });
     }
     for (const cut of definition.kpis) this.addCounter(cut);
   }
@@ -94,18 +111,21 @@ export class Tally {
     throw new KpiError('kpi.standard', { given: id, known: [...this.standardsById.keys()] });
   }
 
-  /** Counts a case (`timeline: null` for the organisation) with its verdicts. */
-  add({
-    timeline,
-    verdicts,
-  }: {
-    readonly timeline: Timeline | null;
-    readonly verdicts: readonly Verdict[];
-  }): void {
+  /**
+   * Counts what `assess` gives. KPIs of cases and conditions need the case too, as it was at a moment; an organisation
+   * has none.
+   */
+  add(assessed: Assessed, source?: { readonly case: CaseInput; readonly asOf: InstantInput }): void {
+    const { verdicts } = assessed;
+    const timeline =
+      assessed.timeline ?? (source ? timelineOf(source.case, toEpoch(source.asOf, ['asOf'])) : null);
     for (const verdict of verdicts) {
-      const { counts, used, counters } = this.standard(verdict.standard);
+      const { counts, used, elapsed, counters } = this.standard(verdict.standard);
       counts[slotOf[verdict.status]]! += 1;
-      if (isDone(verdict) && verdict.usedMs !== null) used.add(verdict.usedMs);
+      if (isDone(verdict) && verdict.usedMs !== null) {
+        used.add(verdict.usedMs);
+        elapsed.add(verdict.done!.getTime() - verdict.from!.getTime());
+      }
       for (const counter of counters) countRun(counter, timeline, verdict);
     }
     if (timeline === null) return;
@@ -114,17 +134,15 @@ export class Tally {
 
   /** A row for each standard, in the order of the policy. */
   standards(): StandardTally[] {
-    return [...this.standardsById.values()].map(({ id, severity, counts, used }) => {
+    return [...this.standardsById.values()].map(({ id, severity, counts, used, elapsed }) => {
       const [met = 0, late = 0, overdue = 0, pending = 0, exempt = 0, broken = 0, undetermined = 0] = counts;
-      const [p50 = null, p75 = null, p90 = null, p95 = null, p99 = null] = used.percentiles([
-        50, 75, 90, 95, 99,
-      ]);
       return {
         id,
         severity,
         runs: counts.reduce((sum, count) => sum + count, 0),
         ...{ met, late, overdue, pending, exempt, broken, undetermined },
-        percentiles: { p50, p75, p90, p95, p99 },
+        percentiles: percentilesOf(used),
+        elapsed: percentilesOf(elapsed),
         distribution: used.distribution(),
       };
     });
@@ -135,17 +153,34 @@ export class Tally {
     return kpiRows(this.counters, toEpoch(asOf, ['asOf']), this.zone);
   }
 
+  /** What is odd about all of it together. */
+  findings(): Pick<Finding, 'code' | 'message'>[] {
+    const groups = this.counters.flatMap((counter) => counter.furtherGroups());
+    const known = groups.flatMap(([name, isKnown]) => (isKnown ? name : []));
+    const nobodys = new Set(groups.flatMap(([name]) => (known.includes(name) ? [] : name)));
+    return [
+      ...[...nobodys].map((name) => ({
+        code: 'kpi.group-by',
+        message: `no case that a KPI counts has the attribute ${show(name)}: nothing is shown by it`,
+      })),
+      ...this.counters.flatMap(({ spec, repeats }) => {
+        const message = repeats?.oddity();
+        return message ? [{ code: 'kpi.unsorted', message: `${spec.id}: ${message}` }] : [];
+      }),
+    ];
+  }
+
   snapshot(): TallySnapshot {
     return {
       format: 'duly-tally/1',
       ...this.definition,
-      runs: [...this.standardsById.values()].map(({ counts, used }) => ({
+      runs: [...this.standardsById.values()].map(({ counts, used, elapsed }) => ({
         counts: [...counts],
         used: used.toJSON(),
+        elapsed: elapsed.toJSON(),
       })),
-      cells: this.counters.map(({ cells }) =>
-        cells.sorted().map(({ period, group, cell }) => ({ period, group, ...cell.toJSON() })),
-      ),
+      cells: this.counters.map(({ cells }) => cells.toJSON()),
+      repeats: this.counters.map(({ cells, repeats }) => repeats?.toJSON(cells.sorted()) ?? null),
     };
   }
 
@@ -155,12 +190,20 @@ export class Tally {
   }
 
   /** Adds the counts of a snapshot with the same definition. */
-  absorb({ runs, cells }: TallySnapshot): void {
-    for (const [index, { counts, used }] of [...this.standardsById.values()].entries()) {
+  absorb({ runs, cells, repeats }: TallySnapshot): void {
+    for (const [index, { counts, used, elapsed }] of [...this.standardsById.values()].entries()) {
       const other = runs[index]!;
       for (const [slot, count] of other.counts.entries()) counts[slot]! += count;
       used.merge(other.used);
+      elapsed.merge(other.elapsed);
     }
-    for (const [index, counter] of this.counters.entries()) counter.merge(cells[index]!);
+    for (const [index, counter] of this.counters.entries()) counter.merge(cells[index]!, repeats?.[index]);
   }
+}
+
+function percentilesOf(times: UsedTimes): Percentiles {
+  const [p50 = null, p75 = null, p90 = null, p95 = null, p99 = null] = times.percentiles([
+    50, 75, 90, 95, 99,
+  ]);
+  return { p50, p75, p90, p95, p99 };
 }

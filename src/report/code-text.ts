@@ -19,6 +19,8 @@ const zh: Readonly<Record<string, string>> = {
   'event.done-before-from': '起算之前已完成',
   'event.done-before-received': '受理之前已答复或解决',
   'event.duplicate': '事件完全重复',
+  'kpi.group-by': '没有工单带有该分组属性，不按其分组',
+  'kpi.unsorted': '工单未按受理时间排序',
   'pause.overlaps-activity': '暂停期间工单仍有往来',
   'pause.repeated': '暂停期间再次暂停',
   'pause.stray-resume': '未暂停即恢复',

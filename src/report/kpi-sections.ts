@@ -28,6 +28,7 @@ const WIDEST_NAME = 24;
 const WIDEST_GROUP = 20;
 const GAP = 2;
 const MISSED = '✗';
+const MISSED_SHOWN = 12;
 
 /** The KPIs: first what each one is, then its values by period, in as many tables as fit side by side. */
 export function kpiSections({ kpis }: AuditReport, options: SectionOptions): Section[] {
@@ -109,7 +110,7 @@ function overviewCells(
 
 function values(series: readonly Series[], options: SectionOptions): Section[] {
   const { words, width } = options;
-  const all = [...new Set(series.flatMap(({ rows }) => [...rows.keys()]))].sort();
+  const all = [...new Set(series.flatMap(periodsBegun))].sort();
   const periods = all.slice(-PERIODS_SHOWN);
   const shown = series.slice(0, SERIES_SHOWN);
   const periodsInRow = width === null ? PERIODS_ON_PAGE : periodsWithin(width, shown, words);
@@ -119,12 +120,35 @@ function values(series: readonly Series[], options: SectionOptions): Section[] {
   }
   const missed = kpisMissed(shown);
   const notes = [
-    ...(missed ? [words.kpiNote(MISSED)] : []),
+    ...(missed ? [words.kpiNote(MISSED), ...missedNotes(shown, words)] : []),
     ...(all.length > periods.length ? [words.earlier(all.length - periods.length)] : []),
     ...(series.length > shown.length ? [words.moreGroups(series.length - shown.length)] : []),
   ];
   const last = blocks.pop();
   return last === undefined ? [] : [...blocks, { ...last, notes }];
+}
+
+/** A period that begins after the audit's moment has nothing to show but what is open, and that is in the overview. */
+const periodsBegun = ({ rows }: Series): string[] =>
+  [...rows].flatMap(([period, { provisional }]) =>
+    provisional?.reason === 'period-not-begun' ? [] : [period],
+  );
+
+/** The goals missed, the last period first, with what it would have taken. */
+function missedNotes(series: readonly Series[], words: Words): string[] {
+  const missed = series.flatMap(({ group, rows }) =>
+    [...rows.values()].flatMap((row) => (row.met === false ? [{ group, row }] : [])),
+  );
+  missed.sort((a, b) => (a.row.period < b.row.period ? 1 : a.row.period > b.row.period ? -1 : 0));
+  const lines = missed.slice(0, MISSED_SHOWN).map(({ group, row }) => {
+    const { id, period, goal, shortBy } = row;
+    const name = [safeText(id), ...(group === '' ? [] : [group]), period].join(' ');
+    const value = row.value === null ? '-' : valueText(row, row.value, words);
+    const fewer = goal?.startsWith('<') === true && row.measure !== 'percentile';
+    return words.missedBy(`${name}: ${value} (${safeText(goal ?? '')})`, shortBy, fewer);
+  });
+  const more = missed.length - lines.length;
+  return more > 0 ? [...lines, words.moreMissed(more)] : lines;
 }
 
 const kpisMissed = (series: readonly Series[]) =>

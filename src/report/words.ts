@@ -48,6 +48,9 @@ const en = {
   ofPeriods: (met: number, all: number) => `${met} of ${all}`,
   period: { day: 'by day', week: 'by week', month: 'by month', quarter: 'by quarter', year: 'by year' },
   kpiNote: (missed: string) => `${missed} goal missed.`,
+  missedBy: (what: string, cases: number | undefined, fewer: boolean) =>
+    cases === undefined ? what : `${what}, met with ${formatCount(cases)} ${fewer ? 'fewer' : 'more'}`,
+  moreMissed: (count: number) => `Left out here, in the JSON report: ${counted(count, 'more goal')} missed.`,
   earlier: (count: number) => `Left out here, in the JSON report: ${counted(count, 'earlier period')}.`,
   moreGroups: (count: number) => `Left out here, in the JSON report: ${counted(count, 'more KPI row')}.`,
   open: 'open',
@@ -173,6 +176,9 @@ const zh: Words = {
   ofPeriods: (met, all) => `${met} / ${all}`,
   period: { day: '按日', week: '按周', month: '按月', quarter: '按季', year: '按年' },
   kpiNote: (missed) => `${missed} 未达目标。`,
+  missedBy: (what, cases, fewer) =>
+    cases === undefined ? what : `${what}，${fewer ? '少' : '再多'} ${formatCount(cases)} 件即可达标`,
+  moreMissed: (count) => `另有 ${formatCount(count)} 项未达目标，见 JSON 报告。`,
   earlier: (count) => `更早的 ${count} 期未列出，详见 JSON 报告。`,
   moreGroups: (count) => `另有 ${count} 行 KPI 未列出，详见 JSON 报告。`,
   open: '未完成',

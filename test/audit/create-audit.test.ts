@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createAudit } from '../../src/audit/create-audit.ts';
 import type { CaseInput, Reject } from '../../src/case/types.ts';
 import { DulyError } from '../../src/errors/duly-error.ts';
+import { attainable } from '../../src/kpi/attainable.ts';
 import { definePolicy } from '../../src/policy/define-policy.ts';
 import type { Verdict } from '../../src/standards/verdict.ts';
 import { asOf, caseOf, service } from './service.ts';
@@ -271,6 +272,83 @@ describe('createAudit: what the report says', () => {
       [{ channel: 'email' }, 0],
       [{ channel: 'phone' }, 1],
     ]);
+  });
+});
+
+describe('createAudit: KPIs', () => {
+  it('shows no KPI by an attribute that no case has, and says so in a finding', () => {
+    const audit = createAudit(service, { asOf, groupBy: ['nope'] });
+    audit.add(caseOf('a', { answer: 1 }));
+    const { kpis, findings } = audit.report();
+    expect(kpis.map(({ id, group }) => [id, group])).toEqual([
+      ['answered-in-time', null],
+      ['replies', null],
+    ]);
+    expect(findings).toMatchObject([
+      { code: 'kpi.group-by', count: 1, examples: [{ message: expect.stringContaining('"nope"') }] },
+    ]);
+    const merged = createAudit(service, { asOf, groupBy: ['nope'] });
+    merged.merge(audit.snapshot());
+    expect(merged.report().findings).toEqual(findings);
+  });
+
+  it('marks a month that has not begun: received on 31 May, due in June', () => {
+    const policy = definePolicy({ ...service, kpis: service.kpis!.slice(0, 1) });
+    const audit = createAudit(policy, { asOf: '2026-05-31T20:00:00+08:00' });
+    audit.add({ id: 'a', events: [{ type: 'received', at: '2026-05-31T12:00:00+08:00' }] });
+    expect(audit.report().kpis).toMatchObject([
+      {
+        period: '2026-06',
+        value: null,
+        pending: 1,
+        provisional: { since: '2026-05-31', reason: 'period-not-begun' },
+      },
+    ]);
+  });
+
+  it('gives a performance table per agent and month, and return visits per department and year', () => {
+    const policy = definePolicy({
+      ...service,
+      kpis: [
+        { id: 'agents', measure: 'timelinessRate', of: 'answer', groupBy: ['agent'] },
+        {
+          id: 'visits',
+          measure: 'returnVisitRate',
+          groupBy: ['department'],
+          period: 'year',
+          goal: '>= 60%',
+        },
+      ],
+    });
+    const audit = createAudit(policy, { asOf });
+    const add = (id: string, agent: string, answer: number, department: string, visited: boolean) => {
+      const ticket = caseOf(id, { agent, answer, department });
+      const end = { type: 'closed', at: '2026-03-10T10:00:00+08:00' };
+      const visit = { type: 'return-visited', at: '2026-03-20T10:00:00+08:00' };
+      audit.add({ ...ticket, events: [...ticket.events, end, ...(visited ? [visit] : [])] });
+    };
+    add('1', 'li', 2, 'west', true);
+    add('2', 'li', 30, 'west', false);
+    add('3', 'wang', 3, 'east', true);
+    const rows = audit.report().kpis.map((row) => [row.period, row.group, row.numerator, row.denominator]);
+    expect(rows).toEqual([
+      ['2026-03', { agent: 'li' }, 1, 2],
+      ['2026-03', { agent: 'wang' }, 1, 1],
+      ['2026', { department: 'east' }, 1, 1],
+      ['2026', { department: 'west' }, 1, 2],
+    ]);
+    expect(audit.report().kpis[3]).toMatchObject({ met: false, shortBy: 1 });
+  });
+
+  it('tells which limit the history would have kept, from the report and from a snapshot', () => {
+    const audit = createAudit(service, { asOf });
+    for (let hours = 1; hours <= 20; hours++) audit.add(caseOf(`${hours}`, { answer: hours }));
+    const HOUR = 3_600_000;
+    const found = attainable(audit.report(), 'answer', 0.9);
+    expect(found).toMatchObject({ runs: 20, done: 20 });
+    expect(found.ms).toBeGreaterThanOrEqual(18 * HOUR);
+    expect(found.ms).toBeLessThan(18 * HOUR * 1.02);
+    expect(attainable(JSON.parse(JSON.stringify(audit.snapshot())), 'answer', 0.9)).toEqual(found);
   });
 });
 

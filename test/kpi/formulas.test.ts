@@ -289,6 +289,27 @@ describe('counts that make no sense', () => {
     },
   );
 
+  it.each([
+    ['replyRate', replyRate],
+    ['timelinessRate', timelinessRate],
+    ['repeatComplaintRate', repeatComplaintRate],
+    ['satisfactionRate', satisfactionRate],
+    ['resolutionRate', resolutionRate],
+    ['responseRate', responseRate],
+    ['connectRate', connectRate],
+    ['abandonRate', abandonRate],
+    ['firstContactResolutionRate', firstContactResolutionRate],
+    ['returnVisitRate', returnVisitRate],
+  ])('%s refuses none at all', (_, formula) => {
+    for (const nothing of [undefined, null] as never[])
+      expect(codeOf(() => formula(nothing))).toBe('kpi.count');
+  });
+
+  it('are not asked for where serviceLevel is told no formula', () => {
+    const call = serviceLevel as unknown as (counts: object) => unknown;
+    expect(codeOf(() => call({ answered: 1, abandoned: 0 }))).toBe('kpi.option');
+  });
+
   it('names the count in the path', () => {
     expect(() => replyRate({ replied: 1.5, received: 100 })).toThrow(
       expect.objectContaining({ path: ['replied'], message: expect.stringContaining('1.5') }),

@@ -37,6 +37,10 @@ describe('meetsGoal', () => {
     expect(meetsGoal(rate(9, 10), null)).toBeNull();
   });
 
+  it.each([undefined, 5, {}, { value: Number.NaN }, { value: '90%' }])('refuses %o as a rate', (rate) => {
+    expect(() => meetsGoal(rate as never, '>= 90%')).toThrow(expect.objectContaining({ code: 'kpi.option' }));
+  });
+
   it('takes the three bases of 80, 5, 5, 10 against 90%: met, missed, missed', () => {
     const counts = { onTime: 80, late: 5, overdue: 5, pending: 10 };
     const met = (['closed', 'due', 'received'] as const).map((basis) =>

@@ -130,12 +130,6 @@ describe('repeatComplaintRate in a tally', () => {
       ]);
     },
   );
-
-  it('refuses to find repeats by key, which this version does not', () => {
-    expect(() =>
-      createTally(policyOf({ id: 'k', measure: 'repeatComplaintRate', key: ['customer'], window: '7 days' })),
-    ).toThrow(expect.objectContaining({ code: 'kpi.not-built', path: ['kpis', 0, 'key'] }));
-  });
 });
 
 describe('other measures of cases', () => {
@@ -363,6 +357,27 @@ describe('composite in a tally', () => {
 });
 
 describe('createTally', () => {
+  it('counts what assess gives with the case as it was: the reply of 3 November comes after 1 November', () => {
+    const tally = createTally(policyOf({ id: 'k', measure: 'replyRate', groupBy: ['agent'] }));
+    const ticket = (id: string, replied: string) => ({
+      id,
+      agent: 'li',
+      events: [
+        { type: 'received', at: at('10-30 10:00') },
+        { type: 'replied', at: at(replied) },
+      ],
+    });
+    tally.add({ verdicts: [] }, { case: ticket('1', '10-31 10:00'), asOf });
+    tally.add({ verdicts: [] }, { case: ticket('2', '11-03 10:00'), asOf });
+    expect(tally.kpis(asOf)).toMatchObject([
+      { period: '2026-10', group: { agent: 'li' }, numerator: 1, denominator: 2, pending: 1 },
+    ]);
+  });
+
+  it.each([undefined, null, {}, { standards: 's' }])('refuses %o as a policy', (policy) => {
+    expect(() => createTally(policy as never)).toThrow(expect.objectContaining({ code: 'policy.invalid' }));
+  });
+
   it('shows every KPI once more by further groups', () => {
     const tally = createTally(policyOf({ id: 'k', measure: 'replyRate' }), { groupBy: ['channel'] });
     tally.add({ timeline: caseOf(['09-10 10:00 received'], { channel: 'web' }), verdicts: [] });
@@ -379,6 +394,14 @@ describe('createTally', () => {
       [{ channel: 'phone' }, 1, 1],
       [{ channel: 'web' }, 0, 1],
     ]);
+  });
+
+  it('shows no KPI once more by an attribute that no case has', () => {
+    const tally = createTally(policyOf({ id: 'k', measure: 'replyRate', groupBy: ['channel'] }), {
+      groupBy: ['nope'],
+    });
+    tally.add({ timeline: caseOf(['09-10 10:00 received'], { channel: 'web' }), verdicts: [] });
+    expect(tally.kpis(asOf).map(({ group }) => group)).toEqual([{ channel: 'web' }]);
   });
 
   it('begins the day where the KPI says: 03:59 on 1 October is September from 04:00, October from midnight', () => {

@@ -46,7 +46,18 @@ describe('the standards of a tally', () => {
       broken: 0,
       undetermined: 0,
       percentiles: { p50: null, p75: null, p90: null, p95: null, p99: null },
+      elapsed: { p50: null, p75: null, p90: null, p95: null, p99: null },
       distribution: [],
+    });
+  });
+
+  it('give beside 8 working hours the 26 hours that the customer lived through', () => {
+    const tally = createTally(policyOf());
+    const parts = { usedMs: 8 * HOUR, from: at('09-30 10:00'), done: at('10-01 12:00') };
+    tally.add({ verdicts: [verdictOf('met', parts)] });
+    expect(tally.standards()[0]).toMatchObject({
+      percentiles: { p50: 8 * HOUR },
+      elapsed: { p50: 26 * HOUR },
     });
   });
 

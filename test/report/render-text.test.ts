@@ -34,6 +34,7 @@ KPI         2026-03   2026-04   2026-05
 in-time       96.0%    94.96%✗        -
 p90      1 h 30 min         -         -
 ✗ goal missed.
+in-time 2026-04: 94.96% (>= 95%), met with 1 more
 
 Escalations
 ladder      rung     level  taken  missed  cancelled  due  upcoming
@@ -86,6 +87,7 @@ KPI        2026-03   2026-04   2026-05
 in-time      96.0%    94.96%✗        -
 p90      1小时30分         -         -
 ✗ 未达目标。
+in-time 2026-04: 94.96% (>= 95%)，再多 1 件即可达标
 
 升级
 阶梯        梯级     级别  已接手  错过  取消  待接手  将至
@@ -167,6 +169,30 @@ complaints  manager     2       5     1    30       0     2
     expect(text).toMatch(/^a +89\.96%✗/m);
     expect(text).toMatch(/^b +99\.96%$/m);
     expect(text).toMatch(/^c +1\.04%✗/m);
+  });
+
+  it('has no column for a month that has not begun', () => {
+    const coming = { since: '2026-06-01' as const, reason: 'period-not-begun', sources: [] as string[] };
+    const text = renderText({
+      ...sample,
+      kpis: [
+        kpiRow({ id: 'a', period: '2026-06', value: 1 }),
+        kpiRow({ id: 'a', period: '2026-09', value: null, pending: 3, provisional: coming }),
+      ],
+    });
+    expect(text).toContain('2026-06');
+    expect(text).not.toContain('2026-09');
+  });
+
+  it('lists the 12 latest of 14 goals missed, with the cases that it would have taken', () => {
+    const kpis = Array.from({ length: 14 }, (_, day) => {
+      const period = `2026-06-${String(day + 1).padStart(2, '0')}`;
+      return kpiRow({ id: 'again', period, value: 0.1, goal: '<= 5%', met: false, shortBy: day });
+    });
+    const text = renderText({ ...sample, kpis });
+    expect(text).toContain('again 2026-06-14: 10.0% (<= 5%), met with 13 fewer');
+    expect(text).not.toContain('again 2026-06-02:');
+    expect(text).toContain('2 more goals missed.');
   });
 
   it('puts the groups of a KPI under it', () => {

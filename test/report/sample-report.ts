@@ -9,7 +9,7 @@ export function standardRow(shape: StandardShape): StandardRow {
   const row = { title: null, clause: null, severity: 'hard' as const, ...counts, ...shape };
   const runs = row.met + row.late + row.overdue + row.pending + row.exempt + row.broken + row.undetermined;
   const percentiles = { p50: null, p75: null, p90: null, p95: null, p99: null };
-  return { ...row, runs, percentiles, distribution: [] };
+  return { ...row, runs, percentiles, elapsed: percentiles, distribution: [] };
 }
 
 export function kpiRow(shape: Pick<KpiRow, 'id' | 'period' | 'value'> & Partial<KpiRow>): KpiRow {
@@ -65,7 +65,15 @@ export const sample: AuditReport = {
   ],
   kpis: [
     kpiRow({ id: 'in-time', period: '2026-03', value: 0.96, goal: '>= 95%', met: true }),
-    kpiRow({ id: 'in-time', period: '2026-04', value: 0.9496, goal: '>= 95%', met: false, pending: 3 }),
+    kpiRow({
+      id: 'in-time',
+      period: '2026-04',
+      value: 0.9496,
+      goal: '>= 95%',
+      met: false,
+      shortBy: 1,
+      pending: 3,
+    }),
     kpiRow({ id: 'in-time', period: '2026-05', value: null, goal: '>= 95%' }),
     kpiRow({
       id: 'p90',

@@ -35,15 +35,18 @@ export class DulyError extends Error {
   declare readonly hint?: string;
   /** The message without its place. */
   readonly reason: string;
+  /** All that is wrong with a document; none where the error is about one thing. */
+  readonly problems: readonly Problem[];
 
   constructor(code: string, reason: string, place: ErrorPlace = {}) {
-    const { path = [], hint } = place;
+    const { path = [], hint, problems = [] } = place;
     // Of the place it takes the cause, if there is one.
     super(atPath(path, reason), place);
     this.name = new.target.label;
     this.code = code;
     this.path = path;
     this.reason = reason;
+    this.problems = problems;
     if (hint !== undefined) this.hint = hint;
   }
 

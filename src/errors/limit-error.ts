@@ -22,4 +22,5 @@ export const DueError = /* @__PURE__ */ errorClass('LimitError', {
   'limit.extension': '{given} is no extension; expected { at } with either until or duration',
   'limit.backward': 'a limit that counts backward takes no {=given}',
   'limit.option': '{given} given, {=expected} expected',
+  'limit.unknown-key': 'unknown key {given}',
 });

@@ -1,10 +1,12 @@
 import { errorClass } from './duly-error.ts';
 import { formatProblems, type Problem } from './problem.ts';
 
-const PolicyErrorBase = /* @__PURE__ */ errorClass('PolicyError', {
+/** A policy that can't be used as given; `problems` lists everything that is wrong with it. */
+export const PolicyError = /* @__PURE__ */ errorClass('PolicyError', {
   'policy.invalid': '{=problems}',
   'policy.none-in-force': 'no version of {=ids} is in force at {=at}',
   'policy.overlap': 'versions {first} and {second} are in force at the same time',
+  'policy.repeated-version': 'there is a version {given} already',
   'policy.effective': '{=to} is before {=from}; expected from first',
   'policy.kind': '{given} given; expected {=expected}',
   'policy.kind-taken': 'there is a kind {kind} already',
@@ -12,16 +14,7 @@ const PolicyErrorBase = /* @__PURE__ */ errorClass('PolicyError', {
   'policy.no-part': 'there is no part {id} to remove',
   'policy.no-versions': 'expected at least one version of a policy',
 });
-
-/** A policy that can't be used as given; `problems` lists everything that is wrong with it. */
-export class PolicyError extends PolicyErrorBase {
-  readonly problems: readonly Problem[];
-
-  constructor(...args: ConstructorParameters<typeof PolicyErrorBase>) {
-    super(...args);
-    this.problems = args[2]?.problems ?? [];
-  }
-}
+export type PolicyError = InstanceType<typeof PolicyError>;
 
 /** The error that lists everything that is wrong with a policy. */
 export const invalidPolicy = (problems: readonly Problem[]): PolicyError =>

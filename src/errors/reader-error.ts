@@ -1,7 +1,7 @@
 import { errorClass } from './duly-error.ts';
-import type { Problem } from './problem.ts';
 
-const ReaderErrorBase = /* @__PURE__ */ errorClass('ReaderError', {
+/** A mapping or an input that can't be read at all; single rows that can't be are rejects instead. */
+export const ReaderError = /* @__PURE__ */ errorClass('ReaderError', {
   'reader.mapping': '{=problems}',
   'reader.no-mapping': '{=format} needs a mapping that says how rows become cases',
   'reader.format': '{given} is no format; expected csv, ndjson or json',
@@ -15,14 +15,4 @@ const ReaderErrorBase = /* @__PURE__ */ errorClass('ReaderError', {
     'the row that starts on line {=line} is longer than {=limit} MB; expected a shorter one, or a quote that is closed',
   'reader.json': 'the input is no JSON document of cases: {=reason}',
 });
-
-/** A mapping or an input that can't be read at all; single rows that can't be are rejects instead. */
-export class ReaderError extends ReaderErrorBase {
-  /** Everything that is wrong with the mapping. */
-  readonly problems: readonly Problem[];
-
-  constructor(...args: ConstructorParameters<typeof ReaderErrorBase>) {
-    super(...args);
-    this.problems = args[2]?.problems ?? [];
-  }
-}
+export type ReaderError = InstanceType<typeof ReaderError>;

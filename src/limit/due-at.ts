@@ -6,6 +6,7 @@ import { DueError } from '../errors/limit-error.ts';
 import { toEpochDay } from '../instant/civil.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
 import { DAY, type EpochMs, type InstantInput } from '../instant/types.ts';
+import { checkDueOptions } from './check-due-options.ts';
 import { countedBy } from './counted-by.ts';
 import { countings } from './countings.ts';
 import { extendDue, type Grant } from './extend-due.ts';
@@ -40,11 +41,12 @@ export interface DueOptions {
  * holiday source has published nothing; `sources` tells of which revision the sources were. What comes back can be
  * stored as JSON and counted again: see `compareCalendars`.
  *
- * @throws InstantError, LimitError, CalendarError for what can't be taken as given, and for results outside 1970 to 2199.
+ * @throws LimitError `limit.option`, `limit.unknown-key` for options; InstantError, LimitError, CalendarError for what can't be taken as given, and for results outside 1970 to 2199.
  * @example
  * dueAt('2026-09-29T16:40:00+08:00', '5 working days', { calendar: office }).at // => 2026-10-12T10:00:00.000Z
  */
 export function dueAt(from: InstantInput, limit: LimitInput, options: DueOptions): Due {
+  checkDueOptions(options);
   const timetable = timetableOf(options.calendar);
   const counting =
     options.counting === undefined ? countings.standard : toCounting(options.counting, ['counting']);

@@ -20,7 +20,10 @@ export function versionsOf(policy: PolicyOrVersions): VersionAt {
   const spans = policy
     .map((version) => spanOf(preparePolicy(checked(version))))
     .sort((a, b) => a.from - b.from);
+  const names = spans.map(nameOf);
   for (const [index, span] of spans.entries()) {
+    const given = names[index]!;
+    if (names.indexOf(given) < index) throw new PolicyError('policy.repeated-version', { given });
     const next = spans[index + 1];
     if (next === undefined) continue;
     span.to ??= next.from;
@@ -42,7 +45,7 @@ export function versionsOf(policy: PolicyOrVersions): VersionAt {
  * The version of a policy that is in force at an instant. `effective` dates are civil dates in each version's own
  * zone, both included; without `to` a version holds until the next one's `from`.
  *
- * @throws {@link PolicyError} `policy.none-in-force`, `policy.overlap`, `policy.no-versions`
+ * @throws {@link PolicyError} `policy.none-in-force`, `policy.overlap`, `policy.repeated-version`, `policy.no-versions`
  * @example policyInForce([textileService], '2026-07-01T00:00:00+08:00').id // => 'textile-service'
  */
 export function policyInForce<P extends Policy>(versions: readonly P[], at: InstantInput): P {

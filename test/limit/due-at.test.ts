@@ -627,4 +627,28 @@ describe('dueAt', () => {
       'start',
     ]);
   });
+
+  it.each([
+    [undefined, ['options'], 'limit.option'],
+    [null, ['options'], 'limit.option'],
+    [{ calendar: office, pauses: 'none' }, ['pauses'], 'limit.option'],
+    [{ calendar: office, extensions: {} }, ['extensions'], 'limit.option'],
+    [{ calendar: office, direction: 'backward' }, ['direction'], 'limit.option'],
+    [{ calendar: office, direction: 'before', clearDays: 'yes' }, ['clearDays'], 'limit.option'],
+    [{ calendar: office, pause: [] }, ['pause'], 'limit.unknown-key'],
+  ])('refuses the options %o at %j', (options, path, code) => {
+    const error = refusal(() => dueAt('2026-01-01T00:00:00Z', '1 day', options as never));
+    expect([error.path, error.code]).toEqual([path, code]);
+  });
+
+  it('suggests the option that a mistyped one was meant for', () => {
+    const options = { calendar: office, countng: 'bgb' } as never;
+    expect(refusal(() => dueAt('2026-01-01T00:00:00Z', '1 day', options)).hint).toBe(
+      'Did you mean "counting"?',
+    );
+  });
+
+  it('refuses to do without a calendar', () => {
+    expect(refusal(() => dueAt('2026-01-01T00:00:00Z', '1 day', {} as never)).code).toBe('calendar.shape');
+  });
 });

@@ -52,6 +52,13 @@ describe('policyInForce', () => {
     expect(code(() => policyInForce([version('1', '2026-01-01', '2026-06-30'), fresh], now))).toBe('none');
   });
 
+  it('refuses a version given twice, though they are in force one after the other', () => {
+    const again = version('2', '2027-01-01');
+    expect(code(() => policyInForce([old, fresh, again], '2026-07-01T00:00:00Z'))).toBe(
+      'policy.repeated-version',
+    );
+  });
+
   it('refuses no versions at all', () => expect(code(() => policyInForce([], 0))).toBe('policy.no-versions'));
 });
 

@@ -1,0 +1,24 @@
+import { DueError } from '../errors/limit-error.ts';
+import { unknownKey } from '../errors/unknown-key.ts';
+import type { DueOptions } from './due-at.ts';
+
+const known = ['calendar', 'counting', 'pauses', 'extensions', 'direction', 'clearDays', 'asOf'];
+
+/** Refuses options that aren't there, keys that nobody knows, and values that would go unnoticed. */
+export function checkDueOptions(options: DueOptions): void {
+  if (typeof options !== 'object' || options === null) refuse(options, 'an object with calendar', 'options');
+  const unknown = unknownKey(options, known);
+  if (unknown !== undefined) {
+    const { key, hint } = unknown;
+    throw new DueError('limit.unknown-key', { given: key }, { path: [key], hint });
+  }
+  const { pauses = [], extensions = [], direction = 'after', clearDays = false } = options;
+  if (!Array.isArray(pauses)) refuse(pauses, 'an array', 'pauses');
+  if (!Array.isArray(extensions)) refuse(extensions, 'an array', 'extensions');
+  if (direction !== 'after' && direction !== 'before') refuse(direction, '"after" or "before"', 'direction');
+  if (typeof clearDays !== 'boolean') refuse(clearDays, 'true or false', 'clearDays');
+}
+
+function refuse(given: unknown, expected: string, key: string): never {
+  throw new DueError('limit.option', { given, expected }, { path: [key] });
+}

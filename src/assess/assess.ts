@@ -12,7 +12,7 @@ export interface AssessOptions {
   readonly trace?: boolean;
 }
 
-/** Judges are kept per policy object, which is frozen. */
+/** Judges by policy or list of versions, of those that are frozen. */
 const judges = new WeakMap<object, Judge>();
 
 /**
@@ -39,14 +39,13 @@ export function assess<StandardId extends string>(
   options: AssessOptions,
 ): Assessment<StandardId> {
   const { asOf, trace = true } = options;
-  const judge = Object.isFrozen(policy) ? keptJudge(policy) : prepareJudge(policy);
+  const judge = judges.get(policy) ?? judgeOf(policy);
   return judge(input, { asOf: toEpoch(asOf, ['asOf']), trace }).assessment as Assessment<StandardId>;
 }
 
-function keptJudge(policy: Policy | readonly Policy[]): Judge {
-  const known = judges.get(policy);
-  if (known !== undefined) return known;
+/** A list of versions that isn't frozen may hold others tomorrow. */
+function judgeOf(policy: Policy | readonly Policy[]): Judge {
   const judge = prepareJudge(policy);
-  judges.set(policy, judge);
+  if (Object.isFrozen(policy)) judges.set(policy, judge);
   return judge;
 }

@@ -35,19 +35,22 @@ export function prepareJudge(policy: PolicyOrVersions): Judge {
     const findings: Finding[] = caseFindings(timeline, prepared.pauses);
     const timed = prepared.ladders.length > 0;
     let next = Number.POSITIVE_INFINITY;
-    const expect = (at: EpochMs) => {
-      next = Math.min(next, at);
+    const expect = (at: EpochMs | null) => {
+      if (at !== null && at < next) next = at;
     };
     const judging = { trace, timed, report: (finding: Finding) => addOnce(findings, finding), expect };
     const runs: Run[] = [];
+    const verdicts: Verdict[] = [];
     for (const standard of prepared.standards) {
-      for (const run of standard.judge(timeline, judging)) runs.push(run);
+      for (const run of standard.judge(timeline, judging)) {
+        verdicts.push(trace ? cited(run.verdict, prepared.policy) : run.verdict);
+        expect(run.changesAt);
+        if (timed) runs.push(run);
+      }
     }
     const rungs = timed ? prepared.ladders.flatMap((ladder) => ladder.play(timeline, runs)) : [];
+    for (const { changesAt } of rungs) expect(changesAt);
     const { id, version } = prepared.policy;
-    next = Math.min(next, earliest(runs), earliest(rungs));
-    const verdicts: Verdict[] = [];
-    for (const { verdict } of runs) verdicts.push(trace ? cited(verdict, prepared.policy) : verdict);
     const assessment: Assessment = {
       case: timeline.id,
       policy: { id, version },
@@ -71,10 +74,4 @@ function addOnce(findings: Finding[], finding: Finding): void {
   const same = ({ code, message, events }: Finding) =>
     code === finding.code && message === finding.message && `${events}` === `${finding.events}`;
   if (!findings.some(same)) findings.push(finding);
-}
-
-function earliest(changes: readonly { readonly changesAt: EpochMs | null }[]): EpochMs {
-  let first = Number.POSITIVE_INFINITY;
-  for (const { changesAt } of changes) if (changesAt !== null && changesAt < first) first = changesAt;
-  return first;
 }

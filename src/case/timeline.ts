@@ -17,11 +17,11 @@ export interface TimelineEvent {
 }
 
 class CaseEventAt implements TimelineEvent {
-  readonly type: string;
-  readonly at: EpochMs;
-  readonly index: number;
-  readonly source: CaseEvent;
-  private shared: Date | undefined;
+  declare readonly type: string;
+  declare readonly at: EpochMs;
+  declare readonly index: number;
+  declare readonly source: CaseEvent;
+  declare private shared: Date | undefined;
 
   constructor(type: string, at: EpochMs, index: number, source: CaseEvent) {
     this.shared = undefined;
@@ -79,41 +79,54 @@ export function timelineOf(input: CaseInput, asOf: EpochMs): Timeline {
   return new CaseTimeline(id, input, asOf, events);
 }
 
-class CaseTimeline implements Timeline {
-  readonly id: string;
-  readonly source: CaseInput;
-  readonly asOf: EpochMs;
-  readonly events: TimelineEvent[] = [];
-  codes: readonly number[] = [];
-  readonly handovers: TimelineEvent[] = [];
-  private readonly changes: TimelineEvent[] = [];
-  private readonly late: number[] = [];
-  private latest: Lookup | undefined;
-  private latestAt: EpochMs = 0;
-  private made: Map<object, unknown> | undefined;
+const none: readonly never[] = [];
 
-  constructor(id: string, source: CaseInput, asOf: EpochMs, events: readonly unknown[]) {
+class CaseTimeline implements Timeline {
+  declare readonly id: string;
+  declare readonly source: CaseInput;
+  declare readonly asOf: EpochMs;
+  declare readonly events: readonly TimelineEvent[];
+  declare codes: readonly number[];
+  declare readonly handovers: readonly TimelineEvent[];
+  declare private readonly changes: readonly TimelineEvent[];
+  declare private readonly late: readonly number[];
+  declare private latest: Lookup | undefined;
+  declare private latestAt: EpochMs;
+  declare private made: Map<object, unknown> | undefined;
+
+  constructor(id: string, source: CaseInput, asOf: EpochMs, given: readonly unknown[]) {
     this.id = id;
     this.source = source;
     this.asOf = asOf;
+    this.codes = none;
+    const events: TimelineEvent[] = [];
+    let late: number[] | undefined;
+    let changes: TimelineEvent[] | undefined;
+    let handovers: TimelineEvent[] | undefined;
     let sorted = true;
-    let previous = Number.NEGATIVE_INFINITY;
-    for (let index = 0; index < events.length; index++) {
-      const event = checkedEvent(events[index], index);
-      if (event.at > asOf) {
-        this.late.push(index);
+    let previous = 0;
+    for (let index = 0; index < given.length; index++) {
+      const event = checkedEvent(given[index], index);
+      const { type, at } = event;
+      if (at > asOf) {
+        late = withMore(late, index);
         continue;
       }
-      if (event.at < previous) sorted = false;
-      previous = event.at;
-      this.events.push(event);
+      if (at < previous) sorted = false;
+      previous = at;
+      events.push(event);
+      if (type === 'changed' || type === 'promised') changes = withMore(changes, event);
+      if (type === 'changed' || type === 'assigned' || type === 'transferred')
+        handovers = withMore(handovers, event);
     }
-    if (!sorted) this.events.sort((a, b) => a.at - b.at || a.index - b.index);
-    for (const event of this.events) {
-      const { type } = event;
-      if (type === 'changed' || type === 'promised') this.changes.push(event);
-      if (type === 'changed' || type === 'assigned' || type === 'transferred') this.handovers.push(event);
-    }
+    this.events = events;
+    this.late = late ?? none;
+    this.changes = changes ?? none;
+    this.handovers = handovers ?? none;
+    if (!sorted) for (const list of [events, changes, handovers]) list?.sort(byInstant);
+    this.latest = undefined;
+    this.latestAt = 0;
+    this.made = undefined;
   }
 
   first(type: string): TimelineEvent | undefined {
@@ -122,8 +135,9 @@ class CaseTimeline implements Timeline {
   }
 
   classify(codes: ReadonlyMap<string, number>): void {
-    const own: number[] = [];
-    for (const { type } of this.events) own.push(codes.get(type) ?? 0);
+    const { events } = this;
+    const own = new Array<number>(events.length);
+    for (let n = 0; n < own.length; n++) own[n] = codes.get(events[n]!.type) ?? 0;
     this.codes = own;
   }
 
@@ -167,6 +181,15 @@ class CaseTimeline implements Timeline {
     if (attribute === 'events' || !Object.hasOwn(this.source, attribute)) return undefined;
     return this.source[attribute];
   }
+}
+
+const byInstant = (a: TimelineEvent, b: TimelineEvent) => a.at - b.at || a.index - b.index;
+
+/** Most cases have none of these or one; a list that grows from nothing takes room for many. */
+function withMore<T>(list: T[] | undefined, item: T): T[] {
+  if (list === undefined) return [item];
+  list.push(item);
+  return list;
 }
 
 function checkedEvent(event: unknown, index: number): TimelineEvent {

@@ -42,10 +42,15 @@ export type Allowance =
   | {
       readonly kind: 'promise';
       readonly attribute: string;
+      /** No length at all: its time is measured as it passes. */
+      readonly limit: Limit;
       readonly timetable: Timetable;
       readonly counting: Counting;
     }
   | { readonly kind: 'unknown'; readonly missing: readonly string[] };
+
+/** The unit in which time is measured, and by which calendar and counting. */
+export type Terms = Exclude<Allowance, { readonly kind: 'unknown' }>;
 
 export interface CompiledLimitRule {
   /** Whether the allowance depends on the case's attributes. */
@@ -101,6 +106,8 @@ function compileTable(
   };
 }
 
+const elapsed: Limit = { amount: 0, unit: 'hours' };
+
 function fixedAllowance(
   rule: LimitInput | PromiseRule | ParameterReference,
   setting: PolicySetting,
@@ -116,6 +123,6 @@ function fixedAllowance(
   }
   const terms = { timetable: setting.timetable(calendar), counting: setting.counting(counting) };
   if (typeof rule === 'object' && 'promised' in rule)
-    return { kind: 'promise', attribute: rule.promised, ...terms };
+    return { kind: 'promise', attribute: rule.promised, limit: elapsed, ...terms };
   return { kind: 'limit', limit: toLimit(rule), ...terms };
 }

@@ -1,21 +1,12 @@
-import type { Timetable } from '../../calendar/timetable.ts';
 import type { EpochMs } from '../../instant/types.ts';
 import { extendDue, type Grant } from '../../limit/extend-due.ts';
 import { pausesUntil, type Stop } from '../../limit/pauses.ts';
 import { reckonDue } from '../../limit/reckon.ts';
-import type { Counting, DueMoment, Limit } from '../../limit/types.ts';
-import type { Allowance } from '../limit-rule.ts';
+import type { DueMoment } from '../../limit/types.ts';
+import type { Allowance, Terms } from '../limit-rule.ts';
 
 /** Most runs are never stopped and never get more time. */
 const none: readonly never[] = [];
-const elapsed: Limit = { amount: 0, unit: 'hours' };
-
-/** The unit in which the time of a run is measured, its calendar and its counting. */
-export interface Terms {
-  readonly limit: Limit;
-  readonly timetable: Timetable;
-  readonly counting: Counting;
-}
 
 /** More time, and when it was granted. */
 interface Granted {
@@ -25,53 +16,56 @@ interface Granted {
 
 /** The clock of one run: when it is due, as things stand, and how much time is used. */
 export class RunClock {
-  readonly from: EpochMs;
-  stops: readonly Stop[] = none;
-  stoppedSince: EpochMs | undefined;
-  private given: Allowance;
-  private stated: EpochMs | undefined;
-  private granted: readonly Granted[] = none;
-  private settled: DueMoment | undefined;
+  declare readonly from: EpochMs;
+  declare stops: readonly Stop[];
+  declare stoppedSince: EpochMs | undefined;
+  declare allowance: Allowance;
+  /** The promised time, once it is known. */
+  declare promised: EpochMs | undefined;
+  declare private granted: readonly Granted[];
+  declare private settled: DueMoment | undefined;
 
   constructor(from: EpochMs, allowance: Allowance) {
     this.from = from;
-    this.given = allowance;
-  }
-
-  get allowance(): Allowance {
-    return this.given;
-  }
-
-  set allowance(allowance: Allowance) {
-    this.given = allowance;
+    this.stops = none;
+    this.stoppedSince = undefined;
+    this.allowance = allowance;
+    this.promised = undefined;
+    this.granted = none;
     this.settled = undefined;
   }
 
-  get promised(): EpochMs | undefined {
-    return this.stated;
+  allow(allowance: Allowance): void {
+    this.allowance = allowance;
+    this.settled = undefined;
   }
 
-  set promised(at: EpochMs | undefined) {
-    this.stated = at;
+  promise(at: EpochMs): void {
+    this.promised = at;
     this.settled = undefined;
+  }
+
+  /** The unit, calendar and counting in which its time is measured. */
+  get terms(): Terms | undefined {
+    return this.allowance.kind === 'unknown' ? undefined : this.allowance;
   }
 
   /** What the run still needs to know before it has a due instant. */
   get missing(): readonly string[] {
-    if (this.given.kind === 'unknown') return this.given.missing;
-    return this.given.kind === 'promise' && this.stated === undefined ? [this.given.attribute] : none;
-  }
-
-  /** The unit and calendar in which its time is measured. */
-  get terms(): Terms | undefined {
-    const allowance = this.given;
-    if (allowance.kind === 'unknown') return undefined;
-    return allowance.kind === 'limit' ? allowance : { ...allowance, limit: elapsed };
+    const { allowance } = this;
+    if (allowance.kind === 'unknown') return allowance.missing;
+    return allowance.kind === 'promise' && this.promised === undefined ? [allowance.attribute] : none;
   }
 
   /** The clock as it stands, whatever happens to this one. */
   copy(): RunClock {
-    return Object.assign(Object.create(RunClock.prototype), this);
+    const copy = new RunClock(this.from, this.allowance);
+    copy.stops = this.stops;
+    copy.stoppedSince = this.stoppedSince;
+    copy.promised = this.promised;
+    copy.granted = this.granted;
+    copy.settled = this.settled;
+    return copy;
   }
 
   stop(at: EpochMs): void {
@@ -79,8 +73,9 @@ export class RunClock {
   }
 
   start(at: EpochMs): void {
-    if (this.stoppedSince === undefined) return;
-    if (at > this.stoppedSince) this.stops = [...this.stops, [this.stoppedSince, at]];
+    const since = this.stoppedSince;
+    if (since === undefined) return;
+    if (at > since) this.stops = this.stops.length === 0 ? [[since, at]] : [...this.stops, [since, at]];
     this.stoppedSince = undefined;
     this.settled = undefined;
   }
@@ -112,39 +107,33 @@ export class RunClock {
   }
 
   private reckon(t: EpochMs, trace: boolean): DueMoment | undefined {
-    const allowance = this.given;
-    if (allowance.kind === 'unknown') return undefined;
+    const { terms } = this;
+    if (terms === undefined) return undefined;
     const pauses = this.stopsUntil(t);
-    if (this.granted.length === 0) return this.plainDue(allowance, pauses, trace);
+    if (this.granted.length === 0) return this.plainDue(terms, pauses, trace);
     // What came before an `until` was settled when that was granted: later pauses don't reach it.
     const fixing = this.granted.findLastIndex(({ grant }) => 'until' in grant);
     const settled = fixing < 0 ? pauses : pausesUntil(pauses, this.granted[fixing]!.at);
-    const { timetable, counting } = allowance;
-    let due = this.plainDue(allowance, settled, trace);
+    const { timetable, counting } = terms;
+    let due = this.plainDue(terms, settled, trace);
     if (due === undefined) return undefined;
     for (const [index, { grant }] of this.granted.entries()) {
       if ('until' in grant && grant.until <= due.at) continue;
-      const terms = { timetable, counting, pauses: index < fixing ? settled : pauses, trace };
-      due = extendDue(due, grant, terms);
+      const known = { timetable, counting, pauses: index < fixing ? settled : pauses, trace };
+      due = extendDue(due, grant, known);
     }
     return due;
   }
 
   /** Due as the limit or the promise states it, before any extension. */
-  private plainDue(
-    allowance: KnownAllowance,
-    pauses: readonly Stop[],
-    trace: boolean,
-  ): DueMoment | undefined {
-    if (allowance.kind === 'limit') {
-      const { limit, timetable, counting } = allowance;
+  private plainDue(terms: Terms, pauses: readonly Stop[], trace: boolean): DueMoment | undefined {
+    if (terms.kind === 'limit') {
+      const { limit, timetable, counting } = terms;
       return reckonDue({ from: this.from, limit, timetable, counting, pauses, trace });
     }
-    return this.stated === undefined ? undefined : promisedMoment(this.from, this.stated, trace);
+    return this.promised === undefined ? undefined : promisedMoment(this.from, this.promised, trace);
   }
 }
-
-type KnownAllowance = Exclude<Allowance, { readonly kind: 'unknown' }>;
 
 /** A promised time counts nothing: it stands. */
 function promisedMoment(from: EpochMs, at: EpochMs, trace: boolean): DueMoment {

@@ -1,6 +1,5 @@
 import { compileRow } from '../../case/conditions.ts';
 import { attributeOf, typesOf } from '../../case/selector.ts';
-import type { Timeline } from '../../case/timeline.ts';
 import { reportMissing } from '../applies.ts';
 import type { CompiledStandard, PolicySetting } from '../kind.ts';
 import { compileLimitRule } from '../limit-rule.ts';
@@ -20,84 +19,83 @@ export function compileDeadline(standard: DeadlineStandard, setting: PolicySetti
   });
   // Only a row that is reached misses its parameters.
   const rule = { ...known, within };
+  const { each = 'first' } = rule;
   const charge: Charge = {
-    standard: rule,
+    id: rule.id,
+    severity: rule.severity ?? 'hard',
+    each,
+    match: rule.match,
+    recalculates: rule.onChange === 'recalculate',
     missing: [...missing],
     applies: compileRow(rule.when ?? {}),
     roles: new RoleTable(rule, setting.codeOf),
     limits: compileLimitRule(within, setting, rule),
     fulfilment: compileFulfilment(rule.to),
     timetable: setting.timetable(),
+    single: each === 'first' && rule.restartOn === undefined,
   };
   const pauses = rule.pause === undefined ? undefined : setting.pauses(rule.pause);
-  const single = (rule.each ?? 'first') === 'first' && rule.restartOn === undefined;
   const startsAtReceipt = typesOf(rule.from).includes('received');
 
   return {
     id: rule.id,
     judge(timeline, judging) {
-      const start = startIn(charge, timeline);
+      const start = charge.roles.next(0, FROM, timeline);
       if (start < 0) {
         const unheard = startsAtReceipt && timeline.first('received') === undefined;
-        return unheard ? withoutReceipt(charge, timeline) : [];
+        return unheard ? withoutReceipt(charge, timeline) : none;
       }
       const { report, timed } = judging;
-      const scene = { charge, timeline, report, timed, pauses: pauses?.follow(timeline, report) };
-      const courses = single ? onlyCourse(scene, start) : coursesOf(scene, start);
-      return courses.map((course, index) => verdictOf(scene, course, index + 1, judging));
+      const scene: Scene = { charge, timeline, report, timed, pauses: pauses?.follow(timeline, report) };
+      if (charge.single) {
+        const course = walkRun(scene, start, keyOf(scene, start), true);
+        return course === undefined ? none : [verdictOf(scene, course, 1, judging)];
+      }
+      return coursesOf(scene, start).map((course, index) => verdictOf(scene, course, index + 1, judging));
     },
   };
 }
 
-/** The first event at which a run may start; -1 if there is none. */
-function startIn({ roles }: Charge, timeline: Timeline): number {
-  const { length } = timeline.events;
-  for (let n = 0; n < length; n++) if (roles.at(n, timeline) & FROM) return n;
-  return -1;
-}
-
-/** The only run there can be. */
-function onlyCourse(scene: Scene, index: number): Course[] {
-  const course = walkRun(scene, { index, key: keyOf(scene, index), first: true });
-  return course === undefined ? [] : [course];
-}
+const none: readonly never[] = [];
 
 /** All runs of a case, in the order in which they came into being. */
 function coursesOf(scene: Scene, start: number): Course[] {
   const { charge, timeline } = scene;
   const courses: Course[] = [];
+  const { roles } = charge;
   let begun = false;
-  for (let index = start; index < timeline.events.length; index++) {
-    const role = charge.roles.at(index, timeline);
-    if ((role & (FROM | RESTART)) === 0) continue;
-    const existing = courses.filter(({ since }) => since < index);
-    let keys = role & RESTART ? restartedKeys(scene, index, existing) : [];
-    if (keys.length === 0 && role & FROM && !(begun && isAnswering(scene, index, existing))) {
-      keys = [keyOf(scene, index)];
-      begun = true;
-    }
-    for (const key of keys) {
-      const course = walkRun(scene, { index, key, first: existing.length === 0 });
-      if (course !== undefined) courses.push(course);
-    }
+  for (let index = start; index >= 0; index = roles.next(index + 1, FROM | RESTART, timeline)) {
+    const role = roles.at(index, timeline);
+    const existing = courses.length === 0 ? courses : courses.filter(({ since }) => since < index);
+    const first = existing.length === 0;
+    const restarted = role & RESTART && !first ? restartedKeys(scene, index, existing) : none;
+    for (const key of restarted) addCourse(courses, scene, index, key, first);
+    if (restarted.length > 0 || !(role & FROM) || (begun && isAnswering(scene, index, existing))) continue;
+    begun = true;
+    addCourse(courses, scene, index, keyOf(scene, index), first);
   }
   return courses.length > 1 ? courses.sort((a, b) => a.since - b.since) : courses;
 }
 
+function addCourse(courses: Course[], scene: Scene, index: number, key: unknown, first: boolean): void {
+  const course = walkRun(scene, index, key, first);
+  if (course !== undefined) courses.push(course);
+}
+
 /** Whether a `from` opens nothing: there has been one, or (`oldest-unanswered`) an older one waits for its answer. */
 function isAnswering(scene: Scene, index: number, existing: readonly Course[]): boolean {
-  const { each } = scene.charge.standard;
+  const { each } = scene.charge;
   if (each === 'run') return false;
   if (each !== 'oldest-unanswered') return true;
   const key = keyOf(scene, index);
   return existing.some(
-    ({ start, ending }) => start.key === key && (ending === undefined || ending.index >= index),
+    ({ key: own, ending }) => own === key && (ending === undefined || ending.index >= index),
   );
 }
 
 /** What the `to` of a run that starts here has to equal. */
 function keyOf({ charge, timeline, report }: Scene, index: number): unknown {
-  const { match } = charge.standard;
+  const { match } = charge;
   if (match === undefined) return undefined;
   const key = attributeOf(timeline.events[index]!, timeline, match);
   if (key === undefined) reportMissing(match, report);
@@ -106,10 +104,10 @@ function keyOf({ charge, timeline, report }: Scene, index: number): unknown {
 
 /** The keys of the runs that a restart opens: its own, if that ever had a run, else those of the runs it has ended. */
 function restartedKeys({ charge, timeline }: Scene, index: number, existing: readonly Course[]): unknown[] {
-  const { match } = charge.standard;
+  const { match } = charge;
   const own = match === undefined ? undefined : timeline.events[index]!.source[match];
-  if (own !== undefined) return existing.some(({ start }) => start.key === own) ? [own] : [];
+  if (own !== undefined) return existing.some(({ key }) => key === own) ? [own] : [];
   const ended = existing.filter(({ ending }) => ending?.as === 'restarted' && ending.index === index);
   const latest = ended.length > 0 ? ended : existing.slice(-1);
-  return [...new Set(latest.map(({ start }) => start.key))];
+  return [...new Set(latest.map(({ key }) => key))];
 }

@@ -12,10 +12,10 @@ export function compileFulfilment(to: DeadlineStandard['to']): () => Fulfilment 
   if (typeof to !== 'object' || !('all' in to)) return () => atOnce;
   const needed = to.all.map(compileSelectors);
   return () => {
-    const open = new Set(needed);
+    let open = needed;
     return (event, timeline) => {
-      for (const matches of open) if (matches(event, timeline)) open.delete(matches);
-      return open.size === 0;
+      open = open.filter((matches) => !matches(event, timeline));
+      return open.length === 0;
     };
   };
 }

@@ -10,6 +10,8 @@ export const RESTART = 4;
 export const EXEMPT = 8;
 export const EXTEND = 16;
 export const CHANGE = 32;
+/** What may move a run's due, or end it undone. */
+export const ACTS = RESTART | EXEMPT | EXTEND | CHANGE;
 /** Its attributes have a say. */
 const DEPENDS = 64;
 
@@ -37,9 +39,19 @@ export class RoleTable {
 
   /** The roles of the n-th event of a timeline. */
   at(n: number, timeline: Timeline): number {
-    const code = timeline.codes[n]!;
-    const roles = code < this.always.length ? this.always[code]! : 0;
+    const roles = this.always[timeline.codes[n]!] ?? 0;
     return roles & DEPENDS ? this.dependent(roles, timeline, n) : roles;
+  }
+
+  /** The first event from the n-th on that plays any of some roles; -1 if there is none. */
+  next(n: number, wanted: number, timeline: Timeline): number {
+    const { always } = this;
+    const { codes } = timeline;
+    for (let index = n; index < codes.length; index++) {
+      const roles = always[codes[index]!] ?? 0;
+      if (roles & (wanted | DEPENDS) && this.at(index, timeline) & wanted) return index;
+    }
+    return -1;
   }
 
   private dependent(roles: number, timeline: Timeline, n: number): number {

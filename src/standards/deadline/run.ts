@@ -11,14 +11,20 @@ import { appliesAt } from '../applies.ts';
 import type { Stage } from '../kind.ts';
 import type { CompiledLimitRule } from '../limit-rule.ts';
 import { promisedInstant, statedInstant } from '../promise.ts';
+import type { Severity } from '../verdict.ts';
 import { RunClock } from './clock.ts';
 import type { Fulfilment } from './fulfilment.ts';
-import { CHANGE, EXEMPT, EXTEND, RESTART, type RoleTable, TO } from './roles.ts';
+import { ACTS, CHANGE, EXEMPT, EXTEND, RESTART, type RoleTable, TO } from './roles.ts';
 import type { DeadlineStandard } from './standard.ts';
 
-/** A deadline as its runs need it. */
+/** A deadline as its runs need it; of one form for all deadlines, whatever they state, for the engine's sake. */
 export interface Charge {
-  readonly standard: DeadlineStandard;
+  readonly id: string;
+  readonly severity: Severity;
+  readonly each: DeadlineStandard['each'];
+  readonly match: string | undefined;
+  /** Whether changed attributes change the limit of a running run. */
+  readonly recalculates: boolean;
   /** Parameters outside the limit that nobody has set. */
   readonly missing: readonly string[];
   readonly applies: RowAnswer;
@@ -27,13 +33,8 @@ export interface Charge {
   readonly fulfilment: () => Fulfilment;
   /** The policy's own calendar: a promised date ends when its day does. */
   readonly timetable: Timetable;
-}
-
-/** Where a run starts: at which event, what its `to` must equal, and whether no run was there before. */
-export interface Start {
-  readonly index: number;
-  readonly key: unknown;
-  readonly first: boolean;
+  /** Whether a case can have no more than one run. */
+  readonly single: boolean;
 }
 
 /** How a run ended: by which event, and as what. */
@@ -54,85 +55,107 @@ export interface Scene {
   report(finding: Finding): void;
 }
 
-/** Follows a run from its start to its end, or to `asOf`; `undefined` when the standard never applies to it. */
-export function walkRun(scene: Scene, start: Start): Course | undefined {
+/**
+ * Follows a run from its start to its end, or to `asOf`; `undefined` when the standard never applies to it.
+ *
+ * @param index - The event at which it starts.
+ * @param key - What its `to` must equal.
+ * @param first - Whether no run was there before.
+ */
+export function walkRun(scene: Scene, index: number, key: unknown, first: boolean): Course | undefined {
   const { charge, timeline, report } = scene;
-  const { at } = timeline.events[start.index]!;
+  const { at } = timeline.events[index]!;
   const applies = appliesAt(charge.applies, timeline, at, report);
-  if (!applies && charge.standard.onChange !== 'recalculate') return undefined;
-  const course = new Course(scene, start, applies);
-  course.follow();
+  if (!applies && !charge.recalculates) return undefined;
+  const course = new Course(scene, index, key, applies);
+  course.follow(first);
   return course.since === NEVER ? undefined : course;
 }
 
-const NEVER = Number.POSITIVE_INFINITY;
+/** Nothing is ever put in. */
+const none: never[] = [];
+/** Later than the last event of any case. */
+const NEVER = 0x3fffffff;
 
 /** One run on its way through the events. */
 export class Course {
-  readonly start: Start;
-  readonly from: TimelineEvent;
-  readonly clock: RunClock;
+  /** What its `to` must equal. */
+  declare readonly key: unknown;
+  declare readonly from: TimelineEvent;
+  declare readonly clock: RunClock;
   /** The event with which it came into being: its start, or the change that made the standard apply. */
-  since: number;
-  ending: Ending | undefined;
+  declare since: number;
+  declare ending: Ending | undefined;
   /** How its clock stood, one after another. */
-  readonly stages: Stage[];
-  private readonly scene: Scene;
-  private readonly fulfilled: Fulfilment;
-  private applies: boolean;
+  declare readonly stages: Stage[];
+  declare private readonly scene: Scene;
+  declare private readonly index: number;
+  declare private readonly fulfilled: Fulfilment;
+  declare private applies: boolean;
   /** How the standard last ceased to apply. */
-  private left: Ending | undefined;
+  declare private left: Ending | undefined;
 
-  constructor(scene: Scene, start: Start, applies: boolean) {
+  constructor(scene: Scene, index: number, key: unknown, applies: boolean) {
     const { charge, timeline, pauses } = scene;
-    const from = timeline.events[start.index]!;
-    this.start = start;
+    const from = timeline.events[index]!;
+    this.key = key;
+    this.index = index;
     this.from = from;
     this.clock = new RunClock(from.at, charge.limits.allowanceFor(timeline, from.at));
-    this.since = applies ? start.index : NEVER;
+    this.since = applies ? index : NEVER;
     this.ending = undefined;
     this.scene = scene;
     this.fulfilled = charge.fulfilment();
     this.applies = applies;
     this.left = undefined;
-    this.stages = [];
+    this.stages = scene.timed ? [] : none;
     promise(scene, this.clock, from.at);
-    if (pauses?.[start.index] === true) this.clock.stop(from.at);
+    if (pauses?.[index] === true) this.clock.stop(from.at);
     if (applies) this.mark(from.at);
   }
 
   /** Goes through the events up to the one that ends the run. */
-  follow(): void {
-    const ending = this.findEnding();
+  follow(first: boolean): void {
+    const ending = this.findEnding(first);
     this.ending = this.applies ? ending : this.left;
   }
 
   /** The event that ends the run; a `to` before its start ends the first one. */
-  private findEnding(): Ending | undefined {
-    const { index, first } = this.start;
-    const { charge, timeline, pauses } = this.scene;
-    const { length } = timeline.events;
-    for (let n = 0; first && n < index; n++) {
-      if (this.isTo(n, charge.roles.at(n, timeline))) return this.ended(n, 'done');
+  private findEnding(first: boolean): Ending | undefined {
+    const { index } = this;
+    const { charge, timeline } = this.scene;
+    if (first && index > 0) {
+      for (
+        let n = charge.roles.next(0, TO, timeline);
+        n >= 0 && n < index;
+        n = charge.roles.next(n + 1, TO, timeline)
+      ) {
+        if (this.fulfils(n)) return this.ended(n, 'done');
+      }
     }
-    for (let n = index + 1; n < length; n++) {
+    for (let n = this.after(index); n >= 0; n = this.after(n)) {
       const role = charge.roles.at(n, timeline);
-      if (role === 0 && pauses === undefined) continue;
-      const ending = this.isTo(n, role) ? this.ended(n, 'done') : this.pass(n, role);
+      const ending = role & TO && this.fulfils(n) ? this.ended(n, 'done') : this.pass(n, role);
       if (ending !== undefined) return ending;
     }
     return undefined;
+  }
+
+  /** The next event that may concern the run: any where the clock can be stopped; -1 if there is none. */
+  private after(n: number): number {
+    const { charge, timeline, pauses } = this.scene;
+    if (pauses === undefined) return charge.roles.next(n + 1, TO | ACTS, timeline);
+    return n + 1 < pauses.length ? n + 1 : -1;
   }
 
   private ended(index: number, as: Ending['as']): Ending {
     return { index, event: this.scene.timeline.events[index]!, as };
   }
 
-  private isTo(index: number, role: number): boolean {
-    if ((role & TO) === 0) return false;
+  private fulfils(index: number): boolean {
     const { timeline } = this.scene;
     const event = timeline.events[index]!;
-    return matches(this.scene, event, this.start.key) && this.fulfilled(event, timeline);
+    return matches(this.scene, event, this.key) && this.fulfilled(event, timeline);
   }
 
   /** Takes in an event that isn't the end of it by fulfilment. */
@@ -142,12 +165,12 @@ export class Course {
     const { clock } = this;
     const stops = pauses?.[index] === true;
     // Due is worked out only where it can matter.
-    const asks = (role & ~TO) !== 0 || (stops && clock.stoppedSince === undefined);
+    const asks = (role & ACTS) !== 0 || (stops && clock.stoppedSince === undefined);
     const moves = asks || clock.stoppedSince !== undefined;
     const due = asks ? clock.dueAt(event.at)?.at : undefined;
     const passed = this.applies && due !== undefined && event.at > due;
     if (role & EXEMPT && !passed) return this.ended(index, 'exempt');
-    if (role & RESTART && this.since < index && restarts(this.scene, event, this.start.key)) {
+    if (role & RESTART && this.since < index && restarts(this.scene, event, this.key)) {
       return this.ended(index, 'restarted');
     }
     // At due itself nothing moves due any more.
@@ -164,14 +187,14 @@ export class Course {
   private mark(since: number): void {
     if (!this.scene.timed || this.since === NEVER) return;
     const { terms } = this.clock;
-    this.stages.push({ since, clock: this.clock.copy(), terms: this.applies ? terms : undefined });
+    const stage = { since, clock: this.clock.copy(), terms: this.applies ? terms : undefined };
+    this.stages.push(stage);
   }
 
   /** What changes before due may change the limit, and whether the standard applies at all. */
   private change(index: number, event: TimelineEvent): void {
     const { charge, timeline, report } = this.scene;
-    const recalculates = charge.standard.onChange === 'recalculate';
-    if (recalculates && !appliesAt(charge.applies, timeline, event.at, report)) {
+    if (charge.recalculates && !appliesAt(charge.applies, timeline, event.at, report)) {
       if (this.applies) this.left = this.ended(index, 'no-longer-applicable');
       this.applies = false;
       return;
@@ -191,21 +214,21 @@ function isPast(clock: RunClock, at: number): boolean {
 
 /** A `to` must equal the run's start in the attribute that the standard matches by; absence equals nothing. */
 function matches({ charge, timeline }: Scene, event: TimelineEvent, wanted: unknown): boolean {
-  const { match } = charge.standard;
+  const { match } = charge;
   return match === undefined || (wanted !== undefined && attributeOf(event, timeline, match) === wanted);
 }
 
 /** A restart that names no match concerns every run. */
 function restarts({ charge }: Scene, event: TimelineEvent, wanted: unknown): boolean {
-  const { match } = charge.standard;
+  const { match } = charge;
   const own = match === undefined ? undefined : event.source[match];
   return own === undefined || own === wanted;
 }
 
 function change(scene: Scene, clock: RunClock, event: TimelineEvent): void {
   const { charge, timeline } = scene;
-  if (charge.standard.onChange === 'recalculate' && charge.limits.varies) {
-    clock.allowance = charge.limits.allowanceFor(timeline, event.at);
+  if (charge.recalculates && charge.limits.varies) {
+    clock.allow(charge.limits.allowanceFor(timeline, event.at));
   }
   promise(scene, clock, event.at);
 }
@@ -214,9 +237,9 @@ function change(scene: Scene, clock: RunClock, event: TimelineEvent): void {
 function promise({ charge, timeline, report }: Scene, clock: RunClock, at: number): void {
   const { allowance } = clock;
   if (allowance.kind !== 'promise') return;
-  if (clock.promised !== undefined && charge.standard.onChange !== 'recalculate') return;
+  if (clock.promised !== undefined && !charge.recalculates) return;
   const promised = statedInstant(allowance.attribute, timeline, at, charge.timetable, report);
-  if (promised !== undefined) clock.promised = promised;
+  if (promised !== undefined) clock.promise(promised);
 }
 
 function extend({ charge, report }: Scene, clock: RunClock, event: TimelineEvent): void {

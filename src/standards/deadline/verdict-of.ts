@@ -7,65 +7,58 @@ import { units } from '../../limit/units.ts';
 import { usedTime } from '../../limit/used-time.ts';
 import { reportMissing } from '../applies.ts';
 import type { Judging, Run } from '../kind.ts';
+import type { Terms } from '../limit-rule.ts';
 import { ownerAt } from '../owner.ts';
 import type { Clock, Status, Verdict } from '../verdict.ts';
-import type { RunClock, Terms } from './clock.ts';
+import type { RunClock } from './clock.ts';
 import type { Charge, Course, Scene } from './run.ts';
 
 /** The verdict on a run as it went. */
 export function verdictOf(scene: Scene, course: Course, run: number, { trace, timed }: Judging): Run {
-  const { charge, timeline, report } = scene;
+  const { charge, timeline } = scene;
   const { clock, ending, from } = course;
+  const { terms } = clock;
   const end = ending === undefined ? timeline.asOf : ending.event.at;
-  const done = ending?.as === 'done' ? end : null;
-  if (done !== null && done < from.at) {
-    report({
-      code: 'event.done-before-from',
-      message: `${charge.standard.id} was done before it started`,
-      events: [ending!.event.index, from.index],
-    });
-  }
+  const done = ending?.as === 'done' ? ending.event : null;
+  if (done !== null && done.at < from.at) reportEarly(scene, course);
   const missing = charge.missing.length > 0 ? [...charge.missing, ...clock.missing] : clock.missing;
   const due = missing.length > 0 ? undefined : trace ? clock.tracedDueAt(end) : clock.dueAt(end);
   const status = statusOf(course, due, end);
   const open = ending === undefined && status !== 'undetermined';
-  const { terms } = clock;
   const stops = clock.stopsUntil(end);
   const used = netTime(from.at, end, terms, stops);
   const total = due === undefined ? 0 : netTime(from.at, due.at, terms, stops);
 
   const verdict: Record<string, unknown> = {
     case: timeline.id,
-    standard: charge.standard.id,
+    standard: charge.id,
     kind: 'deadline',
     run,
     status,
-    severity: charge.standard.severity ?? 'hard',
+    severity: charge.severity,
     from: from.date,
     due: due === undefined ? null : new Date(due.at),
-    done: done === null ? null : ending!.event.date,
+    done: done === null ? null : done.date,
     usedMs: terms === undefined ? null : used,
     overMs: due === undefined ? null : status === 'late' || status === 'overdue' ? end - due.at : 0,
     pausedMs: lengthOf(stops),
     remainingMs: !open || due === undefined ? null : netTime(end, due.at, terms, stops),
     share: total > 0 ? used / total : null,
-    clock: open ? clockAt(course, end) : 'stopped',
+    clock: open ? clockAt(clock, end) : 'stopped',
   };
   const owner = ownerAt(timeline, due === undefined ? timeline.asOf : Math.min(due.at, timeline.asOf));
   if (owner !== undefined) verdict.owner = owner;
   if (status === 'exempt') verdict.reason = ending?.as === 'exempt' ? ending.event.type : ending?.as;
   if (status === 'undetermined') {
     verdict.missing = missing;
-    // A promise that states no instant is there, and has been reported.
-    const isThere = (name: string) =>
-      clock.allowance.kind === 'promise' && timeline.valueAt(name, end) !== undefined;
-    for (const name of missing) if (!isThere(name)) reportMissing(name, report);
+    reportUnknown(scene, clock, missing, end);
   }
   if (due?.provisional !== undefined) verdict.provisional = due.provisional;
-  if (clock.allowance.kind === 'limit') verdict.counting = clock.allowance.counting;
+  const counted = terms?.kind === 'limit';
+  if (counted) verdict.counting = terms.counting;
   if (trace) {
     verdict.timeZone = (terms?.timetable ?? charge.timetable).zone.name;
-    if (clock.allowance.kind === 'limit') verdict.limit = clock.allowance.limit;
+    if (counted) verdict.limit = terms.limit;
     const sources = terms === undefined ? [] : countedBy([terms.limit], terms.counting, terms.timetable);
     if (sources.length > 0) verdict.sources = sources;
     if (due?.steps !== undefined) verdict.steps = due.steps;
@@ -81,29 +74,50 @@ export function verdictOf(scene: Scene, course: Course, run: number, { trace, ti
         : undefined,
   };
 }
+function reportEarly({ charge, report }: Scene, { ending, from }: Course): void {
+  report({
+    code: 'event.done-before-from',
+    message: `${charge.id} was done before it started`,
+    events: [ending!.event.index, from.index],
+  });
+}
+
+/** A promise that states no instant is there, and has been reported. */
+function reportUnknown(
+  { timeline, report }: Scene,
+  { allowance }: RunClock,
+  missing: readonly string[],
+  end: EpochMs,
+): void {
+  for (const name of missing) {
+    if (allowance.kind !== 'promise' || timeline.valueAt(name, end) === undefined)
+      reportMissing(name, report);
+  }
+}
 
 /** The time of a run's own kind that has passed, pauses out. */
 function netTime(a: EpochMs, b: EpochMs, terms: Terms | undefined, stops: readonly Stop[]): Millis {
-  return terms === undefined ? 0 : usedTime(a, b, terms.limit, terms.timetable, stops);
+  if (terms === undefined) return 0;
+  return usedTime(a, b, terms.limit, terms.timetable, stops);
 }
 
 function lengthOf(stops: readonly Stop[]): Millis {
   let sum = 0;
-  for (const [start, end] of stops) sum += end - start;
+  for (const stop of stops) sum += stop[1] - stop[0];
   return sum;
 }
 
 /** A case whose log lacks the event that every case begins with: nothing can be said of a standard that starts there. */
-export function withoutReceipt({ standard, applies }: Charge, timeline: Timeline): Run[] {
+export function withoutReceipt({ id, severity, applies }: Charge, timeline: Timeline): Run[] {
   if (applies((attribute) => timeline.valueAt(attribute, timeline.asOf)) !== true) return [];
   const verdict: Verdict = {
     case: timeline.id,
-    standard: standard.id,
+    standard: id,
     kind: 'deadline',
     run: 1,
     status: 'undetermined',
     missing: ['received'],
-    severity: standard.severity ?? 'hard',
+    severity,
     from: null,
     due: null,
     done: null,
@@ -134,9 +148,8 @@ function changeOf(clock: RunClock, status: Status, due: DueMoment | undefined): 
   return moved ? null : next;
 }
 
-function clockAt({ clock }: Course, at: EpochMs): Clock {
-  if (clock.stoppedSince !== undefined) return 'paused';
-  const { terms } = clock;
+function clockAt({ stoppedSince, terms }: RunClock, at: EpochMs): Clock {
+  if (stoppedSince !== undefined) return 'paused';
   if (terms !== undefined && units[terms.limit.unit].working && !terms.timetable.isWorking(at))
     return 'closed-hours';
   return 'running';

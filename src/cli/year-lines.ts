@@ -37,8 +37,9 @@ export function yearLines(timetable: Timetable, view: YearView): string[] {
   const days = daysOf(timetable, view.year);
   const working = days.filter(({ facts }) => facts.working).length;
   const paint = brush(view.color);
+  const title = words.title(view.name, view.year, timetable.zone.name, working);
   return [
-    paint(words.title(view.name, view.year, timetable.zone.name, working), 1),
+    ...wrap(title, view.width).map((line) => paint(line, 1)),
     '',
     ...monthRows(days, words, view, paint),
     ...legend(days, words, view, paint),

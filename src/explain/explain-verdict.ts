@@ -22,7 +22,7 @@ export type StoredVerdict = Omit<Verdict, Instants | 'steps'> & {
 
 /**
  * A verdict in sentences, one a line: what became of the run, and how its due instant came about where the verdict
- * carries its steps. Without them times are told in UTC.
+ * carries its steps. One assessed without trace knows no zone: its times are told in UTC, and that is said.
  */
 export function explainVerdict(verdict: StoredVerdict, locale: Locale): string {
   const { from, due, timeZone = 'UTC', limit, counting, steps, provisional, sources } = verdict;
@@ -51,6 +51,8 @@ export function explainVerdict(verdict: StoredVerdict, locale: Locale): string {
     };
     lines.push(...tellDue(teller, stored));
   }
+  if (verdict.timeZone === undefined && (due ?? verdict.done) !== null)
+    lines.push(words.zone(timeZone) + words.sentenceEnd);
   return lines.join('\n');
 }
 
@@ -74,8 +76,10 @@ function whatBecame(teller: Teller, verdict: StoredVerdict): string {
   const { words } = teller;
   const { status, due, done } = verdict;
   const told = isTold(verdict.kind);
-  const at = (instant: InstantInput | null) => (instant === null ? '' : teller.end(toEpoch(instant)));
-  const over = teller.span(verdict.overMs ?? 0);
+  // With its year: a verdict may be read long after, and alone.
+  const at = (instant: InstantInput | null) =>
+    instant === null ? '' : teller.end(toEpoch(instant), undefined, true);
+  const over = teller.elapsed(verdict.overMs ?? 0);
   switch (status) {
     case 'met':
       return words.met(at(done));
@@ -106,9 +110,9 @@ function whatBecame(teller: Teller, verdict: StoredVerdict): string {
 /** Untraced verdicts don't tell whether theirs is working time: nothing is said rather than something wrong. */
 function whatIsLeft(teller: Teller, { remainingMs, timeZone, limit }: StoredVerdict): string {
   if (timeZone === undefined || remainingMs == null) return '';
-  const left = teller.span(remainingMs);
+  const { words } = teller;
   const working = limit !== undefined && units[limit.unit].working;
-  return working ? teller.words.workingLeft(left) : teller.words.left(left);
+  return working ? words.workingLeft(teller.span(remainingMs)) : words.left(teller.elapsed(remainingMs));
 }
 
 function reasonOf({ words, locale }: Teller, reason: string): string {

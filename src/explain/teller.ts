@@ -37,11 +37,13 @@ export class Teller {
   }
 
   /** An instant at which something ends: midnight is 24:00 of the day before. The day of `after` goes without saying. */
-  end(t: EpochMs, after?: EpochMs): string {
+  end(t: EpochMs, after?: EpochMs, withYear = false): string {
     const wall = wallAt(this.zone, t);
     const day = Math.ceil(wall / DAY) - 1;
     const told =
-      after !== undefined && Math.floor(wallAt(this.zone, after) / DAY) === day ? '' : this.day(day);
+      after !== undefined && Math.floor(wallAt(this.zone, after) / DAY) === day
+        ? ''
+        : this.day(day, withYear);
     return this.words.at(told, clock(wall - day * DAY));
   }
 
@@ -59,6 +61,20 @@ export class Teller {
     ] as const;
     const told = parts.filter(([count]) => count > 0);
     return this.words.span(told.length > 0 ? told : [[0, 'h']]);
+  }
+
+  /** Elapsed time in its two largest units, rounded down: `418 d 15 h`. */
+  elapsed(ms: Millis): string {
+    const parts = [
+      [Math.floor(ms / DAY), 'd'],
+      [Math.floor((ms % DAY) / HOUR), 'h'],
+      [Math.floor((ms % HOUR) / MINUTE), 'min'],
+      [Math.floor((ms % MINUTE) / SECOND), 's'],
+      [ms % SECOND, 'ms'],
+    ] as const;
+    const first = parts.findIndex(([count]) => count > 0);
+    if (first < 0) return this.span(0);
+    return this.words.span(parts.slice(first, first + 2).filter(([count]) => count > 0));
   }
 
   name(name: string): string {

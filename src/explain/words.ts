@@ -15,7 +15,7 @@ export interface Words {
   readonly comma: string;
   readonly semicolon: string;
   note(text: string): string;
-  span(parts: readonly (readonly [number, 'h' | 'min' | 's' | 'ms'])[]): string;
+  span(parts: readonly (readonly [number, 'd' | 'h' | 'min' | 's' | 'ms'])[]): string;
 
   verdict(standard: string, run: number, what: string): string;
   promise(what: string): string;
@@ -154,7 +154,7 @@ export const english: Words = {
 };
 
 const chineseDays = (unit: Limit['unit']) => (unit === 'working days' ? '个工作日' : '天');
-const chineseUnits = { h: '小时', min: '分钟', s: '秒', ms: '毫秒' } as const;
+const chineseUnits = { d: '天', h: '小时', min: '分钟', s: '秒', ms: '毫秒' } as const;
 
 export const chinese: Words = {
   weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],

@@ -59,7 +59,7 @@ function told(
 describe('explain a verdict', () => {
   it('says that it was met and when, then the way to due day by day', () => {
     expect(told([{ type: 'resolved', at: '2026-09-09T17:30:00+08:00' }], '2026-09-10T10:00:00+08:00')).toBe(
-      `solved: met, done Wed 9 Sep 17:30.
+      `solved: met, done Wed 9 Sep 2026 17:30.
 2 working days from Mon 7 Sep 2026 10:00: due Wed 9 Sep 18:00.
 Times in Asia/Shanghai; the day of the trigger is not counted.
 Mon 7 Sep: day of the trigger, not counted
@@ -71,29 +71,31 @@ Close of business: due Wed 9 Sep 18:00.`,
 
   it('says by how much it was late, 1 h 30 min after 18:00', () => {
     const text = told([{ type: 'resolved', at: '2026-09-09T19:30:00+08:00' }], '2026-09-10T10:00:00+08:00');
-    expect(text.split('\n')[0]).toBe('solved: late, done Wed 9 Sep 19:30, 1 h 30 min after due.');
+    expect(text.split('\n')[0]).toBe('solved: late, done Wed 9 Sep 2026 19:30, 1 h 30 min after due.');
   });
 
   it('says since when it is overdue, in Chinese: 16 hours', () => {
     const text = told([], '2026-09-10T10:00:00+08:00', { locale: 'zh-CN' });
-    expect(text.split('\n')[0]).toBe('solved：逾期未完成，9月9日（周三）18:00到期，已超时16小时。');
+    expect(text.split('\n')[0]).toBe('solved：逾期未完成，2026年9月9日（周三）18:00到期，已超时16小时。');
   });
 
   it('says what is left of a pending one in working hours: 9 of Tuesday and 9 of Wednesday', () => {
     expect(told([], '2026-09-07T20:00:00+08:00').split('\n')[0]).toBe(
-      'solved: pending, due Wed 9 Sep 18:00, 18 h of working time left.',
+      'solved: pending, due Wed 9 Sep 2026 18:00, 18 h of working time left.',
     );
     expect(told([], '2026-09-07T20:00:00+08:00', { locale: 'zh-CN' }).split('\n')[0]).toBe(
-      'solved：进行中，9月9日（周三）18:00到期，剩余工作时间18小时。',
+      'solved：进行中，2026年9月9日（周三）18:00到期，剩余工作时间18小时。',
     );
   });
 
-  it('says nothing of what is left where the verdict was assessed without trace', () => {
+  it('says that times are UTC, and nothing of what is left, where a verdict was assessed without trace', () => {
     const { verdicts } = assess({ id: 'T', events: [received] }, policy, {
       asOf: '2026-09-07T20:00:00+08:00',
       trace: false,
     });
-    expect(explain(verdicts[0]!, { locale: 'en' })).toBe('solved: pending, due Wed 9 Sep 10:00.');
+    expect(explain(verdicts[0]!, { locale: 'en' })).toBe(
+      'solved: pending, due Wed 9 Sep 2026 10:00.\nTimes in UTC.',
+    );
   });
 
   it('calls the standard by its title and cites the clause, in the language asked for', () => {
@@ -108,8 +110,15 @@ Close of business: due Wed 9 Sep 18:00.`,
       asOf: '2026-09-09T10:00:00+08:00',
     });
     const first = (locale: 'en' | 'zh-CN') => explain(verdicts[0]!, { locale }).split('\n')[0];
-    expect(first('en')).toBe('Complaint solved (rule 4.2): met, done Tue 8 Sep 10:00.');
-    expect(first('zh-CN')).toBe('投诉办结（第4.2条）：达标，9月8日（周二）10:00完成。');
+    expect(first('en')).toBe('Complaint solved (rule 4.2): met, done Tue 8 Sep 2026 10:00.');
+    expect(first('zh-CN')).toBe('投诉办结（第4.2条）：达标，2026年9月8日（周二）10:00完成。');
+  });
+
+  it('tells long times in their two largest units: 40 days and 14 hours from 9 September 18:00', () => {
+    const [first] = told([], '2026-10-20T08:30:00+08:00').split('\n');
+    expect(first).toBe('solved: overdue since Wed 9 Sep 2026 18:00, by 40 d 14 h.');
+    const [inChinese] = told([], '2026-10-20T08:30:00+08:00', { locale: 'zh-CN' }).split('\n');
+    expect(inChinese).toBe('solved：逾期未完成，2026年9月9日（周三）18:00到期，已超时40天14小时。');
   });
 
   it('says that the clock is stopped', () => {
@@ -139,6 +148,6 @@ Close of business: due Wed 9 Sep 18:00.`,
   it('tells a promised time as what it is, in the zone of the policy', () => {
     expect(
       told([], '2026-09-07T11:00:00+08:00', { standard: 'kept', promisedAt: '2026-09-08' } as never),
-    ).toBe('kept: pending, due Tue 8 Sep 24:00, 37 h left.\nPromised for Tue 8 Sep 24:00');
+    ).toBe('kept: pending, due Tue 8 Sep 2026 24:00, 1 d 13 h left.\nPromised for Tue 8 Sep 24:00');
   });
 });

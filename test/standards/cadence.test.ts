@@ -314,7 +314,7 @@ describe('a cadence in words', () => {
     const [verdict] = assess(caseOf([shipped]), gaps, { asOf: at('09-28 22:00') }).verdicts;
     expect(explain(verdict!, { locale: 'en' })).toBe(
       [
-        's: pending, due Tue 29 Sep 10:00, 12 h left.',
+        's: pending, due Tue 29 Sep 2026 10:00, 12 h left.',
         '1 day from Mon 28 Sep 2026 10:00: due Tue 29 Sep 10:00.',
         'Times in Asia/Shanghai.',
         'Mon 28 Sep 10:00 to Tue 29 Sep 10:00: 1 day',

@@ -288,7 +288,7 @@ describe('a notice in words', () => {
     for (const one of [verdict!, JSON.parse(JSON.stringify(verdict))])
       expect(explain(one, { locale: 'en' })).toBe(
         [
-          's: pending, due Tue 29 Sep 18:00, 15 h of working time left.',
+          's: pending, due Tue 29 Sep 2026 18:00, 15 h of working time left.',
           'It has to come before Wed 30 Sep 10:00.',
           'At least 1 working day before Wed 30 Sep 2026 10:00: Tue 29 Sep 18:00 at the latest.',
           'Times in Asia/Shanghai; the day of the event is not counted.',

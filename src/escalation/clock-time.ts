@@ -74,7 +74,8 @@ function byShare(share: number): { instant: Instant; next: Next } {
       const net = usedTime(from, due, limit, timetable, pauses);
       if (net <= 0) return due;
       const unit = units[limit.unit].working ? 'working minutes' : 'minutes';
-      const amount = (net * share) / MINUTE;
+      // The first ms at which that much is used; products of floats may be a little too large.
+      const amount = Math.ceil(net * share - 1e-6) / MINUTE;
       return spanEnd({ from, limit: { amount, unit }, timetable, counting: countings.rolling, pauses });
     },
     // The stop eats up net time as long as it doesn't move due.

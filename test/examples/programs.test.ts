@@ -1,0 +1,26 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { builtFolder } from '../support/built.ts';
+import { root } from '../support/source-tree.ts';
+
+const programs = readdirSync(`${root}examples`).filter((name) => name.endsWith('.mjs'));
+
+/** What a program says that it prints: the text behind each `// =>`, a line each. */
+const claimed = (code: string) => [...code.matchAll(/\/\/ => (.*)$/gm)].map(([, text]) => text);
+
+describe('the examples', () => {
+  it.each(programs)('%s prints what it claims', (name) => {
+    builtFolder();
+    const code = readFileSync(`${root}examples/${name}`, 'utf8');
+    const printed = execFileSync(process.execPath, [`examples/${name}`], { cwd: root, encoding: 'utf8' });
+    expect(claimed(code).length).toBeGreaterThan(1);
+    expect(printed.trimEnd().split('\n')).toEqual(claimed(code));
+  });
+
+  it('are all named in their README', () => {
+    const readme = readFileSync(`${root}examples/README.md`, 'utf8');
+    expect(programs.filter((name) => !readme.includes(`](${name})`))).toEqual([]);
+    expect(programs.length).toBeGreaterThanOrEqual(4);
+  });
+});

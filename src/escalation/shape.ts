@@ -1,4 +1,4 @@
-import { selectorShape, selectorsShape, whenShape } from '../case/shape.ts';
+import { selectorsShape, whenShape } from '../case/shape.ts';
 import { count, either, listOf, name, nameOf, object, oneOf, type Shape, text } from '../errors/shape.ts';
 import { limitShape } from '../limit/shape.ts';
 import { partKeys } from '../standards/shape.ts';
@@ -19,7 +19,7 @@ const at = either(
   object({ after: standard, by: limitShape }),
   object({ share: { type: 'number', over: 0, most: 100 }, of: standard }),
 );
-const on = either(selectorShape, object({ event: selectorsShape, count }));
+const on = either(object({ event: selectorsShape, count }), selectorsShape);
 
 export const ladderShape: Shape = object({
   ...partKeys,

@@ -1,5 +1,5 @@
 import type { ParameterReference, When } from '../case/conditions.ts';
-import type { Selector, Selectors } from '../case/selector.ts';
+import type { Selectors } from '../case/selector.ts';
 import type { LimitInput } from '../limit/types.ts';
 import type { Part } from '../standards/part.ts';
 
@@ -16,7 +16,7 @@ type Trigger<StandardId extends string> =
         | { readonly after: StandardId; readonly by: LimitInput | ParameterReference }
         | { readonly share: number | ParameterReference; readonly of: StandardId };
     }
-  | { readonly on: Selector | { readonly event: Selectors; readonly count: number | ParameterReference } }
+  | { readonly on: Selectors | { readonly event: Selectors; readonly count: number | ParameterReference } }
   | { readonly when: When };
 
 export type Rung<StandardId extends string = string> = {

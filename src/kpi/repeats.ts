@@ -78,7 +78,7 @@ export class Repeats {
     cell.openUntil = Math.max(cell.openUntil, at + this.rules.window);
     const [from, to] = this.seen ?? [at, at];
     this.depth = Math.max(this.depth, Math.min(at - from, to - at));
-    this.take(key, { first: at, last: at, cell });
+    this.take(key, { first: at, last: at, cell, back: undefined, ahead: undefined });
     if (this.alive > this.kept) this.forget();
   }
 
@@ -139,19 +139,12 @@ export class Repeats {
   private forget(): void {
     const slack = 2 * this.depth;
     const span: Span = [this.seen![0] + slack, this.seen![1] - slack];
-    const isOver = ({ first, last }: Complaint) =>
-      first > span[0] + this.reach && last < span[1] - this.reach;
+    const [from, to] = [span[0] + this.reach, span[1] - this.reach];
+    const isOver = ({ first, last }: Complaint) => first > from && last < to;
     const before = this.alive;
     for (const [key, list] of this.byKey) {
       if (!list.some(isOver)) continue;
-      const known = list.map((one, at) => ({
-        ...one,
-        isRepeat: this.isRepeat(list, at),
-        back: at > 0 && isOver(list[at - 1]!) ? this.follows(list, at) : one.back,
-        ahead: at + 1 < list.length && isOver(list[at + 1]!) ? this.isFollowed(list, at) : one.ahead,
-      }));
-      for (const one of known) if (isOver(one)) this.settle(one.cell, one.isRepeat);
-      const left = known.flatMap(({ isRepeat: _, ...one }) => (isOver(one) ? [] : [one]));
+      const left = this.leftOf(list, isOver);
       this.alive -= list.length - left.length;
       if (left.length === 0) this.byKey.delete(key);
       else this.byKey.set(key, left);
@@ -159,6 +152,24 @@ export class Repeats {
     if (this.alive < before) this.forgotten = unite([...this.forgotten, span]);
     // Twice what can't be forgotten: so a sweep costs each complaint no more than a few looks.
     this.kept = Math.max(this.kept, 2 * this.alive);
+  }
+
+  /** Settles what is over, and lets its neighbours know of it. */
+  private leftOf(list: readonly Complaint[], isOver: (one: Complaint) => boolean): Complaint[] {
+    const known = list.map((_, at) => [this.isRepeat(list, at), this.follows(list, at)] as const);
+    const left: Complaint[] = [];
+    for (const [at, one] of list.entries()) {
+      const [isRepeat, follows] = known[at]!;
+      if (isOver(one)) {
+        this.settle(one.cell, isRepeat);
+        continue;
+      }
+      const next = list[at + 1];
+      if (at > 0 && isOver(list[at - 1]!)) one.back = follows;
+      if (next !== undefined && isOver(next)) one.ahead ??= known[at + 1]![1];
+      left.push(one);
+    }
+    return left;
   }
 
   /** Takes in what another part has kept; `cells` are its cells as they stand here. */

@@ -232,7 +232,7 @@ export function auditWith(judge: Judge, versions: readonly Policy[], options: Au
       ...task,
       ...progress(),
       standards: tally.standards().map(titled),
-      kpis: tally.kpis(asOf).map(named),
+      kpis: tally.kpis(asOf, range).map(named),
       ...lists(),
       findings: [...findings.list(), ...ofAll(tally)],
     }),

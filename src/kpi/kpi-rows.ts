@@ -20,15 +20,23 @@ interface Counted {
   readonly parts: readonly { readonly counted: Counted; readonly weight: number }[];
 }
 
+/** The moment at which is counted, and the time from which cases were taken; `null` where it has no end. */
+export interface Scope {
+  readonly asOf: EpochMs;
+  readonly from?: EpochMs | null;
+  readonly to?: EpochMs | null;
+}
+
 /** The rows of all KPIs as of an instant: in the order of the KPIs, then by period, then by group. */
-export function kpiRows(counters: readonly Counter[], asOf: EpochMs, zone: Zone): KpiRow[] {
+export function kpiRows(counters: readonly Counter[], scope: Scope, zone: Zone): KpiRow[] {
+  const { asOf } = scope;
   const today = formatCivilDate(Math.floor(wallAt(zone, asOf) / DAY));
   const all = counters.map((counter): Counted => ({ counter, cells: counter.counted(), parts: [] }));
   return all.flatMap((one) => {
     if (one.counter.hidden) return [];
     const counted = { ...one, parts: partsOf(one.counter, all) };
     return placesOf(counted).map((cell) =>
-      rowOf(counted, cell, openness(counted.counter, cell, asOf, today)),
+      rowOf(counted, cell, openness(counted.counter, cell, scope, today)),
     );
   });
 }
@@ -104,13 +112,16 @@ const resultIn = ({ spec, goal }: Counter, cell: Cell): Result => resultOf[spec.
 function openness(
   { clock, repeats }: Counter,
   { place: { period }, openUntil }: Cell,
-  asOf: EpochMs,
+  { asOf, from = null, to = null }: Scope,
   today: Provisional['since'],
 ): Provisional | undefined {
   const now = clock.numberOf(asOf);
+  const isCut =
+    (from !== null && period <= clock.numberOf(from - 1)) || (to !== null && period >= clock.numberOf(to));
   const marks = [
     [now < period, 'period-not-begun'],
     [now === period, 'period-open'],
+    [isCut, 'range-cut'],
     [openUntil > asOf, 'window-open'],
     [repeats?.unsorted === true, 'input-unsorted'],
   ] as const;

@@ -61,8 +61,8 @@ export interface KpiRow {
    */
   readonly shortBy?: number;
   /**
-   * Why the value may yet change: `period-not-begun`, `period-open`, `window-open`, `input-unsorted` (repeats by key),
-   * or what a calendar's horizon says.
+   * Why the value may yet change: `period-not-begun`, `period-open`, `range-cut` (not wholly in the range that was
+   * audited), `window-open`, `input-unsorted` (repeats by key), or what a calendar's horizon says.
    */
   readonly provisional?: Provisional;
   /** Runs that lack what their verdict needs, complaints that lack a part of the key; present where there are any. */

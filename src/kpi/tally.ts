@@ -11,7 +11,7 @@ import { type CountCase, caseMeasures } from './count-case.ts';
 import { countRun, isDone, RUN_SLOTS, slotOf } from './count-runs.ts';
 import { Counter } from './counter.ts';
 import type { Cut } from './is-part.ts';
-import { kpiRows } from './kpi-rows.ts';
+import { kpiRows, type Scope } from './kpi-rows.ts';
 import { type PeriodClock, periodClocks } from './period-clock.ts';
 import type { RepeatsJson } from './repeats.ts';
 import type { KpiRow, Percentiles, StandardTally } from './row.ts';
@@ -148,9 +148,12 @@ export class Tally {
     });
   }
 
-  /** A row for each KPI, period and group: KPIs in the order of the policy, then by period, then by group. */
-  kpis(asOf: InstantInput): KpiRow[] {
-    return kpiRows(this.counters, toEpoch(asOf, ['asOf']), this.zone);
+  /**
+   * A row for each KPI, period and group: KPIs in the order of the policy, then by period, then by group. Where only
+   * the cases of a range were counted, the periods that aren't wholly in it are marked.
+   */
+  kpis(asOf: InstantInput, range?: Pick<Scope, 'from' | 'to'> | null): KpiRow[] {
+    return kpiRows(this.counters, { asOf: toEpoch(asOf, ['asOf']), ...range }, this.zone);
   }
 
   /** What is odd about all of it together. */

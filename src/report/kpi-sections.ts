@@ -28,6 +28,7 @@ const WIDEST_NAME = 24;
 const WIDEST_GROUP = 20;
 const GAP = 2;
 const MISSED = '✗';
+const OPEN = '~';
 const MISSED_SHOWN = 12;
 
 /** The KPIs: first what each one is, then its values by period, in as many tables as fit side by side. */
@@ -121,6 +122,7 @@ function values(series: readonly Series[], options: SectionOptions): Section[] {
   const missed = kpisMissed(shown);
   const notes = [
     ...(missed ? [words.kpiNote(MISSED), ...missedNotes(shown, words)] : []),
+    ...(periods.some((period) => isOpen(shown, period)) ? [words.openPeriod(OPEN)] : []),
     ...(all.length > periods.length ? [words.earlier(all.length - periods.length)] : []),
     ...(series.length > shown.length ? [words.moreGroups(series.length - shown.length)] : []),
   ];
@@ -151,6 +153,10 @@ function missedNotes(series: readonly Series[], words: Words): string[] {
   return more > 0 ? [...lines, words.moreMissed(more)] : lines;
 }
 
+/** Whether something in a period may yet change, or isn't all there. */
+const isOpen = (series: readonly Series[], period: string) =>
+  series.some(({ rows }) => rows.get(period)?.provisional !== undefined);
+
 const kpisMissed = (series: readonly Series[]) =>
   series.some(({ rows }) => [...rows.values()].some(({ met }) => met === false));
 
@@ -175,7 +181,7 @@ function valueTable(
   const columns: SectionColumn[] = [
     { head: words.kpi, min: 14, cut: 'middle' },
     ...(grouped ? [{ head: words.group, min: 8 }] : []),
-    ...periods.map((period) => right(`${period} `)),
+    ...periods.map((period) => right(`${period}${isOpen(series, period) ? OPEN : ' '}`)),
   ];
   const rows = series.map(({ id, group, rows }, index) => [
     plain(series[index - 1]?.id === id ? '' : safeText(id)),

@@ -48,6 +48,8 @@ const en = {
   ofPeriods: (met: number, all: number) => `${met} of ${all}`,
   period: { day: 'by day', week: 'by week', month: 'by month', quarter: 'by quarter', year: 'by year' },
   kpiNote: (missed: string) => `${missed} goal missed.`,
+  openPeriod: (mark: string) =>
+    `${mark} not final: the period or a window is not over, the range cuts it, or its holidays are not published.`,
   missedBy: (what: string, cases: number | undefined, fewer: boolean) =>
     cases === undefined ? what : `${what}, met with ${formatCount(cases)} ${fewer ? 'fewer' : 'more'}`,
   moreMissed: (count: number) => `Left out here, in the JSON report: ${counted(count, 'more goal')} missed.`,
@@ -176,6 +178,7 @@ const zh: Words = {
   ofPeriods: (met, all) => `${met} / ${all}`,
   period: { day: '按日', week: '按周', month: '按月', quarter: '按季', year: '按年' },
   kpiNote: (missed) => `${missed} 未达目标。`,
+  openPeriod: (mark) => `${mark} 尚非定数：期间或窗口尚未结束，或被范围截断，或节假日安排尚未公布。`,
   missedBy: (what, cases, fewer) =>
     cases === undefined ? what : `${what}，${fewer ? '少' : '再多'} ${formatCount(cases)} 件即可达标`,
   moreMissed: (count) => `另有 ${formatCount(count)} 项未达目标，见 JSON 报告。`,

@@ -306,6 +306,17 @@ describe('createAudit: KPIs', () => {
     ]);
   });
 
+  it('marks the months that a range cuts: it begins on 15 March, and ends with April', () => {
+    const policy = definePolicy({ ...service, kpis: service.kpis!.slice(1) });
+    const audit = createAudit(policy, { asOf, range: { from: '2026-03-15', to: '2026-05-01' } });
+    for (const day of ['03-20', '04-10'])
+      audit.add({ id: day, events: [{ type: 'received', at: `2026-${day}T12:00:00+08:00` }] });
+    const [march, april] = audit.report().kpis;
+    expect(march).toMatchObject({ period: '2026-03', provisional: { reason: 'range-cut' } });
+    expect(april).toMatchObject({ period: '2026-04' });
+    expect(april).not.toHaveProperty('provisional');
+  });
+
   it('gives a performance table per agent and month, and return visits per department and year', () => {
     const policy = definePolicy({
       ...service,

@@ -184,6 +184,18 @@ complaints  manager     2       5     1    30       0     2
     expect(text).not.toContain('2026-09');
   });
 
+  it('marks a period that is not over', () => {
+    const open = { since: '2026-06-01' as const, reason: 'period-open', sources: [] as string[] };
+    const kpis = [
+      kpiRow({ id: 'a', period: '2026-05', value: 1 }),
+      kpiRow({ id: 'a', period: '2026-06', value: 1, provisional: open }),
+    ];
+    const text = renderText({ ...sample, kpis });
+    expect(text).toMatch(/^KPI +2026-05 +2026-06~$/m);
+    expect(text).toContain('~ not final: the period');
+    expect(renderText({ ...sample, kpis }, { locale: 'zh-CN' })).toContain('~ 尚非定数');
+  });
+
   it('lists the 12 latest of 14 goals missed, with the cases that it would have taken', () => {
     const kpis = Array.from({ length: 14 }, (_, day) => {
       const period = `2026-06-${String(day + 1).padStart(2, '0')}`;

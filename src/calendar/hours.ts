@@ -28,13 +28,9 @@ export function readInterval(given: Given): Hours {
   const start = +hour! * HOUR + +minute! * MINUTE;
   const end = +endHour! * HOUR + +endMinute! * MINUTE;
   if (!(start < DAY && end <= DAY))
-    refuse(
-      given,
-      'calendar.interval',
-      { given: given.value },
-      'Write "09:00-18:00"; "22:00-06:00" is a night',
-    );
-  if (start === end) refuse(given, 'calendar.zero-length', { given: text }, 'A whole day is "00:00-24:00"');
+    refuse(given, 'calendar.interval', { given: given.value }, 'Write "09:00-18:00"');
+  if (start === end)
+    refuse(given, 'calendar.zero-length', { given: text }, 'Write "00:00-24:00" for a whole day');
   return [start, end > start ? end : end + DAY];
 }
 
@@ -51,5 +47,5 @@ export function refuseLateEvening(evening: Hours, morning: Hours, given: Given):
 }
 
 function refuseOverlap(given: Given, second: string, first: string): never {
-  return refuse(given, 'calendar.overlap', { first, second }, 'Let one end before the other starts');
+  return refuse(given, 'calendar.overlap', { first, second }, 'End one before the other starts');
 }

@@ -162,7 +162,6 @@ function risingIndex(length: number, isFarEnough: (i: number, at: number) => boo
 
 /** The error for a sum that leaves the supported span. */
 export const beyond = (t: EpochMs) =>
-  new CalendarError('calendar.span', { from: new Date(t) }, { hint: 'Check the amount and the dates' });
+  new CalendarError('calendar.span', { from: new Date(t) }, { hint: 'Check the amount' });
 
-const noHours = () =>
-  new CalendarError('calendar.no-hours', undefined, { hint: 'Give its week or an exception some hours' });
+const noHours = () => new CalendarError('calendar.no-hours', undefined, { hint: 'Give its week some hours' });

@@ -48,7 +48,7 @@ function readCombined(given: Given, any: boolean): Read {
         places[index]!,
         'calendar.zones-differ',
         { first: zone.name, second: name },
-        'Combine calendars of one zone',
+        'Give all one zone',
       );
   });
   return {

@@ -11,16 +11,13 @@ const DEEPEST = 64;
 export function snapshot(value: unknown, path: ErrorPath = [], above: readonly unknown[] = []): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (above.includes(value) || above.length > DEEPEST) {
-    throw new CalendarError('calendar.cycle', undefined, { path, hint: 'Write it as JSON would' });
+    throw new CalendarError('calendar.cycle', undefined, { path, hint: 'Write it as JSON' });
   }
   const inside = [...above, value];
   if (Array.isArray(value)) {
     return Object.freeze(Array.from(value, (item, index) => snapshot(item, [...path, index], inside)));
   }
-  const entries = Object.keys(value).map((key) => {
-    const item: unknown = (value as Record<string, unknown>)[key];
-    return [key, snapshot(item, [...path, key], inside)] as const;
-  });
+  const entries = Object.entries(value).map(([key, item]) => [key, snapshot(item, [...path, key], inside)]);
   // fromEntries defines its keys, so that even "__proto__" is only a key.
   return Object.freeze(Object.fromEntries(entries.filter(([, item]) => item !== undefined)));
 }

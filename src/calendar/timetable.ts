@@ -100,15 +100,15 @@ export class Timetable {
     const [start, end] = a < b ? [a, b] : [b, a];
     const short = this.rule.horizons.filter(({ from, to }) => start < from || end > to);
     if (short.length === 0) return undefined;
-    const sources = short.map(({ source }) => source);
+    const reasons = new Map(
+      short.map(({ source: { id, horizon } }) => [id, `${id} covers ${horizon.from} to ${horizon.to}`]),
+    );
     const provisional = {
       since: formatCivilDate(Math.min(...short.map(({ from, to }) => (start < from ? start : to + 1)))),
-      reason: [
-        ...new Set(sources.map(({ id, horizon }) => `${id} covers ${horizon.from} to ${horizon.to}`)),
-      ].join('; '),
-      sources: [...new Set(sources.map(({ id }) => id))],
+      reason: [...reasons.values()].join('; '),
+      sources: [...reasons.keys()],
     };
     if (!this.strict) return provisional;
-    throw new CalendarError('calendar.provisional', provisional, { hint: 'Give it a newer holiday source' });
+    throw new CalendarError('calendar.provisional', provisional, { hint: 'Give a newer holiday source' });
   }
 }

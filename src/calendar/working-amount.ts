@@ -19,6 +19,6 @@ export function toWorkingMillis(amount: number | WorkingAmount): Millis {
       if (Number.isSafeInteger(whole) && Math.abs(exact - whole) <= TOLERANCE) return whole;
     }
   }
-  const hint = 'Give whole milliseconds, or "20 working hours", "90 working minutes"';
+  const hint = 'Give whole ms, "20 working hours" or "90 working minutes"';
   throw new CalendarError('calendar.amount', { given: amount }, { hint });
 }

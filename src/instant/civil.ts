@@ -46,25 +46,21 @@ export function addMonths(day: EpochDay, months: number): EpochDay {
   return epochDayOf(year, month, Math.min(date.day, daysInMonth(year, month)));
 }
 
-/** Dates as text, in pages of 512, each kept once it has been written: the same few thousand are asked for again. */
-const pages: CivilDate[][] = [];
+/** Dates as text and as day numbers, kept once they have been written or read: the same few thousand are asked for again. */
+const texts = new Map<EpochDay, CivilDate>();
+const days = new Map<unknown, EpochDay>();
 
 /** A day number as `"YYYY-MM-DD"`. */
-export function formatCivilDate(day: EpochDay): CivilDate {
-  return pages[day >> 9]?.[day & 511] ?? writeDate(day);
-}
+export const formatCivilDate = (day: EpochDay): CivilDate => texts.get(day) ?? writeDate(day);
 
 function writeDate(day: EpochDay): CivilDate {
   const text = new Date(day * DAY).toISOString().slice(0, 10) as CivilDate;
   if (inSpan(day)) {
-    pages[day >> 9] ??= [];
-    pages[day >> 9]![day & 511] = text;
+    texts.set(day, text);
+    days.set(text, day);
   }
   return text;
 }
-
-/** Dates that have been read. */
-const days = new Map<unknown, EpochDay>();
 
 /** The day number of a date given as `"YYYY-MM-DD"`, or NaN if there is no such date; any year of four digits. */
 export const parseCivilDate = (date: unknown): EpochDay => days.get(date) ?? readDate(date);
@@ -72,9 +68,7 @@ export const parseCivilDate = (date: unknown): EpochDay => days.get(date) ?? rea
 function readDate(date: unknown): EpochDay {
   const day = typeof date === 'string' && date.length === 10 ? +new Date(`${date}T00:00Z`) / DAY : Number.NaN;
   // Whatever isn't a date reads as none, or as another one, which is written differently.
-  if (Number.isNaN(day) || writeDate(day) !== date) return Number.NaN;
-  if (inSpan(day)) days.set(date, day);
-  return day;
+  return Number.isNaN(day) || writeDate(day) !== date ? Number.NaN : day;
 }
 
 /** Whether a day number lies in the supported span, 1970-01-01 to 2199-12-31. */

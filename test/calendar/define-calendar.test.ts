@@ -338,8 +338,8 @@ describe('what is refused', () => {
   });
 
   it.each([
-    [['09:00-12:30', '12:00-18:00'], 'week.mon.1: "12:00-18:00" overlaps "09:00-12:30"', 'Let one end'],
-    [['00:00-00:00'], 'week.mon.0: "00:00-00:00" has no length', 'A whole day is "00:00-24:00"'],
+    [['09:00-12:30', '12:00-18:00'], 'week.mon.1: "12:00-18:00" overlaps "09:00-12:30"', 'End one before'],
+    [['00:00-00:00'], 'week.mon.0: "00:00-00:00" has no length', 'Write "00:00-24:00"'],
     [['9-17'], 'week.mon.0: "9-17" is no interval "HH:mm-HH:mm"', 'Write "09:00-18:00"'],
   ])('says of %j what, where, and what to do', (mon, message, hint) => {
     expect(() => defineCalendar({ timeZone, week: { mon } })).toThrow(

@@ -46,17 +46,21 @@ export function addMonths(day: EpochDay, months: number): EpochDay {
   return epochDayOf(year, month, Math.min(date.day, daysInMonth(year, month)));
 }
 
-/** Dates as text and as day numbers, kept once they have been written or read: the same few thousand are asked for again. */
-const texts = new Map<EpochDay, CivilDate>();
+/**
+ * Dates as text, in pages of 512, and as day numbers, kept once they have been written or read: the same few thousand
+ * are asked for again.
+ */
+const pages: CivilDate[][] = [];
 const days = new Map<unknown, EpochDay>();
 
 /** A day number as `"YYYY-MM-DD"`. */
-export const formatCivilDate = (day: EpochDay): CivilDate => texts.get(day) ?? writeDate(day);
+export const formatCivilDate = (day: EpochDay): CivilDate => pages[day >> 9]?.[day & 511] ?? writeDate(day);
 
 function writeDate(day: EpochDay): CivilDate {
   const text = new Date(day * DAY).toISOString().slice(0, 10) as CivilDate;
   if (inSpan(day)) {
-    texts.set(day, text);
+    pages[day >> 9] ??= [];
+    pages[day >> 9]![day & 511] = text;
     days.set(text, day);
   }
   return text;

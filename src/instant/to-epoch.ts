@@ -1,16 +1,7 @@
 import type { ErrorPath } from '../errors/duly-error.ts';
 import { InstantError } from '../errors/instant-error.ts';
 import { parseCivilDate } from './civil.ts';
-import {
-  DAY,
-  type EpochMs,
-  HOUR,
-  type InstantInput,
-  MINUTE,
-  type Millis,
-  SECOND,
-  SPAN_END,
-} from './types.ts';
+import { DAY, type EpochMs, HOUR, type InstantInput, MINUTE, SECOND, SPAN_END } from './types.ts';
 
 /**
  * The epoch milliseconds of an instant in any accepted form; what is finer than a millisecond is floored.
@@ -38,22 +29,28 @@ function epochOf(input: unknown, path: ErrorPath | undefined): EpochMs {
 }
 
 /** Date, `T` or a space, `HH:mm` with seconds and their decimals or without, and `Z`, `+08`, `+0800` or `+08:00`. */
-const iso =
-  /^(.{10})(?:[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:[.,](\d+))?)?(Z|([+-])([01]\d|2[0-3])(?::?([0-5]\d))?)?)?$/i;
+const iso = /^.{10}([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d([.,]\d+)?)?(Z|[+-]([01]\d|2[0-3])(:?[0-5]\d)?)?)?$/i;
 
+/** An expression tells what is well-formed, then the digits are read where they must be. */
 function parse(text: string, path: ErrorPath | undefined): EpochMs {
-  const parts = iso.exec(text);
-  if (parts === null) return Number.NaN;
-  const [, date, hour, minute, second = 0, decimals = 0, offset, sign, offsetHour, offsetMinute] = parts;
-  const at =
-    parseCivilDate(date) * DAY +
-    clock(hour, minute) +
-    +second * SECOND +
-    +`${decimals}00`.slice(0, 3) -
-    clock(offsetHour, offsetMinute) * (sign === '-' ? -1 : 1);
-  if (offset !== undefined || Number.isNaN(at)) return at;
+  if (!iso.test(text)) return Number.NaN;
+  const two = (index: number) => text.charCodeAt(index) * 10 + text.charCodeAt(index + 1) - 528; // 528 is "00"
+  const { length } = text;
+  let at = parseCivilDate(text.slice(0, 10)) * DAY;
+  if (length > 10) at += two(11) * HOUR + two(14) * MINUTE;
+  if (text[16] === ':') at += two(17) * SECOND;
+  if (text[19] === '.' || text[19] === ',') {
+    for (let index = 20, unit = 100; text[index]! >= '0' && text[index]! <= '9'; index += 1) {
+      at += unit * +text[index]!;
+      unit = Math.floor(unit / 10);
+    }
+  }
+  const sign = Math.max(text.indexOf('+'), text.indexOf('-', 10));
+  if (sign > 0) {
+    const offset = two(sign + 1) * HOUR + (length > sign + 3 ? two(length - 2) * MINUTE : 0);
+    return text[sign] === '-' ? at + offset : at - offset;
+  }
+  if (text.at(-1)! > '9' || Number.isNaN(at)) return at; // Z
   const hint = 'Append Z or an offset such as +08:00';
   throw new InstantError('instant.no-offset', { given: text }, { path: path ?? [], hint });
 }
-
-const clock = (hour = '0', minute = '0'): Millis => +hour * HOUR + +minute * MINUTE;

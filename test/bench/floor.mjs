@@ -29,48 +29,45 @@ function lineOf(intervals) {
   return { times, sums, byDay, byPart, partsPerMs: 1 / part };
 }
 
+/** The first interval that ends after an instant, and what is open before it. */
+function indexAt({ byDay, times }, t) {
+  let index = byDay[Math.floor((t - FIRST) * (1 / DAY))];
+  while (times[2 * index + 1] <= t) index += 1;
+  return index;
+}
+function before(line, t) {
+  const index = indexAt(line, t);
+  const start = line.times[2 * index];
+  return t > start ? line.sums[index] + (t - start) : line.sums[index];
+}
+function after(line, sum) {
+  let index = line.byPart[Math.floor((sum - 1) * line.partsPerMs)];
+  while (line.sums[index + 1] < sum) index += 1;
+  return line.times[2 * index] + (sum - line.sums[index]);
+}
+
+/** A calendar's arrays, which each question looks up in it, as it must where there is more than one calendar. */
 export function floorOf(calendar) {
-  const hours = [...workingIntervals({ from: FIRST, to: END }, calendar)];
-  const { times, sums, byDay, byPart, partsPerMs } = lineOf(hours.map(({ start, end }) => [+start, +end]));
-  const at = (t) => {
-    let index = byDay[Math.floor((t - FIRST) / DAY)];
-    while (times[2 * index + 1] <= t) index += 1;
-    return index;
-  };
-  const before = (t) => {
-    const index = at(t);
-    const start = times[2 * index];
-    return t > start ? sums[index] + (t - start) : sums[index];
-  };
+  const intervals = [...workingIntervals({ from: FIRST, to: END }, calendar)];
   return {
-    isWorking: (t) => times[2 * at(t)] <= t,
-    between: (a, b) => before(b) - before(a),
-    add(t, amount) {
-      const sum = before(t) + amount;
-      let index = byPart[Math.floor((sum - 1) * partsPerMs)];
-      while (sums[index + 1] < sum) index += 1;
-      return times[2 * index] + (sum - sums[index]);
-    },
+    hours: lineOf(intervals.map(({ start, end }) => [+start, +end])),
+    days: lineOf(runsOfDays(calendar)),
   };
 }
 
-/** The same for whole days: the runs of working days, each day as its 24 hours in UTC. */
-export function dayFloorOf(calendar) {
+export const isWorking = ({ hours }, t) => hours.times[2 * indexAt(hours, t)] <= t;
+export const between = ({ hours }, a, b) => before(hours, b) - before(hours, a);
+export const add = ({ hours }, t, amount) => after(hours, before(hours, t) + amount);
+export const addDays = ({ days }, day, count) =>
+  after(days, before(days, (day + 1) * DAY) + count * DAY) / DAY - 1;
+
+/** The runs of working days, each day as its 24 hours in UTC. */
+function runsOfDays(calendar) {
   const runs = [];
   for (let day = FIRST / DAY; day < END / DAY; day += 1) {
     if (!isWorkingDay(fromEpochDay(day), calendar)) continue;
     if (runs.at(-1)?.[1] === day * DAY) runs.at(-1)[1] += DAY;
     else runs.push([day * DAY, day * DAY + DAY]);
   }
-  const { times, sums, byDay, byPart, partsPerMs } = lineOf(runs);
-  return (day, days) => {
-    const t = (day + 1) * DAY;
-    let index = byDay[Math.floor((t - FIRST) / DAY)];
-    while (times[2 * index + 1] <= t) index += 1;
-    const start = times[2 * index];
-    const sum = (t > start ? sums[index] + (t - start) : sums[index]) + days * DAY;
-    let found = byPart[Math.floor((sum - 1) * partsPerMs)];
-    while (sums[found + 1] < sum) found += 1;
-    return (times[2 * found] + (sum - sums[found])) / DAY - 1;
-  };
+  return runs;
 }

@@ -1,7 +1,12 @@
 import { measure } from 'mitata';
 
-const ROUNDS = 21;
-const ROUND_NS = 20e6;
+const ROUNDS = 51;
+/**
+ * One loop over all inputs is one sample, some tens of microseconds: too short for a busy machine to interrupt most of
+ * them, so that the median of a round leaves the interrupted ones out. Nothing is collected on purpose between them.
+ */
+const ROUND = { min_cpu_time: 3e6, min_samples: 5, batch_threshold: 0, gc: false };
+const WARM_UP = { ...ROUND, min_cpu_time: 50e6 };
 
 export const median = (values) => {
   const sorted = [...values].sort((a, b) => a - b);
@@ -26,13 +31,14 @@ export async function compare(count, contestants) {
   const names = Object.keys(contestants);
   const loops = names.map((name) => loopOf(count, contestants[name]));
   const rounds = [];
-  for (let round = 0; round <= ROUNDS; round += 1) {
+  for (const loop of loops) await measure(loop, { ...WARM_UP });
+  for (let round = 0; round < ROUNDS; round += 1) {
     const times = [];
     for (const loop of loops) {
-      const { p50 } = await measure(loop, { min_cpu_time: ROUND_NS, min_samples: 2, batch_unroll: 1 });
+      const { p50 } = await measure(loop, { ...ROUND });
       times.push(p50 / count);
     }
-    if (round > 0) rounds.push(times); // the first one warms up
+    rounds.push(times);
   }
   return Object.fromEntries(
     names.map((name, at) => [

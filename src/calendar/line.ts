@@ -11,8 +11,8 @@ export interface Line {
   /** What it may be asked about. */
   readonly first: EpochMs;
   readonly end: EpochMs;
-  /** Refuses a question that goes further, if it has more to say than that. */
-  readonly refuse: (from: EpochMs, until: EpochMs) => unknown;
+  /** What is published, where nothing else may be asked about. */
+  readonly reason: string;
   compiled: Span;
 }
 
@@ -37,16 +37,11 @@ interface Span {
 const HALF_YEAR = 183 * DAY;
 
 /** A line of which nothing is compiled yet. */
-export const lineOf = (
-  compile: Line['compile'],
-  first: EpochMs,
-  end: EpochMs,
-  refuse: Line['refuse'],
-): Line => ({
+export const lineOf = (compile: Line['compile'], first: EpochMs, end: EpochMs, reason: string): Line => ({
   compile,
   first,
   end,
-  refuse,
+  reason,
   compiled: spanOf(Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, []),
 });
 
@@ -119,9 +114,9 @@ function cover(line: Line, a: EpochMs, b: EpochMs): Span {
 
 /** Compiles some more than what is asked for, whole days of UTC, so that a long way is made in few steps. */
 function extend(line: Line, a: EpochMs, b: EpochMs): Span {
-  const { first, end, compile, compiled } = line;
+  const { first, end, reason, compile, compiled } = line;
   if (!(a >= first && b <= end)) {
-    line.refuse(a, b);
+    if (reason) throw unpublished(reason);
     throw compile(first, end).length > 0 ? beyond(a < first ? b : a) : noHours();
   }
   let { from, until } = compiled;
@@ -165,3 +160,7 @@ export const beyond = (t: EpochMs) =>
   new CalendarError('calendar.span', { from: new Date(t) }, { hint: 'Check the amount' });
 
 const noHours = () => new CalendarError('calendar.no-hours', undefined, { hint: 'Give its week some hours' });
+
+/** The error for a date that is needed and lies outside a source's horizon. */
+export const unpublished = (reason: string) =>
+  new CalendarError('calendar.provisional', { reason }, { hint: 'Give a newer holiday source' });

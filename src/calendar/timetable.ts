@@ -1,11 +1,9 @@
-import { CalendarError } from '../errors/calendar-error.ts';
-import { formatCivilDate } from '../instant/civil.ts';
 import { DAY, type EpochDay, type EpochMs, type Millis, SPAN_END, SPAN_END_DAY } from '../instant/types.ts';
 import { instantOfWall, wallAt, type Zone } from '../instant/zone.ts';
 import type { DayRule } from './day-rule.ts';
+import { horizonText } from './horizon-text.ts';
 import { beyond, isOpen, type Line, lineOf, openBetween, openIntervals, reach } from './line.ts';
 import { openTimes } from './open-times.ts';
-import type { Provisional } from './spec.ts';
 
 /**
  * A calendar's sums on plain numbers, in constant time: instants in epoch ms, civil dates as day numbers. Arguments
@@ -28,15 +26,14 @@ export class Timetable {
     const horizons = strict ? rule.horizons : [];
     const first = Math.max(0, ...horizons.map(({ from }) => from));
     const end = Math.min(SPAN_END_DAY, ...horizons.map(({ to }) => to + 1));
+    const reason = horizonText(horizons);
     this.#hours = lineOf(
       openTimes(rule, false),
       first > 0 ? instantOfWall(zone, first * DAY) : 0,
       end < SPAN_END_DAY ? instantOfWall(zone, end * DAY) : SPAN_END,
-      (a, b) => this.provisional(this.dayOf(a), this.dayOf(b)),
+      reason,
     );
-    this.#days = lineOf(openTimes(rule, true), first * DAY, end * DAY, (a, b) =>
-      this.provisional(Math.floor(a / DAY), Math.floor(b / DAY)),
-    );
+    this.#days = lineOf(openTimes(rule, true), first * DAY, end * DAY, reason);
   }
 
   isWorking(t: EpochMs): boolean {
@@ -90,25 +87,5 @@ export class Timetable {
   /** The working days in `(a, b]`; negative if `b` is the earlier. */
   daysBetween(a: EpochDay, b: EpochDay): number {
     return openBetween(this.#days, (a + 1) * DAY, (b + 1) * DAY) / DAY;
-  }
-
-  /**
-   * What is not yet published of the dates between two days (both included); undefined if all is. A strict calendar
-   * refuses instead.
-   */
-  provisional(a: EpochDay, b: EpochDay): Provisional | undefined {
-    const [start, end] = a < b ? [a, b] : [b, a];
-    const short = this.rule.horizons.filter(({ from, to }) => start < from || end > to);
-    if (short.length === 0) return undefined;
-    const reasons = new Map(
-      short.map(({ source: { id, horizon } }) => [id, `${id} covers ${horizon.from} to ${horizon.to}`]),
-    );
-    const provisional = {
-      since: formatCivilDate(Math.min(...short.map(({ from, to }) => (start < from ? start : to + 1)))),
-      reason: [...reasons.values()].join('; '),
-      sources: [...reasons.keys()],
-    };
-    if (!this.strict) return provisional;
-    throw new CalendarError('calendar.provisional', provisional, { hint: 'Give a newer holiday source' });
   }
 }

@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import { type DayFacts, dayFacts } from '../calendar/day-facts.ts';
+import { provisionalOf } from '../calendar/provisional-of.ts';
 import type { Timetable } from '../calendar/timetable.ts';
 import { Teller } from '../explain/teller.ts';
 import { civilOf, epochDayOf, formatCivilDate, weekdayOf } from '../instant/civil.ts';
@@ -186,7 +187,7 @@ function published(timetable: Timetable, { year }: YearView, words: YearWords): 
   const gaps = sources.flatMap(({ id, partial = false }) =>
     partial === false ? [] : words.partial(id, partial),
   );
-  const provisional = timetable.provisional(first, last);
+  const provisional = provisionalOf(timetable, first, last);
   const since = provisional === undefined ? [] : [words.provisional(provisional.since, provisional.sources)];
   return [...(covered.length === 0 ? [words.noSources] : covered), ...since, ...gaps];
 }

@@ -16,6 +16,6 @@ export const CalendarError = /* @__PURE__ */ errorClass('CalendarError', {
   'calendar.days': '{given} is no whole number of days',
   'calendar.no-hours': 'the calendar has no working time at all',
   'calendar.span': 'counting from {from} leaves 1970 to 2199',
-  'calendar.provisional': 'nothing is published from {=since} on: {=reason}',
+  'calendar.provisional': 'a date is needed that is not published: {=reason}',
 });
 export type CalendarError = InstanceType<typeof CalendarError>;

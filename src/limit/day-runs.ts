@@ -1,4 +1,5 @@
 import { dayFacts } from '../calendar/day-facts.ts';
+import { provisionalOf } from '../calendar/provisional-of.ts';
 import type { Timetable } from '../calendar/timetable.ts';
 import { formatCivilDate } from '../instant/civil.ts';
 import type { EpochDay, EpochMs } from '../instant/types.ts';
@@ -28,7 +29,7 @@ export function causeOf(timetable: Timetable, day: EpochDay, working: boolean): 
     const reason = cause === 'holiday' ? cause : cause === 'closed-weekday' ? 'weekend' : 'closed';
     return { reason, name, source };
   }
-  if (timetable.provisional(day, day)) return { reason: 'provisional' };
+  if (provisionalOf(timetable, day, day)) return { reason: 'provisional' };
   return cause === 'make-up' ? { reason: cause, name, source } : counted;
 }
 

@@ -1,4 +1,5 @@
 import { closingOf } from '../calendar/instant-at.ts';
+import { provisionalOf } from '../calendar/provisional-of.ts';
 import { addMonths } from '../instant/civil.ts';
 import { DAY, type EpochDay, type EpochMs } from '../instant/types.ts';
 import { inSpan, moment } from './outcome.ts';
@@ -25,7 +26,9 @@ function spanBefore(reckoning: BackwardReckoning): DueMoment {
   const { working } = units[limit.unit];
   const length = limitMillis(limit);
   const at = inSpan(reckoning, working ? timetable.add(from, -length) : from - length);
-  const provisional = working ? timetable.provisional(timetable.dayOf(at), timetable.dayOf(from)) : undefined;
+  const provisional = working
+    ? provisionalOf(timetable, timetable.dayOf(at), timetable.dayOf(from))
+    : undefined;
   return moment(at, provisional, reckoning.trace ? runningSteps(reckoning, at, from).reverse() : undefined);
 }
 
@@ -50,7 +53,7 @@ function daysBefore(reckoning: BackwardReckoning): DueMoment {
   const usesCalendar =
     working || (!rolling && (counting.roll !== 'none' || counting.end === 'close-of-business'));
   const provisional = usesCalendar
-    ? timetable.provisional(last, working ? Math.max(event, start) : counted)
+    ? provisionalOf(timetable, last, working ? Math.max(event, start) : counted)
     : undefined;
   const plan = { event, start, clock, rolling, counted, last };
   return moment(at, provisional, reckoning.trace ? traceDaysBefore(reckoning, plan, at) : undefined);

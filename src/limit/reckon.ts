@@ -1,3 +1,4 @@
+import { provisionalOf } from '../calendar/provisional-of.ts';
 import type { Provisional } from '../calendar/spec.ts';
 import type { EpochDay, EpochMs } from '../instant/types.ts';
 import { type DayPlan, planDays } from './day-plan.ts';
@@ -19,9 +20,9 @@ function dueOfSpan(reckoning: Reckoning): DueMoment {
   const end = spanEnd(reckoning);
   const at = inSpan(reckoning, rolledSpanEnd(reckoning, end));
   const provisional = units[limit.unit].working
-    ? timetable.provisional(timetable.dayOf(from), lastDayOf(reckoning, at))
+    ? provisionalOf(timetable, timetable.dayOf(from), lastDayOf(reckoning, at))
     : counting.rollHours
-      ? timetable.provisional(timetable.dayOf(end), timetable.dayOf(at))
+      ? provisionalOf(timetable, timetable.dayOf(end), timetable.dayOf(at))
       : undefined;
   return moment(at, provisional, reckoning.trace ? traceSpan(reckoning, end, at) : undefined);
 }
@@ -42,11 +43,11 @@ function datesUsed(reckoning: Reckoning, plan: DayPlan): Provisional | undefined
   const { counting, limit, pauses, timetable } = reckoning;
   const { working } = units[limit.unit];
   const looksBack = counting.cutOff !== undefined || (working && counting.start !== 'next-day');
-  const early = looksBack ? timetable.provisional(plan.trigger, plan.arrival) : undefined;
+  const early = looksBack ? provisionalOf(timetable, plan.trigger, plan.arrival) : undefined;
   if (early !== undefined) return early;
-  if (working) return timetable.provisional(plan.first, plan.last);
+  if (working) return provisionalOf(timetable, plan.first, plan.last);
   if (counting.end === 'same-time' || (counting.roll === 'none' && counting.end === 'end-of-day'))
     return undefined;
   const first = pauses === undefined || pauses.length === 0 ? plan.counted : plan.first;
-  return timetable.provisional(Math.min(first, plan.last), Math.max(plan.counted, plan.last));
+  return provisionalOf(timetable, Math.min(first, plan.last), Math.max(plan.counted, plan.last));
 }

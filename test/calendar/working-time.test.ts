@@ -8,6 +8,7 @@ import { isWorkingDay } from '../../src/calendar/is-working-day.ts';
 import { isWorkingTime } from '../../src/calendar/is-working-time.ts';
 import { nextWorkingTime } from '../../src/calendar/next-working-time.ts';
 import { previousWorkingTime } from '../../src/calendar/previous-working-time.ts';
+import { provisionalOf } from '../../src/calendar/provisional-of.ts';
 import type { CalendarSpec, HolidaySource } from '../../src/calendar/spec.ts';
 import { timetableOf } from '../../src/calendar/timetable-of.ts';
 import type { WorkingAmount } from '../../src/calendar/working-amount.ts';
@@ -468,11 +469,11 @@ describe('the horizon of a source', () => {
   const lax = defineCalendar(spec);
   const strict = defineCalendar({ ...spec, provisional: 'throw' });
   const provisional = (from: string, to: string) =>
-    timetableOf(lax).provisional(toEpochDay(from), toEpochDay(to));
+    provisionalOf(timetableOf(lax), toEpochDay(from), toEpochDay(to));
 
   it('covers 2026-01-01 to 2026-12-28, both included', () => {
     expect(provisional('2026-01-01', '2026-12-28')).toBeUndefined();
-    expect(timetableOf(office).provisional(0, 80_000)).toBeUndefined();
+    expect(provisionalOf(timetableOf(office), 0, 80_000)).toBeUndefined();
   });
 
   it('is passed on 2026-12-29, and not reached on 2025-12-31', () => {
@@ -497,7 +498,7 @@ describe('the horizon of a source', () => {
   it('of several sources, combined ones included, names each that is short', () => {
     const other = { ...source, id: 'other', horizon: { from: '2020-01-01', to: '2026-06-30' } } as const;
     const both = timetableOf({ union: [spec, { ...spec, holidays: [other, other] }] });
-    expect(both.provisional(toEpochDay('2026-12-01'), toEpochDay('2027-01-05'))).toEqual({
+    expect(provisionalOf(both, toEpochDay('2026-12-01'), toEpochDay('2027-01-05'))).toEqual({
       since: '2026-07-01',
       reason: 'demo covers 2026-01-01 to 2026-12-28; other covers 2020-01-01 to 2026-06-30',
       sources: ['demo', 'other'],

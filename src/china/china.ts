@@ -50,12 +50,13 @@ export function china(options: { readonly extend?: ChinaExtension } = {}): Holid
   });
   for (const date of extend.off ?? []) move(date, working, off);
   for (const date of extend.working ?? []) move(date, off, working);
-  const revision = '2026/2025-11-04';
+  const lastYear = 2006 + schedule.length;
+  const revision = `${lastYear}/${schedule.at(-1)?.[2]?.slice(-10)}`;
   return {
     id: 'china',
     title: extend.title ?? '国务院办公厅节假日安排',
     revision: extend.revision === undefined ? revision : `${revision}+${extend.revision}`,
-    horizon: { from: '2007-01-01', to: extend.horizon?.to ?? '2026-12-28' },
+    horizon: { from: '2007-01-01', to: extend.horizon?.to ?? `${lastYear}-12-28` },
     off: [...off].sort(),
     working: [...working].sort(),
     names: { ...names, ...extend.names },

@@ -9,6 +9,8 @@ export interface Notice {
   readonly announced?: CivilDate;
   /** When a later notice changed it. */
   readonly amended?: CivilDate;
+  /** Another one for each state of the year's schedule: `2020/2020-01-27`; by its number where the date isn't known. */
+  readonly revision: string;
 }
 
 /** The State Council's notices, one entry for each year. */
@@ -19,6 +21,7 @@ export const notices: readonly Notice[] = /* @__PURE__ */ schedule.map(([, paths
     addresses: paths.split(' ').map(addressOf),
     ...(announced === undefined ? {} : { announced }),
     ...(amended === undefined ? {} : { amended }),
+    revision: `${2007 + index}/${amended ?? announced ?? 1}`,
   };
 });
 

@@ -65,7 +65,6 @@ const hints: readonly (readonly [english: RegExp, chinese: string])[] = [
   [/^The columns are (.+)$/, '现有的列：$1'],
   [/^Append Z or an offset such as (.+)$/, '请加上 Z 或时差，如 $1'],
   [/^Add it to the mapping, such as (.+)$/, '请写入映射，如 $1'],
-  [/^Check year, month and day$/, '请核对年、月、日'],
   [/^Swap the two$/, '请对调两者'],
   [/^Give it a newer holiday source$/, '请换用更新的节假日来源'],
 ];
@@ -90,15 +89,16 @@ interface Told extends Pick<Problem, 'code' | 'path' | 'hint'> {
   readonly reason: string;
 }
 
-function told({ code, path, reason, hint }: Told): string {
+function told({ code, path, reason, hint = '' }: Told): string {
   const where = path.length === 0 ? '' : `${path.join('.')}：`;
   const sentence = sentences[code] ?? sentences[code.replace(/^.*\./, '')];
   const [, quoted] = /("(?:[^"\\]|\\.)*")/.exec(reason) ?? [];
-  const said =
-    sentence === undefined || (quoted === undefined && sentence.includes('$1'))
-      ? inPatterns(reason, shapes)
-      : sentence.replace('$1', () => JSON.parse(quoted ?? '""'));
-  return where + said + (hint === undefined ? '' : `。${inPatterns(hint, hints)}`);
+  const isSaid = sentence !== undefined && (quoted !== undefined || !sentence.includes('$1'));
+  const said = isSaid ? sentence.replace('$1', () => JSON.parse(quoted ?? '""')) : inPatterns(reason, shapes);
+  const advice = inPatterns(hint, hints);
+  // The Chinese sentences say what was expected; an English hint would say it once more.
+  const isNews = advice !== '' && !(isSaid && advice === hint);
+  return where + said + (isNews ? `。${advice}` : '');
 }
 
 function inPatterns(text: string, patterns: typeof hints): string {

@@ -5,6 +5,7 @@ export const ReaderError = /* @__PURE__ */ errorClass('ReaderError', {
   'reader.mapping': '{=problems}',
   'reader.no-mapping': '{=format} needs a mapping that says how rows become cases',
   'reader.format': '{given} is no format; expected csv, ndjson or json',
+  'reader.unknown-key': 'there is no option {given}',
   'reader.encoding':
     '{given} is no known encoding; expected auto, utf-8, gb18030, utf-16le or another label of the Encoding Standard',
   'reader.no-time-zone': "the format {format} has no offset, so the file's time zone must be stated",

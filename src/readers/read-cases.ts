@@ -1,5 +1,6 @@
 import type { ReadResult } from '../case/types.ts';
 import { ReaderError } from '../errors/reader-error.ts';
+import { unknownKey } from '../errors/unknown-key.ts';
 import { zoneOf } from '../instant/zone.ts';
 import { type Source, toUtf8 } from './decode.ts';
 import { parseMapping } from './parse-mapping.ts';
@@ -32,7 +33,7 @@ export interface ReadOptions {
  *
  * @param source - Bytes as a stream or an array, or text.
  * @throws ReaderError at once for a mapping, encoding or format that is wrong (`reader.mapping`, `reader.encoding`,
- * `reader.format`, `reader.no-mapping`); while reading for `reader.no-header`, `reader.unknown-column`,
+ * `reader.format`, `reader.no-mapping`, `reader.unknown-key`); while reading for `reader.no-header`, `reader.unknown-column`,
  * `reader.repeated-column`, `reader.no-time-zone`, `reader.row-size` (10 MB), `reader.json`.
  * @throws InstantError `instant.time-zone`
  * @example
@@ -55,6 +56,11 @@ export function readBatches(
   options: ReadOptions,
 ): AsyncGenerator<Iterable<ReadResult>, void, undefined> {
   const { format } = options;
+  const stranger = unknownKey(options, ['format', 'mapping', 'timeZone', 'encoding']);
+  if (stranger !== undefined) {
+    const { key, hint } = stranger;
+    throw new ReaderError('reader.unknown-key', { given: key }, { path: [key], hint });
+  }
   const mapping = options.mapping === undefined ? undefined : parseMapping(options.mapping);
   const timeZone = options.timeZone ?? mapping?.timeZone;
   const zone = timeZone === undefined ? undefined : zoneOf(timeZone, ['timeZone']);

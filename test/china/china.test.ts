@@ -128,6 +128,13 @@ describe('what china refuses', () => {
 });
 
 describe('notices', () => {
+  it('tells the states of a year apart: 2020 as amended on 27 January 2020, 2007 without a date', () => {
+    const revisionOf = (of: number) => notices.find(({ year }) => year === of)?.revision;
+    expect(revisionOf(2020)).toBe('2020/2020-01-27');
+    expect(revisionOf(2026)).toBe(china().revision);
+    expect(revisionOf(2007)).toBe('2007/1');
+  });
+
   it('has the addresses and dates of all 20 years', () => {
     expect(notices).toEqual(
       years.map((year) => {
@@ -137,6 +144,7 @@ describe('notices', () => {
           addresses: source,
           ...(announced === undefined ? {} : { announced }),
           ...(amended === undefined ? {} : { amended }),
+          revision: `${year}/${amended ?? announced ?? 1}`,
         };
       }),
     );

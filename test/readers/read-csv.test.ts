@@ -252,6 +252,18 @@ describe('headers of CSV', () => {
 });
 
 describe('the arguments of readCases', () => {
+  it('refuses a mistyped option, such as a time zone that would not be used', async () => {
+    const { readCases } = await import('../../src/readers/index.ts');
+    const options = { format: 'csv', mapping: simple, timezone: 'Asia/Shanghai' } as const;
+    expect(() => readCases('', options as never)).toThrow(
+      expect.objectContaining({
+        code: 'reader.unknown-key',
+        path: ['timezone'],
+        hint: 'Did you mean "timeZone"?',
+      }),
+    );
+  });
+
   it('throws at once for CSV without a mapping, an unknown format, encoding or zone', async () => {
     const { readCases } = await import('../../src/readers/index.ts');
     expect(() => readCases('', { format: 'csv' })).toThrow(

@@ -26,11 +26,15 @@ function formatOffset(offset: Millis): string {
   return `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
-/** The two largest units of a duration, rounded down: `12 d 4 h`, `3 h 20 min`, `45 s`. */
-export function formatDuration(ms: Millis, { units }: Words): string {
+/**
+ * The two largest units of a duration, rounded down: `12 d 4 h`, `3 h 20 min`, `45 s`. Working time has no days of 24
+ * hours: `160 h`.
+ */
+export function formatDuration(ms: Millis, { units }: Words, isWorking = false): string {
+  const days = isWorking ? 0 : Math.floor(ms / DAY);
   const parts: [number, string][] = [
-    [Math.floor(ms / DAY), units.d],
-    [Math.floor(ms / 3_600_000) % 24, units.h],
+    [days, units.d],
+    [Math.floor((ms - days * DAY) / 3_600_000), units.h],
     [Math.floor(ms / 60_000) % 60, units.min],
     [Math.floor(ms / 1000) % 60, units.s],
   ];

@@ -199,7 +199,8 @@ function valueCell(row: KpiReportRow | undefined, words: Words): ToneCell {
 }
 
 function valueText(row: KpiReportRow, value: number, words: Words): string {
-  if (row.measure === 'percentile' || row.measure === 'mean') return formatDuration(value, words);
+  if (row.measure === 'percentile' || row.measure === 'mean')
+    return formatDuration(value, words, row.goal?.includes('working'));
   if (row.measure === 'count') return formatCount(value);
   if (row.measure === 'score') return String(Math.round(value * 100) / 100);
   return formatPercent(value, decimalsFor(row, value));

@@ -184,6 +184,15 @@ complaints  manager     2       5     1    30       0     2
     expect(text).not.toContain('2026-09');
   });
 
+  it('tells working time in hours: 160 h, where elapsed time is 6 d 16 h', () => {
+    const row = { id: 'p90', measure: 'percentile', value: 160 * 3_600_000, met: true } as const;
+    const kpis = [
+      kpiRow({ ...row, period: '2026-04', goal: '<= 170 working hours' }),
+      kpiRow({ ...row, period: '2026-05', goal: '<= 170 hours' }),
+    ];
+    expect(renderText({ ...sample, kpis })).toMatch(/^p90 +160 h +6 d 16 h$/m);
+  });
+
   it('marks a period that is not over', () => {
     const open = { since: '2026-06-01' as const, reason: 'period-open', sources: [] as string[] };
     const kpis = [

@@ -64,7 +64,7 @@ export function prepareJudge(policy: PolicyOrVersions): Judge {
 }
 
 /** A verdict with what its standard is called and where the rulebook has it, for whoever explains it. */
-function cited(verdict: Verdict, { standards }: Policy): Verdict {
+export function cited(verdict: Verdict, { standards }: Policy): Verdict {
   const { title, clause } = standards.find(({ id }) => id === verdict.standard)!;
   return { ...verdict, ...(title !== undefined && { title }), ...(clause !== undefined && { clause }) };
 }

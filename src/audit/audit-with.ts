@@ -1,4 +1,6 @@
+import { assessOrganisation } from '../assess/assess-organisation.ts';
 import type { Judge, Judged } from '../assess/judge.ts';
+import type { OrganisationInput } from '../assess/organisation-log.ts';
 import type { Assessment } from '../assess/types.ts';
 import { timetableOf } from '../calendar/timetable-of.ts';
 import type { Timeline } from '../case/timeline.ts';
@@ -145,6 +147,20 @@ export function auditWith(judge: Judge, versions: readonly Policy[], options: Au
     for (const finding of assessment.findings) find(finding, timeline.id, read);
     for (const finding of read?.findings ?? []) find(finding, timeline.id, read);
   };
+
+  const addOrganisation = (log: OrganisationInput): void => {
+    const policy = versions.length === 1 ? newest : versions;
+    const assessment = assessOrganisation(log, policy, { asOf, range: range ?? {} });
+    const { verdicts } = assessment;
+    tally.add({ timeline: null, verdicts });
+    for (const verdict of verdicts) {
+      if (isBreach(verdict)) worst.offer({ rank: breachOf(verdict, standards.get(verdict.standard)) });
+      if (verdict.provisional !== undefined) provisional.add(verdict.provisional);
+      onVerdict?.(verdict, assessment);
+    }
+    for (const finding of assessment.findings) find(finding, '', undefined);
+  };
+  if (options.organisation !== undefined) addOrganisation(options.organisation);
 
   const addResult = (read: ReadResult): Added => {
     if (!read.ok) {

@@ -1,9 +1,8 @@
+import type { OrganisationInput } from '../assess/organisation-log.ts';
+import { rangeEdge } from '../assess/range-edge.ts';
 import type { Assessment } from '../assess/types.ts';
-import { instantAt } from '../calendar/instant-at.ts';
-import { timetableOf } from '../calendar/timetable-of.ts';
 import type { EventType, Reject } from '../case/types.ts';
 import { AuditError } from '../errors/audit-error.ts';
-import { toEpochDay } from '../instant/civil.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
 import type { CivilDate, EpochMs, InstantInput } from '../instant/types.ts';
 import type { Policy } from '../policy/types.ts';
@@ -32,6 +31,11 @@ export interface AuditOptions {
   readonly range?: AuditRange;
   /** Attributes by which every KPI is split as well. */
   readonly groupBy?: readonly string[];
+  /**
+   * The organisation's own log, judged over `range`: its verdicts are counted with those of cases. Where an audit is put
+   * together from parts, one of them takes it.
+   */
+  readonly organisation?: OrganisationInput;
   /** Steps in every verdict that `add` and `onVerdict` hand out (default false: only the breaches kept have them). */
   readonly trace?: boolean;
   /** Where an earlier case of the same id is looked for (default `index`: anywhere, at some 20 bytes a case). */
@@ -71,6 +75,7 @@ const optionKeys: Readonly<Record<keyof AuditOptions, true>> = {
   trace: true,
   duplicates: true,
   breaches: true,
+  organisation: true,
   onVerdict: true,
   onReject: true,
   onProgress: true,
@@ -103,22 +108,14 @@ export function settingsOf(options: AuditOptions, newest: Policy): Settings {
 function rangeOf(range: AuditRange | undefined, policy: Policy): Range | null {
   checkKeys(range ?? {}, { from: true, to: true, event: true }, ['range']);
   if (range?.from === undefined && range?.to === undefined) return null;
-  const from = edgeOf(range.from, 'from', policy);
-  const to = edgeOf(range.to, 'to', policy);
+  const edgeOf = (key: 'from' | 'to') => {
+    const edge = range[key];
+    return edge === undefined ? null : rangeEdge(edge, ['range', key], policy);
+  };
+  const [from, to] = [edgeOf('from'), edgeOf('to')];
   if (from !== null && to !== null && from > to) {
     const data = { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
     throw new AuditError('audit.range', data, { path: ['range', 'to'] });
   }
   return { from, to, event: range.event ?? 'received' };
-}
-
-function edgeOf(
-  edge: InstantInput | CivilDate | undefined,
-  key: 'from' | 'to',
-  policy: Policy,
-): EpochMs | null {
-  if (edge === undefined) return null;
-  const path = ['range', key];
-  if (typeof edge !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(edge)) return toEpoch(edge, path);
-  return instantAt(timetableOf(policy.calendar), toEpochDay(edge, path), 0);
 }

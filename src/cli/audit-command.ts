@@ -1,3 +1,4 @@
+import type { OrganisationInput } from '../assess/organisation-log.ts';
 import type { Audit } from '../audit/audit-with.ts';
 import { createAudit } from '../audit/create-audit.ts';
 import type { AuditRange } from '../audit/options.ts';
@@ -18,6 +19,7 @@ import { createInterrupt, type Interrupt, Interrupted, interruptible } from './i
 import type { Io } from './io.ts';
 import { loadKinds } from './load-kinds.ts';
 import { loadMapping } from './load-mapping.ts';
+import { loadOrganisation } from './load-organisation.ts';
 import { loadPolicy } from './load-policy.ts';
 import { localeOf } from './locale-of.ts';
 import { isFileName } from './named.ts';
@@ -37,6 +39,7 @@ export interface AuditFlags extends OutputPaths {
   readonly to?: string;
   readonly rangeEvent?: string;
   readonly groupBy?: readonly string[];
+  readonly organisation?: string;
   readonly lang?: Locale;
   readonly failOnMiss?: boolean;
 }
@@ -51,6 +54,9 @@ export async function auditCommand(names: readonly string[], flags: AuditFlags, 
   const mapping = flags.mapping === undefined ? undefined : await loadMapping(flags.mapping, io.cwd);
   const inputs = await openAll(names, mapping, io);
   checkOutputs(flags, filesRead(names, flags), io.cwd);
+  const asOf = flags.asOf === undefined ? io.now() : instantArgument(flags.asOf, '--as-of');
+  const organisation =
+    flags.organisation === undefined ? undefined : await loadOrganisation(flags.organisation, io.cwd, asOf);
   const locale = localeOf(flags.lang, io.env);
   const timeZone = timetableOf(policy.calendar).zone.name;
   const outputs = new AuditOutputs(flags, {
@@ -58,7 +64,7 @@ export async function auditCommand(names: readonly string[], flags: AuditFlags, 
     input: inputs.length === 1 ? (inputs[0] as Input).name : '',
   });
   try {
-    const audit = startAudit(policy, flags, outputs, io);
+    const audit = startAudit(policy, { ...flags, asOf, organisation }, outputs);
     const failure = await readAll({ audit, inputs, mapping, flags, io });
     if (failure !== null && audit.progress().cases.read === 0) throw failure;
     const report = completed(audit.report(), failure);
@@ -80,15 +86,25 @@ async function openAll(names: readonly string[], mapping: Mapping | undefined, i
   return inputs;
 }
 
-function filesRead(names: readonly string[], { policy, mapping, kinds }: AuditFlags): string[] {
+function filesRead(names: readonly string[], { policy, mapping, kinds, organisation }: AuditFlags): string[] {
   const documents = [policy, mapping].filter((name) => name !== undefined && isFileName(name));
-  return [...names.filter((name) => name !== '-'), ...documents, kinds].filter((name) => name !== undefined);
+  return [...names.filter((name) => name !== '-'), ...documents, kinds, organisation].filter(
+    (name) => name !== undefined,
+  );
 }
 
-function startAudit(policy: Policy, flags: AuditFlags, outputs: AuditOutputs, io: Io): Audit {
+/** What was asked for, read. */
+interface AuditRequest extends Omit<AuditFlags, 'asOf' | 'organisation'> {
+  readonly asOf: EpochMs;
+  readonly organisation: OrganisationInput | undefined;
+}
+
+function startAudit(policy: Policy, flags: AuditRequest, outputs: AuditOutputs): Audit {
   const { onVerdict, onReject } = outputs;
+  const { asOf, organisation } = flags;
   return createAudit(policy, {
-    asOf: flags.asOf === undefined ? io.now() : instantArgument(flags.asOf, '--as-of'),
+    asOf,
+    ...(organisation && { organisation }),
     range: rangeOf(flags),
     groupBy: flags.groupBy ?? [],
     ...(onVerdict && { onVerdict }),
@@ -96,7 +112,7 @@ function startAudit(policy: Policy, flags: AuditFlags, outputs: AuditOutputs, io
   });
 }
 
-function rangeOf({ from, to, rangeEvent }: AuditFlags): AuditRange {
+function rangeOf({ from, to, rangeEvent }: Pick<AuditFlags, 'from' | 'to' | 'rangeEvent'>): AuditRange {
   if (rangeEvent !== undefined && from === undefined && to === undefined)
     throw new CliError((words) => words.rangeEvent);
   return {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { nearest } from '../errors/nearest.ts';
-import { CliError } from './cli-error.ts';
+import { CliError, type ExitStatus, exitStatus } from './cli-error.ts';
 import type { Document } from './words.ts';
 
 /** Whether an argument names a file: it ends in `.json` or holds a path separator. */
@@ -10,17 +10,22 @@ export function isFileName(name: string): boolean {
 }
 
 /** The JSON document in a file, or one line on why there is none. */
-export async function readJson(path: string, cwd: string, what: Document): Promise<unknown> {
+export async function readJson(
+  path: string,
+  cwd: string,
+  what: Document,
+  status: ExitStatus = exitStatus.badUse,
+): Promise<unknown> {
   let text: string;
   try {
     text = await readFile(resolve(cwd, path), 'utf8');
   } catch (error) {
-    throw new CliError((words) => words.badFile(what, path, words.reason(error)), 2, error);
+    throw new CliError((words) => words.badFile(what, path, words.reason(error)), status, error);
   }
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
-    throw new CliError((words) => words.noJson(what, path, oneLine((error as Error).message)), 2, error);
+    throw new CliError((words) => words.noJson(what, path, oneLine((error as Error).message)), status, error);
   }
 }
 

@@ -81,6 +81,10 @@ function addAudit(program: Command, io: Io, end: End): void {
     .option('--to <date>', 'only cases received before this date or instant, which itself is not included')
     .option('--range-event <type>', 'the event that --from and --to are about (default: received)')
     .option('--group-by <attributes>', 'split every KPI by these attributes, separated by commas', listOf)
+    .option(
+      '--organisation <file>',
+      "the organisation's own events and shifts as JSON, judged besides the cases",
+    )
     .option('--json <file>', 'write the report as JSON')
     .option('--breaches <file>', 'write the breaches as CSV, the worst first')
     .option('--rejects <file>', 'write rejected rows as CSV, each with the reason')

@@ -4,8 +4,8 @@ import { counted } from '../report/counted.ts';
 import type { Locale } from '../report/index.ts';
 import { chineseError, chineseProblem, chineseReason } from './chinese-errors.ts';
 
-/** What `--policy`, `--mapping` and `--calendar` name. */
-export type Document = 'policy' | 'mapping' | 'calendar' | 'preset';
+/** What `--policy`, `--mapping`, `--calendar` and `--organisation` name. */
+export type Document = 'policy' | 'mapping' | 'calendar' | 'preset' | 'organisation';
 
 const en = {
   /** A failed system call without its code and its call: `no such file or directory`. */
@@ -79,6 +79,7 @@ const documents: Readonly<Record<Document, string>> = {
   mapping: '映射',
   calendar: '日历',
   preset: '预设',
+  organisation: '机构记录',
 };
 
 const zh: CliWords = {

@@ -1,29 +1,35 @@
 import { kindsOf } from '../policy/kinds.ts';
 import type { Policy } from '../policy/types.ts';
 import { describeBound } from '../standards/bound/describe.ts';
-import type { BoundStandard } from '../standards/bound/standard.ts';
 import { describeCadence } from '../standards/cadence/describe.ts';
-import type { CadenceStandard } from '../standards/cadence/standard.ts';
+import { describeChecklist } from '../standards/checklist/describe.ts';
+import { describeCoverage } from '../standards/coverage/describe.ts';
 import { describeDeadline } from '../standards/deadline/describe.ts';
-import type { DeadlineStandard } from '../standards/deadline/standard.ts';
 import type { OwnKind, OwnStandard } from '../standards/define-standard-kind.ts';
+import { describeDuty } from '../standards/duty/describe.ts';
 import type { AnyStandard } from '../standards/kind.ts';
 import type { Locale } from '../standards/local-text.ts';
 import { describeNotice } from '../standards/notice/describe.ts';
-import type { NoticeStandard } from '../standards/notice/standard.ts';
 import { describeOrder } from '../standards/order/describe.ts';
-import type { OrderStandard } from '../standards/order/standard.ts';
+import { describeOwnership } from '../standards/ownership/describe.ts';
 import { parametersIn, withParameters } from '../standards/parameters.ts';
+import { describeWording } from '../standards/wording/describe.ts';
 
-type Describe = (standard: AnyStandard, locale: Locale) => string;
+// biome-ignore lint/suspicious/noExplicitAny: each describes standards of its own kind; `never` would refuse them all at the call
+type Describe = (standard: any, locale: Locale) => string;
 
 /** What each kind that the package brings promises, in words; apart from the kinds, which judge without it. */
 const descriptions: Readonly<Record<string, Describe>> = {
-  deadline: (standard, locale) => describeDeadline(standard as DeadlineStandard, locale),
-  cadence: (standard, locale) => describeCadence(standard as CadenceStandard, locale),
-  notice: (standard, locale) => describeNotice(standard as NoticeStandard, locale),
-  bound: (standard, locale) => describeBound(standard as BoundStandard, locale),
-  order: (standard, locale) => describeOrder(standard as OrderStandard, locale),
+  cadence: describeCadence,
+  notice: describeNotice,
+  bound: describeBound,
+  order: describeOrder,
+  deadline: describeDeadline,
+  ownership: describeOwnership,
+  checklist: describeChecklist,
+  wording: describeWording,
+  duty: describeDuty,
+  coverage: describeCoverage,
 };
 
 /** What a standard of a policy promises, in words: parameters are put in as far as the policy sets them. */

@@ -1,9 +1,14 @@
 import { toEpoch } from '../instant/to-epoch.ts';
 import { explainBound } from '../standards/bound/describe.ts';
 import { explainCadence } from '../standards/cadence/describe.ts';
+import { explainChecklist } from '../standards/checklist/describe.ts';
+import { explainCoverage } from '../standards/coverage/describe.ts';
+import { explainDuty } from '../standards/duty/describe.ts';
 import { explainNotice } from '../standards/notice/describe.ts';
 import { explainOrder } from '../standards/order/describe.ts';
+import { explainOwnership } from '../standards/ownership/describe.ts';
 import type { ExplainDetail, Telling } from '../standards/telling.ts';
+import { explainWording } from '../standards/wording/describe.ts';
 import type { Teller } from './teller.ts';
 
 /** What the details of each kind's verdicts say; apart from the kinds, which judge without it. */
@@ -12,6 +17,11 @@ const explanations: Readonly<Record<string, ExplainDetail<never>>> = {
   cadence: explainCadence,
   notice: explainNotice,
   order: explainOrder,
+  ownership: explainOwnership,
+  checklist: explainChecklist,
+  wording: explainWording,
+  duty: explainDuty,
+  coverage: explainCoverage,
 };
 
 /** Whether the verdicts of a kind have an explanation of their own. */

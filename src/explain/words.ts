@@ -162,7 +162,7 @@ export const chinese: Words = {
   date: (weekday, day, month, year) => `${year === '' ? '' : `${year}年`}${month}${day}日（${weekday}）`,
   at: (date, clock) => `${date}${clock}`,
   range: (from, to) => `${from}至${to}`,
-  since: (from) => `${from}起`,
+  since: (from) => `${from}至今`,
   line: (days, what) => `${days}：${what}`,
   sentenceEnd: '。',
   comma: '，',

@@ -14,6 +14,8 @@ import type { Policy } from './types.ts';
 /** A policy ready to judge: its calendars compiled, its standards bound to them. */
 export interface PreparedPolicy {
   readonly policy: Policy;
+  /** What it lends to its standards. */
+  readonly setting: PolicySetting;
   /** The policy's own calendar; its zone is the policy's zone. */
   readonly timetable: Timetable;
   readonly standards: readonly CompiledStandard[];
@@ -47,6 +49,7 @@ export function preparePolicy(policy: Policy): PreparedPolicy {
   const ladders = (policy.ladders ?? []).map((ladder) => compileLadder(ladder, setting));
   const fresh = {
     policy,
+    setting,
     timetable: setting.timetable(),
     standards,
     ladders,

@@ -21,6 +21,7 @@ const zh: Readonly<Record<string, string>> = {
   'event.duplicate': '事件完全重复',
   'kpi.group-by': '没有工单带有该分组属性，不按其分组',
   'kpi.unsorted': '工单未按受理时间排序',
+  'observed.passed': '检查记录没有注明是否合格',
   'pause.overlaps-activity': '暂停期间工单仍有往来',
   'pause.repeated': '暂停期间再次暂停',
   'pause.stray-resume': '未暂停即恢复',
@@ -40,6 +41,7 @@ const zh: Readonly<Record<string, string>> = {
   'row.repeated': '有完全重复的数据行，已略去',
   'row.value': '不在映射所列的值之内',
   'rows.unsorted': '数据行未声明已排序，全部留在内存中直至读完',
+  'shift.after-as-of': '晚于评估时点开始的班次不予考虑',
 };
 
 /** What a code of a finding or a reject means; `undefined` where its message has to say it. */

@@ -100,6 +100,12 @@ export function eventsInWords(selectors: Selectors, locale: Locale, last: 'and' 
   return inWords(words, locale, last);
 }
 
+/** A promise, with the cases that it is about in front. */
+export function promiseInWords(when: When | undefined, promise: string, locale: Locale): string {
+  const condition = conditionInWords(when ?? {}, locale);
+  return condition === '' ? promise : condition + (locale === 'zh-CN' ? '：' : ': ') + promise;
+}
+
 /** A condition in words: `kind complaint or repair, priority not low`. */
 export function conditionInWords(when: When, locale: Locale): string {
   const parts = Object.entries(when).map(([attribute, test]) =>
@@ -141,7 +147,8 @@ function boundInWords(bound: Bound, value: unknown, locale: Locale): string {
   return locale === 'zh-CN' ? chineseBounds[bound] + told : `${englishBounds[bound]} ${told}`;
 }
 
-function scalarInWords(value: unknown, locale: Locale): string {
+/** One value of an attribute, or the name of the parameter that stands for it. */
+export function scalarInWords(value: unknown, locale: Locale): string {
   if (isParameter(value)) return value.parameter;
   if (value === true) return locale === 'zh-CN' ? '是' : 'yes';
   if (value === false) return locale === 'zh-CN' ? '否' : 'no';

@@ -5,7 +5,7 @@ const holders = ['owner', 'agent', 'department'];
 
 /**
  * Who holds a case at an instant: whom it was last assigned or transferred to, unless its `owner` was changed since;
- * else the case's own owner, agent or department.
+ * else the case's own owner, agent or department. An `owner` changed to nobody leaves it with nobody.
  */
 export function ownerAt(timeline: Timeline, at: EpochMs): string | undefined {
   const { handovers } = timeline;
@@ -13,7 +13,7 @@ export function ownerAt(timeline: Timeline, at: EpochMs): string | undefined {
     const event = handovers[n]!;
     if (event.at > at) continue;
     const to = holderBy(event);
-    if (typeof to === 'string') return to;
+    if (to !== undefined) return typeof to === 'string' ? to : undefined;
   }
   for (const attribute of holders) {
     const value = timeline.valueAt(attribute, at);

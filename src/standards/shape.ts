@@ -16,8 +16,7 @@ export const partKeys = {
 };
 
 /** What the package sees to in a standard of a company's own kind. */
-export const ownKeys = (kind: string): Readonly<Record<string, Shape>> =>
-  object({ ...partKeys, kind: oneOf(kind), 'when?': whenShape, 'calendar?': nameOf('calendar') }).keys;
+export const ownKeys = (kind: string): Readonly<Record<string, Shape>> => object(caseKeys(kind)).keys;
 
 /** Events that end a run without a verdict; an empty list: none do. */
 export const exemptShape: Shape = either(selectorShape, listOf(selectorShape));
@@ -28,12 +27,17 @@ export const attributeShape: Shape = object({ attribute: name });
 export const endShape: Shape = either(selectorsShape, attributeShape);
 
 /** What standards of the package's kinds have besides their rule. */
-export const ruleKeys = (kind: string): Readonly<Record<string, Shape>> => ({
+export const caseKeys = (kind: string): Readonly<Record<string, Shape>> => ({
   ...partKeys,
   kind: oneOf(kind),
   'when?': whenShape,
-  'exemptOn?': exemptShape,
   'calendar?': nameOf('calendar'),
+});
+
+/** The same, and what ends a run. */
+export const ruleKeys = (kind: string): Readonly<Record<string, Shape>> => ({
+  ...caseKeys(kind),
+  'exemptOn?': exemptShape,
 });
 
 export const promiseShape: Shape = object({ promised: name });

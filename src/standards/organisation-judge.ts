@@ -1,0 +1,33 @@
+import type { AnyStandard, CompiledStandard, Judging, OrganisationLog, PolicySetting } from './kind.ts';
+import { withParameters } from './parameters.ts';
+import { type Settled, settle } from './settle.ts';
+
+/** Makes a judge of the organisation's log from a standard whose parameters are known. */
+export type PrepareJudge<S> = (
+  standard: S,
+  setting: PolicySetting,
+) => (log: OrganisationLog, judging: Judging) => readonly Settled[];
+
+/** Makes a standard about the organisation ready; while nobody has set a parameter, its verdict is undetermined. */
+export function compileOrganisationJudge<S extends AnyStandard>(
+  prepare: PrepareJudge<S>,
+  given: S,
+  setting: PolicySetting,
+): CompiledStandard {
+  const missing = new Set<string>();
+  const standard = withParameters(given, setting.parameter, ({ parameter }) => {
+    missing.add(parameter);
+  });
+  return {
+    id: given.id,
+    judge: () => [],
+    judgeOrganisation(log, judging) {
+      const settled: readonly Settled[] =
+        missing.size > 0
+          ? [{ status: 'undetermined', missing: [...missing] }]
+          : prepare(standard, setting)(log, judging);
+      const source = { standard, timeline: log.timeline, setting, trace: judging.trace };
+      return settled.map((one, index) => settle(one, index + 1, source));
+    },
+  };
+}

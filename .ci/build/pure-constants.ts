@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 import ts from 'typescript';
+import { arrowFunctions } from './arrow-functions.ts';
 
 /**
  * Marks what a source computes for a constant at its top as free of side effects.
@@ -14,7 +15,7 @@ export function pureConstants(folder: string): Plugin {
     setup(build) {
       build.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
         if (!path.startsWith(folder)) return undefined;
-        return { contents: marked(path, await readFile(path, 'utf8')), loader: 'ts' };
+        return { contents: arrowFunctions(path, marked(path, await readFile(path, 'utf8'))), loader: 'ts' };
       });
     },
   };

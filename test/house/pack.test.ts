@@ -34,7 +34,7 @@ beforeAll(async () => {
   await run('npm', ['install', '--prefer-offline', tarball], application);
 }, 120_000);
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000);
 
 describe('the packed package', { timeout: 120_000 }, () => {
   it('passes publint', async () => {

@@ -38,7 +38,7 @@ export function assess<StandardId extends string>(
   policy: Policy<StandardId> | readonly Policy<StandardId>[],
   options: AssessOptions,
 ): Assessment<StandardId> {
-  const { asOf, trace = true } = options;
+  const { asOf, trace = true } = options ?? {};
   const judge = judges.get(policy) ?? judgeOf(policy);
   return judge(input, { asOf: toEpoch(asOf, ['asOf']), trace }).assessment as Assessment<StandardId>;
 }

@@ -3,6 +3,7 @@ import type { CaseInput, Finding } from '../case/types.ts';
 import type { EpochMs } from '../instant/types.ts';
 import type { Policy, PolicyOrVersions } from '../policy/types.ts';
 import { versionsOf } from '../policy/versions.ts';
+import { reportMissing } from '../standards/applies.ts';
 import type { Run } from '../standards/kind.ts';
 import type { Verdict } from '../standards/verdict.ts';
 import { caseFindings } from './case-findings.ts';
@@ -48,9 +49,14 @@ export function prepareJudge(policy: PolicyOrVersions): Judge {
         if (timed) runs.push(run);
       }
     }
+    for (const row of prepared.reads) {
+      const answer = row(timeline.lookupAt(asOf));
+      if (typeof answer === 'string') reportMissing(answer, judging.report);
+    }
     const rungs = timed ? prepared.ladders.flatMap((ladder) => ladder.play(timeline, runs)) : [];
     for (const { changesAt } of rungs) expect(changesAt);
     const { id, version } = prepared.policy;
+    for (const attribute of timeline.misread) findings.push(misread(attribute));
     const assessment: Assessment = {
       case: timeline.id,
       policy: { id, version },
@@ -68,6 +74,12 @@ export function cited(verdict: Verdict, { standards }: Policy): Verdict {
   const { title, clause } = standards.find(({ id }) => id === verdict.standard)!;
   return { ...verdict, ...(title !== undefined && { title }), ...(clause !== undefined && { clause }) };
 }
+
+const misread = (attribute: string): Finding => ({
+  code: 'attribute.type',
+  path: [attribute],
+  message: `${attribute} is neither text, a number, true, false, null nor an instant: it counts as absent`,
+});
 
 /** Several standards may notice the same thing. */
 function addOnce(findings: Finding[], finding: Finding): void {

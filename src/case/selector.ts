@@ -45,6 +45,7 @@ function compileSelector(selector: Selector): EventMatch {
 
 /** An attribute of the event itself, else the case's at that instant; `undefined` when both lack it. */
 export function attributeOf(event: TimelineEvent, timeline: Timeline, attribute: string): unknown {
-  const own = Object.hasOwn(event.source, attribute) ? event.source[attribute] : undefined;
+  const given = Object.hasOwn(event.source, attribute) ? event.source[attribute] : undefined;
+  const own = timeline.taken(attribute, given);
   return own === undefined ? timeline.valueAt(attribute, event.at) : own;
 }

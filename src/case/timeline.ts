@@ -54,6 +54,10 @@ export interface Timeline {
   valueAt(attribute: string, at: EpochMs): unknown;
   /** The same for one instant. */
   lookupAt(at: EpochMs): Lookup;
+  /** A value as an attribute may have it; any other, such as a list or NaN, counts as absent and is noted. */
+  taken(attribute: string, value: unknown): unknown;
+  /** The attributes that were read and had no value that an attribute may have. */
+  readonly misread: ReadonlySet<string>;
   /** What `make` gives, made once for each key: several standards ask the same of a case. */
   once<T>(key: object, make: () => T): T;
   /** The events that may hand the case to somebody. */
@@ -80,6 +84,8 @@ export function timelineOf(input: CaseInput, asOf: EpochMs): Timeline {
 }
 
 const none: readonly never[] = [];
+/** Nothing is ever put in. */
+const unread: Set<string> = new Set();
 
 class CaseTimeline implements Timeline {
   declare readonly id: string;
@@ -90,6 +96,7 @@ class CaseTimeline implements Timeline {
   declare readonly handovers: readonly TimelineEvent[];
   declare private readonly changes: readonly TimelineEvent[];
   declare private readonly late: readonly number[];
+  declare misread: Set<string>;
   declare private latest: Lookup | undefined;
   declare private latestAt: EpochMs;
   declare private made: Map<object, unknown> | undefined;
@@ -99,6 +106,7 @@ class CaseTimeline implements Timeline {
     this.source = source;
     this.asOf = asOf;
     this.codes = none;
+    this.misread = unread;
     const events: TimelineEvent[] = [];
     let late: number[] | undefined;
     let changes: TimelineEvent[] | undefined;
@@ -163,10 +171,17 @@ class CaseTimeline implements Timeline {
     for (let n = this.changes.length - 1; n >= 0; n--) {
       const change = this.changes[n]!;
       if (change.at > at) continue;
-      const value = setBy(change, attribute);
+      const value = this.taken(attribute, setBy(change, attribute));
       if (value !== undefined) return value;
     }
-    return this.own(attribute);
+    return this.taken(attribute, this.own(attribute));
+  }
+
+  taken(attribute: string, value: unknown): unknown {
+    if (value === undefined || isValue(value)) return value;
+    if (this.misread === unread) this.misread = new Set();
+    this.misread.add(attribute);
+    return undefined;
   }
 
   get findings(): Finding[] {
@@ -211,6 +226,19 @@ function instantOf(at: CaseEvent['at'], index: number): EpochMs {
     const path = ['events', index, 'at'];
     throw new CaseError('case.event-instant', { reason: error.message }, { path, cause: error });
   }
+}
+
+/** Text, a number, yes or no, nothing at all, or an instant in one of its forms. */
+function isValue(value: unknown): boolean {
+  if (typeof value === 'object')
+    return (
+      value === null || value instanceof Date || typeof (value as Temporal).epochMilliseconds === 'number'
+    );
+  return typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+}
+
+interface Temporal {
+  readonly epochMilliseconds?: unknown;
 }
 
 /** What describes an event itself, and says nothing of the case. */

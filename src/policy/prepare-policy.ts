@@ -2,6 +2,7 @@ import { defineCalendar } from '../calendar/define-calendar.ts';
 import type { Calendar } from '../calendar/spec.ts';
 import type { Timetable } from '../calendar/timetable.ts';
 import { timetableOf } from '../calendar/timetable-of.ts';
+import type { RowAnswer } from '../case/conditions.ts';
 import { type CompiledLadder, compileLadder } from '../escalation/compile-ladder.ts';
 import { countings } from '../limit/countings.ts';
 import { toCounting } from '../limit/to-counting.ts';
@@ -9,6 +10,7 @@ import type { CompiledStandard, PolicySetting } from '../standards/kind.ts';
 import { parametersIn } from '../standards/parameters.ts';
 import { compilePauses, type PauseTrack } from '../standards/pauses.ts';
 import { kindsOf, kindTable } from './kinds.ts';
+import { readsOf } from './reads-of.ts';
 import type { Policy } from './types.ts';
 
 /** A policy ready to judge: its calendars compiled, its standards bound to them. */
@@ -24,6 +26,8 @@ export interface PreparedPolicy {
   readonly codes: ReadonlyMap<string, number>;
   /** The pauses by events that its standards know, each rule once; `paused` and `resumed` if none names them. */
   readonly pauses: readonly PauseTrack[];
+  /** What its ladders and KPIs ask of a case's attributes. */
+  readonly reads: readonly RowAnswer[];
 }
 
 /** Each policy object is compiled once; policies are frozen, so what was compiled stays true. */
@@ -55,6 +59,7 @@ export function preparePolicy(policy: Policy): PreparedPolicy {
     ladders,
     codes,
     pauses: pausesOf(tracks),
+    reads: readsOf(policy, setting.parameter),
   };
   prepared.set(policy, fresh);
   return fresh;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assess } from '../../src/assess/assess.ts';
+import { type AssessOptions, assess } from '../../src/assess/assess.ts';
 import type { CaseInput } from '../../src/case/types.ts';
 import { CaseError } from '../../src/errors/case-error.ts';
 import { at, caseOf, codes, judged, lines, policyOf } from '../support/naive-service.ts';
@@ -46,8 +46,13 @@ describe('a case that is none', () => {
     expect(caught).toMatchObject({ code, path });
   });
 
-  it('a bad asOf is refused with its place', () => {
-    expect(() => assess(caseOf([]), policy, { asOf: '2026-09-28' })).toThrow(/asOf/);
+  it.each([
+    ['a date', { asOf: '2026-09-28' }],
+    ['no asOf', {}],
+    ['no options at all', undefined],
+  ])('%s for asOf is refused with its place', (_, options) => {
+    const judge = () => assess(caseOf([]), policy, options as unknown as AssessOptions);
+    expect(judge).toThrow(expect.objectContaining({ name: 'InstantError', path: ['asOf'] }));
   });
 });
 
@@ -132,6 +137,90 @@ describe('the events of a case', () => {
       { code: 'event.closed-before-received', events: [1] },
       { code: 'event.done-before-received', events: [0] },
     ]);
+  });
+});
+
+describe('an attribute that is neither text, a number, true, false, null nor an instant', () => {
+  const log = [['received', '09-28 10:00']] as const;
+  const calm = policyOf({ when: { priority: { not: 'high' } } });
+
+  it.each([
+    ['an object', { high: true }],
+    ['a list', ['high']],
+    ['NaN', Number.NaN],
+    ['infinity', Number.POSITIVE_INFINITY],
+    ['a function', () => 'low'],
+    ['a bigint', 1n],
+  ])('%s counts as absent, so that not high does not hold, and is found', (_, priority) => {
+    const { verdicts, findings } = judged(calm, log, '09-28 11:00', { priority });
+    expect(verdicts).toEqual([]);
+    expect(findings.map(({ code, path }) => [code, path])).toEqual([
+      ['attribute.missing', ['priority']],
+      ['attribute.type', ['priority']],
+    ]);
+  });
+
+  it('is left alone where no policy reads it: tags and a nested object of the CRM', () => {
+    expect(codes(judged(calm, log, '09-28 11:00', { priority: 'low', tags: ['a'], raw: { a: 1 } }))).toEqual(
+      [],
+    );
+  });
+
+  it('set by a change leaves what was known before: low stays low', () => {
+    const events = [['changed', '09-28 09:00', { set: { priority: ['high'] } }], ...log] as const;
+    const result = judged(calm, events, '09-28 11:00', { priority: 'low' });
+    expect(lines(result)).toEqual(['1 pending due 09-29 10:00']);
+    expect(codes(result)).toEqual(['attribute.type']);
+  });
+
+  it('of an event lets the case speak; null of an event is its own word', () => {
+    const phone = policyOf({ to: { event: 'replied', when: { channel: 'phone' } } });
+    const reply = (channel: unknown) =>
+      judged(phone, [...log, ['replied', '09-28 10:30', { channel }]], '09-28 11:00', { channel: 'phone' });
+    expect(lines(reply({ a: 1 }))).toEqual(['1 met due 09-29 10:00 done 09-28 10:30']);
+    expect(codes(reply({ a: 1 }))).toEqual(['attribute.type']);
+    expect(lines(reply(null))).toEqual(['1 pending due 09-29 10:00']);
+    expect(codes(reply(null))).toEqual([]);
+  });
+});
+
+describe('an attribute of the vocabulary that only ladders and KPIs read', () => {
+  const rungs = [
+    {
+      id: 'warn',
+      level: 1,
+      to: { table: [{ when: { tier: 'gold' }, to: 'vip desk' }] },
+      at: { share: 0.8, of: 'answer' },
+    },
+  ];
+  const kpis = [
+    {
+      id: 'k',
+      measure: 'timelinessRate',
+      when: { kind: 'complaint', complexity: 'complex' },
+      period: 'month',
+      groupBy: ['channel', 'shop'],
+    },
+  ];
+  const missing = (attributes: Record<string, unknown>, more: object) =>
+    judged(policyOf({}, { ...more }), [['received', '09-28 10:00']], '09-28 11:00', attributes).findings.map(
+      ({ code, path }) => `${code} ${path}`,
+    );
+
+  it('is reported missing: the tier that says who is told, where the ladder applies', () => {
+    const ladders = [{ id: 'up', when: { kind: 'complaint' }, rungs }];
+    expect(missing({ kind: 'complaint' }, { ladders })).toEqual(['attribute.missing tier']);
+    expect(missing({ kind: 'complaint', tier: 'silver' }, { ladders })).toEqual([]);
+    expect(missing({ kind: 'inquiry' }, { ladders })).toEqual([]);
+    expect(missing({}, { ladders })).toEqual(['attribute.missing kind']);
+  });
+
+  it('is reported missing: what a KPI hangs on and is grouped by, unless it is not about such a case', () => {
+    expect(missing({ kind: 'complaint' }, { kpis })).toEqual(['attribute.missing complexity']);
+    expect(missing({ kind: 'complaint', complexity: 'complex' }, { kpis })).toEqual([
+      'attribute.missing channel',
+    ]);
+    expect(missing({ kind: 'inquiry' }, { kpis })).toEqual([]);
   });
 });
 

@@ -224,7 +224,7 @@ class World {
       if (early && event.type === 'extended') this.#grant(run, event, due);
       if (standard.pause === undefined) continue;
       if (this.#pausedAfter(n)) {
-        if (!over) run.stopped ??= event.at;
+        if (early) run.stopped ??= event.at;
       } else if (run.stopped !== undefined) {
         if (event.at > run.stopped) run.stops.push([run.stopped, event.at]);
         run.stopped = undefined;

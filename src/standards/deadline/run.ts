@@ -178,7 +178,7 @@ export class Course {
     if (role & CHANGE && early) this.change(index, event);
     if (role & EXTEND && early) extend(this.scene, clock, event);
     if (!stops) clock.start(event.at);
-    else if (asks && !passed) clock.stop(event.at);
+    else if (asks && early) clock.stop(event.at);
     if (moves) this.mark(event.at);
     return undefined;
   }

@@ -1,8 +1,9 @@
 import { KpiError } from '../errors/kpi-error.ts';
 import type { Millis } from '../instant/types.ts';
+import { isTally } from './merge-tallies.ts';
 import { restoreTally } from './restore-tally.ts';
 import type { StandardTally } from './row.ts';
-import { Tally, type TallySnapshot } from './tally.ts';
+import type { Tally, TallySnapshot } from './tally.ts';
 import { rankOf } from './used-times.ts';
 import { wilsonInterval } from './wilson-interval.ts';
 
@@ -75,7 +76,7 @@ export function attainable(
 }
 
 function standardsOf(history: Parameters<typeof attainable>[0]): StandardsReport['standards'] {
-  if (history instanceof Tally) return history.standards();
+  if (isTally(history)) return history.standards();
   if (typeof history !== 'object' || history === null) throw new KpiError('kpi.snapshot', { given: history });
   if ('tally' in history) return restoreTally(history.tally).standards();
   if ('runs' in history) return restoreTally(history).standards();

@@ -116,8 +116,11 @@ function openness(
   today: Provisional['since'],
 ): Provisional | undefined {
   const now = clock.numberOf(asOf);
+  // What is a repeat depends on complaints before it, and perhaps after it, that the range has left out.
+  const { window = 0, countFirst = false } = repeats?.rules ?? {};
   const isCut =
-    (from !== null && period <= clock.numberOf(from - 1)) || (to !== null && period >= clock.numberOf(to));
+    (from !== null && period <= clock.numberOf(from - 1 + window)) ||
+    (to !== null && period >= clock.numberOf(to - (countFirst ? window : 0)));
   const marks = [
     [now < period, 'period-not-begun'],
     [now === period, 'period-open'],

@@ -1,6 +1,6 @@
 import { KpiError } from '../errors/kpi-error.ts';
 import { restoreTally } from './restore-tally.ts';
-import { Tally, type TallyDefinition, type TallySnapshot } from './tally.ts';
+import type { Tally, TallyDefinition, TallySnapshot } from './tally.ts';
 
 /**
  * A new tally of all that two have counted; both may also be snapshots. Neither is changed.
@@ -25,10 +25,14 @@ export function mergeTallies(a: Tally | TallySnapshot, b: Tally | TallySnapshot)
 }
 
 function snapshotOf(tally: Tally | TallySnapshot): TallySnapshot {
-  if (tally instanceof Tally) return tally.snapshot();
+  if (isTally(tally)) return tally.snapshot();
   if (tally?.format !== 'duly-tally/1') throw new KpiError('kpi.snapshot', { given: tally });
   return tally;
 }
+
+/** Also one that another copy of the package has made. */
+export const isTally = (tally: unknown): tally is Pick<Tally, 'snapshot' | 'standards'> =>
+  typeof (tally as Partial<Tally> | null)?.snapshot === 'function';
 
 function checkSame(what: keyof TallyDefinition, a: TallyDefinition, b: TallyDefinition): void {
   if (JSON.stringify(a[what]) !== JSON.stringify(b[what])) throw new KpiError('kpi.merge', { what });

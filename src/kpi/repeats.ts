@@ -47,7 +47,7 @@ const KEPT = 100_000;
  * part after can be joined on. A complaint in a time whose others have been forgotten makes the figures inexact.
  */
 export class Repeats {
-  private readonly rules: RepeatRules;
+  readonly rules: RepeatRules;
   private readonly reach: Millis;
   private readonly merged: (cell: Cell) => void;
   private readonly settle: CountComplaint;

@@ -317,6 +317,32 @@ describe('createAudit: KPIs', () => {
     expect(april).not.toHaveProperty('provisional');
   });
 
+  it('marks April too where a repeat may follow on a complaint 30 days before the range began on 15 March', () => {
+    const key = { id: 'again', measure: 'repeatComplaintRate', key: ['owner'], window: '30 days' } as const;
+    const reasons = (countFirst: boolean) => {
+      const policy = definePolicy({ ...service, kpis: [{ ...key, countFirst }] });
+      const audit = createAudit(policy, {
+        asOf: '2026-09-01T00:00:00Z',
+        range: { from: '2026-03-15', to: '2026-07-15' },
+      });
+      for (const month of ['03', '04', '05', '06', '07']) {
+        const at = `2026-${month}-14T12:00:00+08:00`;
+        const next = `2026-${month}-20T12:00:00+08:00`;
+        for (const instant of [at, next])
+          audit.add({ id: instant, owner: 'li', events: [{ type: 'received', at: instant }] });
+      }
+      return audit.report().kpis.map(({ period, provisional }) => [period, provisional?.reason]);
+    };
+    expect(reasons(false)).toEqual([
+      ['2026-03', 'range-cut'],
+      ['2026-04', 'range-cut'],
+      ['2026-05', undefined],
+      ['2026-06', undefined],
+      ['2026-07', 'range-cut'],
+    ]);
+    expect(reasons(true)[3]).toEqual(['2026-06', 'range-cut']);
+  });
+
   it('gives a performance table per agent and month, and return visits per department and year', () => {
     const policy = definePolicy({
       ...service,

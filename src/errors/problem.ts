@@ -1,4 +1,4 @@
-import { atPath, type ErrorPath } from './duly-error.ts';
+import { atPath, type DulyError, type ErrorPath } from './duly-error.ts';
 
 /** One thing wrong with, or odd about, a document. */
 export interface Problem {
@@ -8,6 +8,15 @@ export interface Problem {
   readonly message: string;
   readonly hint?: string;
 }
+
+/** An error as a problem of the document in which what it is about stands at a path. */
+export const toProblem = ({ code, path, reason, hint }: DulyError, at: ErrorPath = []): Problem => ({
+  severity: 'error',
+  code,
+  path: [...at, ...path],
+  message: reason,
+  ...(hint && { hint }),
+});
 
 /** `standards.0.within: expected a limit. Did you mean "5 days"?` */
 export const formatProblem = ({ path, message, hint }: Pick<Problem, 'path' | 'message' | 'hint'>): string =>

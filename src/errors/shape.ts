@@ -1,6 +1,6 @@
 import { DulyError, type ErrorPath, show } from './duly-error.ts';
 import { didYouMean } from './nearest.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, toProblem } from './problem.ts';
 
 /**
  * What a value of a document may be, as data: checked here, and open to being told in another notation. A schema
@@ -187,7 +187,7 @@ export function shapeProblems(whole: Shape, document: unknown, terms: ShapeTerms
         for (const one of found) problems.push({ ...one, path: [...path, ...one.path] });
     } catch (error) {
       if (!(error instanceof DulyError)) throw error;
-      add(error.code, [...path, ...error.path], error.reason, error.hint);
+      problems.push(toProblem(error, path));
     }
   };
 

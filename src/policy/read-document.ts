@@ -1,6 +1,6 @@
 import { snapshot } from '../calendar/snapshot.ts';
 import { DulyError } from '../errors/duly-error.ts';
-import type { Problem } from '../errors/problem.ts';
+import { type Problem, toProblem } from '../errors/problem.ts';
 import { shapeProblems } from '../errors/shape.ts';
 import type { StandardKind } from '../standards/kind.ts';
 import { type KindOptions, kindsOf, kindTable, withKinds } from './kinds.ts';
@@ -43,13 +43,10 @@ function plainCopy(json: unknown): { value: unknown } | { problem: Problem } {
   try {
     return { value: snapshot(json) };
   } catch (error) {
-    const known = error instanceof DulyError;
-    // Else a getter or a proxy of the caller's own has thrown.
-    const message = known
-      ? error.reason
-      : `the document can't be read: ${error instanceof Error ? error.message : error}`;
-    const { code, path } = known ? error : { code: 'policy.unreadable', path: [] };
-    return { problem: { severity: 'error', code, path, message } };
+    if (error instanceof DulyError) return { problem: toProblem(error) };
+    // A getter or a proxy of the caller's own has thrown.
+    const message = `the document can't be read: ${error instanceof Error ? error.message : error}`;
+    return { problem: { severity: 'error', code: 'policy.unreadable', path: [], message } };
   }
 }
 

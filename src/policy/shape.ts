@@ -1,5 +1,3 @@
-import { defineCalendar } from '../calendar/define-calendar.ts';
-import type { CalendarSpec } from '../calendar/spec.ts';
 import { PolicyError } from '../errors/policy-error.ts';
 import { any, mapOf, name, object, oneOf, type Shape } from '../errors/shape.ts';
 import { ladderShape } from '../escalation/shape.ts';
@@ -8,13 +6,10 @@ import { kpiShape } from '../kpi/shape.ts';
 import { countingShape } from '../limit/shape.ts';
 import type { StandardKind } from '../standards/kind.ts';
 import { localTextShape } from '../standards/shape.ts';
+import { calendarMistakes } from './calendar-mistakes.ts';
 
 export const civilDateShape: Shape = { type: 'text', check: (date: string) => toEpochDay(date) };
-export const calendarShape: Shape = {
-  type: 'map',
-  value: any,
-  check: (spec: CalendarSpec) => void defineCalendar(spec),
-};
+export const calendarShape: Shape = { type: 'map', value: any, check: calendarMistakes };
 const parts = (item: Shape): Shape => ({ type: 'list', item, least: 0, ids: true });
 
 /** The whole document, with standards of these kinds. */

@@ -115,6 +115,37 @@ describe('what is wrong with a document', () => {
     expect(Object.keys(found).some((path) => path.startsWith('calendars.desk.week.mon'))).toBe(true);
   });
 
+  it('is reported of a calendar too: 6 mistakes of one calendar, each at its own place', () => {
+    const { problems } = checkPolicy({
+      ...base,
+      calendar: {
+        timeZone: 'Mars/Base',
+        week: { mon: ['9-17'], tue: ['09:00-18:00'], fri: ['10:00-12:00', '11:00-13:00'] },
+        holidays: ['2026-01-01', '2026-02-30', { from: '2026-05-03', to: '2026-05-01' }],
+        exceptions: { '2026-12-31': 'half' },
+      },
+    });
+    expect(problems.map(({ path }) => path.join('.')).sort()).toEqual([
+      'calendar.exceptions.2026-12-31',
+      'calendar.holidays.1',
+      'calendar.holidays.2',
+      'calendar.timeZone',
+      'calendar.week.fri.1',
+      'calendar.week.mon.0',
+    ]);
+  });
+
+  it.each([
+    [{ timeZone: 'UTC', week: {}, holiday: [] }, ['calendar.holiday']],
+    [{ timeZone: 'UTC', week: 7, holidays: 7 }, ['calendar.week', 'calendar.holidays']],
+    [{ intersect: [] }, ['calendar.intersect']],
+    [{}, ['calendar.timeZone']],
+  ])('ends with %j at %j', (spec, paths) => {
+    expect(checkPolicy({ ...base, calendar: spec }).problems.map(({ path }) => path.join('.'))).toEqual(
+      paths,
+    );
+  });
+
   it('is one PolicyError of parsePolicy that lists all of it', () => {
     let caught: unknown;
     try {

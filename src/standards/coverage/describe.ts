@@ -8,7 +8,8 @@ import type { CoverageDetail, CoverageStandard } from './standard.ts';
 export function describeCoverage({ post, atLeast, when = {} }: CoverageStandard, locale: Locale): string {
   const chinese = locale === 'zh-CN';
   const count = scalarInWords(atLeast, locale);
-  const place = post === undefined ? '' : isParameter(post) ? post.parameter : wordFor(post as string, locale);
+  const place =
+    post === undefined ? '' : isParameter(post) ? post.parameter : wordFor(post as string, locale);
   const condition = conditionInWords(when, locale);
   if (chinese) return `工作时间内${place}至少${count}人在岗${condition && `（${condition}）`}`;
   const people = count === '1' ? 'person' : 'people';

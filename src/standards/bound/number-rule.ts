@@ -37,7 +37,7 @@ export function numberRule(
         (picks ? picks(event, timeline) : Object.hasOwn(event.source, attribute)),
     );
     const begin = picks || range ? undefined : caseStart(timeline);
-    const at = begin === undefined ? begin : knownFrom(attribute, timeline, begin);
+    const at = begin === undefined ? begin : knownFrom(attribute, timeline, timeline.events[0]!.at);
     const value = at === undefined ? undefined : timeline.valueAt(attribute, at);
     const [first] = ofEvents;
     // What the case has before any event does is its own.

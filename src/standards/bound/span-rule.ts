@@ -7,7 +7,7 @@ import { caseStart } from '../case-start.ts';
 import type { Rule, RuleTerms } from '../compile-rule.ts';
 import { inRange } from '../in-range.ts';
 import type { Judging, PolicySetting } from '../kind.ts';
-import { isAttribute, statedFrom } from '../promise.ts';
+import { isAttribute, statedFrom, type TimeAttribute } from '../promise.ts';
 import type { Settled } from '../settle.ts';
 import { undetermined, withoutStart } from '../undetermined.ts';
 import type { Edges } from './edges.ts';
@@ -31,23 +31,26 @@ export function spanRule(
   const stated = (attribute: string, timeline: Timeline, since: EpochMs, { report }: Judging) =>
     statedFrom(attribute, timeline, since, setting.timetable(), report);
 
+  const ends = isAttribute(to) ? undefined : compileSelectors(to);
+
   /** The span that begins at an instant, with the event of that index. */
   const judge = (at: EpochMs, index: number, timeline: Timeline, judging: Judging): Settled => {
     const { asOf } = timeline;
-    const exempt = eventAfter(index, timeline, exempts);
-    if (isAttribute(to)) {
-      const end = stated(to.attribute, timeline, at, judging);
-      return end === undefined ? undetermined([to.attribute], at, judging) : scale(at, end, { asOf, exempt });
+    if (ends === undefined) {
+      const { attribute } = to as TimeAttribute;
+      const end = stated(attribute, timeline, at, judging);
+      return end === undefined
+        ? undetermined([attribute], at, judging)
+        : scale(at, end, { asOf, exempt: undefined });
     }
-    const keyOf = (event: TimelineEvent) => match && attributeOf(event, timeline, match);
-    const start = timeline.events[index];
-    const key = start && keyOf(start);
-    const ends = compileSelectors(to);
-    const end = eventAfter(index, timeline, (event) => {
-      if (!ends(event, timeline)) return false;
-      return match === undefined || start === undefined || (key !== undefined && keyOf(event) === key);
-    });
-    return scale(at, end?.at, { asOf, exempt });
+    const start = match === undefined ? undefined : timeline.events[index];
+    const key = start && attributeOf(start, timeline, match!);
+    const isEnd = (event: TimelineEvent) =>
+      ends(event, timeline) &&
+      (start === undefined || (key !== undefined && attributeOf(event, timeline, match!) === key));
+    const end = eventAfter(index, timeline, isEnd);
+    const last = eventAfter(index, timeline, (event) => event === end || exempts(event, timeline));
+    return scale(at, end?.at, { asOf, exempt: last === end ? undefined : last });
   };
 
   if (isAttribute(from)) {
@@ -77,9 +80,9 @@ export function spanRule(
 function eventAfter(
   index: number,
   timeline: Timeline,
-  test: (event: TimelineEvent, timeline: Timeline) => boolean,
+  test: (event: TimelineEvent) => boolean,
 ): TimelineEvent | undefined {
   const { events } = timeline;
-  for (let n = index + 1; n < events.length; n += 1) if (test(events[n]!, timeline)) return events[n];
+  for (let n = index + 1; n < events.length; n += 1) if (test(events[n]!)) return events[n];
   return undefined;
 }

@@ -12,6 +12,7 @@ import type { Edges } from './edges.ts';
 type SpanScale = (
   from: EpochMs,
   to: EpochMs | undefined,
+  /** `exempt`: the event that ends the case before the span has its end. */
   ending: { readonly asOf: EpochMs; readonly exempt: TimelineEvent | undefined },
 ) => Settled;
 
@@ -25,7 +26,8 @@ export function compileScale({ min, max }: Edges, timetable: Timetable, counting
       limit && reckonDue({ from, limit, timetable, counting, trace: false });
     const [low, high] = [reckon(least), reckon(most)];
     const over = high === undefined ? Number.POSITIVE_INFINITY : firstOver(from, most!, high, timetable);
-    const end = to ?? asOf;
+    const ended = exempt !== undefined && exempt.at < over;
+    const end = ended ? exempt.at : (to ?? asOf);
     const value = working ? timetable.between(from, end) : end - from;
     const settled = {
       from,
@@ -33,12 +35,11 @@ export function compileScale({ min, max }: Edges, timetable: Timetable, counting
       detail: { value, ...bounds },
       provisional: high?.provisional ?? low?.provisional,
     };
+    if (ended) return { ...settled, status: 'exempt', reason: exempt.type, ended: end };
     if (to !== undefined) {
       const kept = to < over && !(low !== undefined && to < low.at);
       return { ...settled, status: kept ? 'met' : 'broken', done: to };
     }
-    if (exempt && exempt.at < over)
-      return { ...settled, status: 'exempt', reason: exempt.type, ended: exempt.at };
     if (asOf >= over) return { ...settled, status: 'broken' };
     return { ...settled, status: 'pending', changesAt: Number.isFinite(over) ? over : null };
   };

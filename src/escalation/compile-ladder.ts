@@ -7,10 +7,10 @@ import { compileRole } from './role.ts';
 import { compileRungTime, type Firing, type LadderHours } from './rung-time.ts';
 import type { Escalation, Ladder, Rung } from './types.ts';
 
-/** A rung as it stands, and the instant at which its state changes if nothing happens. */
+/** A rung as it stands, and the instant at which its state changes if nothing happens; `Infinity`: never. */
 export interface Played {
   readonly escalation: Escalation;
-  readonly changesAt: EpochMs | null;
+  readonly changesAt: EpochMs;
 }
 
 /** A ladder made ready to play on any number of cases. */
@@ -94,8 +94,10 @@ function compileRung(
 }
 
 interface State extends Pick<Escalation, 'state' | 'lateTaken'> {
-  readonly changesAt: EpochMs | null;
+  readonly changesAt: EpochMs;
 }
+
+const never = Number.POSITIVE_INFINITY;
 
 /** Where a rung stands at the timeline's `asOf`; it can be taken until its window ends. */
 function stateOf(firing: Due, timed: readonly Due[], timeline: Timeline): State {
@@ -104,8 +106,8 @@ function stateOf(firing: Due, timed: readonly Due[], timeline: Timeline): State 
   const caseEnd = endOf(firing, timeline);
   // A rung that belongs to no run is told of a case as long as that is there.
   const { endedAt = caseEnd } = firing;
-  if (endedAt !== null && endedAt <= reached) return { state: 'cancelled', changesAt: null };
-  if (asOf < reached) return { state: 'upcoming', changesAt: Number.isFinite(reached) ? reached : null };
+  if (endedAt !== null && endedAt <= reached) return { state: 'cancelled', changesAt: never };
+  if (asOf < reached) return { state: 'upcoming', changesAt: reached };
   let window = Math.min(caseEnd, endedAt ?? caseEnd);
   for (const other of timed) {
     if (other.run !== firing.run || other.rung.rung.level <= rung.rung.level) continue;
@@ -117,21 +119,21 @@ function stateOf(firing: Due, timed: readonly Due[], timeline: Timeline): State 
     (event) => (event.at < window || event.at <= at) && rung.takenBy(event, timeline),
   );
   if (taken !== undefined) {
-    return { state: 'taken', changesAt: null, ...(taken.at > at && { lateTaken: taken.at - at }) };
+    return { state: 'taken', changesAt: never, ...(taken.at > at && { lateTaken: taken.at - at }) };
   }
-  if (asOf >= window) return { state: 'missed', changesAt: null };
-  return { state: 'due', changesAt: Number.isFinite(window) ? window : null };
+  if (asOf >= window) return { state: 'missed', changesAt: never };
+  return { state: 'due', changesAt: window };
 }
 
 const endings = ['closed', 'withdrawn', 'merged', 'invalidated'];
 
 /** The end of the case as the rung sees it: after what brought it about, and not undone by the rung's instant. */
 function endOf({ basis, at }: Due, { events }: Timeline): EpochMs {
-  let end = Number.POSITIVE_INFINITY;
+  let end = never;
   for (const event of events) {
     if (event.at <= basis) continue;
     if (endings.includes(event.type)) end = Math.min(end, event.at);
-    else if (event.type === 'reopened' && event.at <= at) end = Number.POSITIVE_INFINITY;
+    else if (event.type === 'reopened' && event.at <= at) end = never;
   }
   return end;
 }

@@ -254,3 +254,158 @@ describe('the key of a rung', () => {
     expect(new Set(escalations.map(({ key }) => key)).size).toBe(2);
   });
 });
+
+describe('a rung once reached', () => {
+  // warn at 75% of 24 hours: 13 October 04:00.
+  const warned = (standard: object, events: readonly EventRow[], asOf: string) =>
+    linesOf(ladderOf([warn], standard), [received, ...events], asOf, { priority: 'low' });
+  const extended = ['extended', '10-13 05:00', { duration: '24 hours' }] as const;
+
+  it('at 04:00 stays there when more time is given at 05:00; given at 03:00 it comes at 22:00', () => {
+    expect(warned({}, [extended], '10-13 06:00')).toEqual(['warn 10-13 04:00 due']);
+    const early = ['extended', '10-13 03:00', { duration: '24 hours' }] as const;
+    expect(warned({}, [early], '10-13 06:00')).toEqual(['warn 10-13 22:00 upcoming']);
+  });
+
+  it('at 04:00 stays there when more time is given at 04:00', () => {
+    expect(warned({}, [['extended', '10-13 04:00', { duration: '24 hours' }]], '10-13 06:00')).toEqual([
+      'warn 10-13 04:00 due',
+    ]);
+  });
+
+  it('stays where it is through a pause; one that is not reached moves with due', () => {
+    const pause = { pause: { on: 'paused', off: 'resumed' } };
+    const stop = (from: string, to: string) =>
+      [
+        ['paused', from],
+        ['resumed', to],
+      ] as const;
+    expect(warned(pause, stop('10-13 05:00', '10-13 09:00'), '10-13 09:30')).toEqual([
+      'warn 10-13 04:00 due',
+    ]);
+    expect(warned(pause, stop('10-13 03:00', '10-13 06:00'), '10-13 06:30')).toEqual([
+      'warn 10-13 07:00 upcoming',
+    ]);
+    expect(warned(pause, [['paused', '10-13 03:00']], '10-13 06:00')).toEqual(['warn 10-13 07:00 upcoming']);
+    const half = { ...pause, within: '2 days' };
+    // Before due of days, which a pause within a day doesn't move: 14 October 18:00, so 15:00 comes while paused.
+    const policy = ladderOf([remind], half);
+    expect(linesOf(policy, [received, ['paused', '10-14 14:00']], '10-14 15:00')).toEqual([
+      'remind 10-14 15:00 due',
+    ]);
+    expect(linesOf(policy, [received, ['paused', '10-14 14:00']], '10-14 19:00')).toEqual([
+      'remind 10-14 15:00 due',
+    ]);
+  });
+
+  it('at once when a change leaves less time than it needs, at the instant where it would have been', () => {
+    const table = {
+      within: { table: [{ when: { priority: 'high' }, limit: '8 hours' }], otherwise: '24 hours' },
+      onChange: 'recalculate',
+    };
+    const changed = (when: string, priority: string) => ['changed', when, { set: { priority } }] as const;
+    // 75% of 8 hours from 10:00 is 16:00.
+    expect(warned(table, [changed('10-12 17:00', 'high')], '10-12 17:00')).toEqual(['warn 10-12 16:00 due']);
+    const back = [changed('10-12 17:00', 'high'), changed('10-12 17:30', 'low')] as const;
+    expect(warned(table, back, '10-12 18:00')).toEqual(['warn 10-12 16:00 due']);
+  });
+
+  it('is still there when its standard has ceased to apply, and cancelled if that came first', () => {
+    const standard = { when: { priority: 'low' }, onChange: 'recalculate' };
+    const raised = (when: string) => ['changed', when, { set: { priority: 'high' } }] as const;
+    expect(warned(standard, [raised('10-13 05:00')], '10-13 06:00')).toEqual(['warn 10-13 04:00 missed']);
+    expect(warned(standard, [raised('10-13 03:00')], '10-13 06:00')).toEqual(['warn 10-13 04:00 cancelled']);
+    const lowered = ['changed', '10-13 04:30', { set: { priority: 'low' } }] as const;
+    expect(warned(standard, [raised('10-13 03:00'), lowered], '10-13 06:00')).toEqual([
+      'warn 10-13 04:00 due',
+    ]);
+  });
+
+  it('is still there when due is no longer known; one that is not reached is not listed', () => {
+    const standard = {
+      within: { table: [{ when: { priority: 'low' }, limit: '24 hours' }] },
+      onChange: 'recalculate',
+    };
+    const unknown = (when: string) => ['changed', when, { set: { priority: 'odd' } }] as const;
+    expect(warned(standard, [unknown('10-13 05:00')], '10-13 06:00')).toEqual(['warn 10-13 04:00 due']);
+    expect(warned(standard, [unknown('10-13 03:00')], '10-13 06:00')).toEqual([]);
+  });
+});
+
+describe('the end of the case', () => {
+  const late = ladderOf([boss]);
+  // Due on 13 October at 10:00, boss at 14:00.
+  it('at 12:00 leaves nobody to be told at 14:00; reopened at 13:00, it has not ended', () => {
+    const closed = [received, ['closed', '10-13 12:00']] as const;
+    expect(linesOf(late, closed, '10-13 14:00')).toEqual(['boss 10-13 14:00 missed']);
+    expect(linesOf(late, [...closed, ['reopened', '10-13 13:00']], '10-13 14:00')).toEqual([
+      'boss 10-13 14:00 due',
+    ]);
+    expect(linesOf(late, [...closed, ['reopened', '10-13 15:00']], '10-13 16:00')).toEqual([
+      'boss 10-13 14:00 missed',
+    ]);
+  });
+
+  it('tells of itself: a rung on closed is due until it is taken', () => {
+    const onClosed = ladderOf([{ id: 'end', level: 1, to: 'manager', on: 'closed' }]);
+    const closed = [received, ['closed', '10-12 12:00']] as const;
+    expect(linesOf(onClosed, closed, '10-13 12:00')).toEqual(['end 10-12 12:00 due']);
+  });
+
+  it('cancels the reminders that are left', () => {
+    const nagging = ladderOf([
+      { id: 'nag', level: 1, to: 'handler', on: 'rejected', every: '1 day', times: 3, takenBy: 'reminded' },
+    ]);
+    const log = [received, ['rejected', '10-12 11:00'], ['closed', '10-13 12:00']] as const;
+    expect(linesOf(nagging, log, '10-14 12:00')).toEqual([
+      'nag 10-12 11:00 missed',
+      'nag 10-13 11:00 missed',
+      'nag 10-14 11:00 cancelled',
+    ]);
+  });
+});
+
+describe('the calendar of a ladder', () => {
+  const night = ['20:00-24:00'];
+  const week = { mon: night, tue: night, wed: night, thu: night, fri: night };
+  const policy = (rung: object) =>
+    ladderOf(
+      [rung],
+      {},
+      { calendar: 'night' },
+      { calendars: { night: { timeZone: 'Asia/Shanghai', week } } },
+    );
+
+  it('of its own is where offsets count and notices are brought: 4 hours after 10:00 are over at midnight', () => {
+    const late = { ...boss, at: { after: 'answer', by: '4 working hours' } };
+    expect(linesOf(policy(late), [received], '10-12 10:00')).toEqual(['boss 10-14 00:00 upcoming']);
+    const [brought] = rungsOf(policy({ ...warn, deliver: 'working-time' }), [received], '10-12 10:00');
+    expect([wall(brought!.at), wall(brought!.deliverAt)]).toEqual(['10-13 04:00', '10-13 20:00']);
+  });
+
+  it('does not change what a share of the limit is', () => {
+    const half = { ...warn, at: { share: 0.5, of: 'answer' } };
+    expect(linesOf(policy(half), [received], '10-12 10:00')).toEqual(['warn 10-12 22:00 upcoming']);
+  });
+});
+
+describe('a share', () => {
+  it('counts from the start of the run even where hours count from the next full hour', () => {
+    const half = { ...warn, at: { share: 0.5, of: 'answer' } };
+    const standard = { within: '2 hours', counting: 'prc-civil-procedure' };
+    // From 10:30 to 13:00: half of it at 11:45.
+    expect(linesOf(ladderOf([half], standard), [['received', '10-12 10:30']], '10-12 10:30')).toEqual([
+      'warn 10-12 11:45 upcoming',
+    ]);
+    const all = { ...warn, at: { share: 1, of: 'answer' } };
+    expect(linesOf(ladderOf([all], standard), [['received', '10-12 10:30']], '10-12 10:30')).toEqual([
+      'warn 10-12 13:00 upcoming',
+    ]);
+  });
+});
+
+describe('a ladder that is written wrong', () => {
+  it('has two rungs of one name: they would share their keys', () => {
+    expect(() => ladderOf([warn, { ...boss, id: 'warn' }])).toThrow('ladders.0.rungs.1');
+  });
+});

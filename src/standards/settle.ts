@@ -20,6 +20,8 @@ export type Settled = Omit<Outcome, Instants> & {
   readonly ended?: EpochMs;
   /** What was measured, where that is a time and there is no due instant. */
   readonly usedMs?: number;
+  /** How due was known over time, where it may move; `undefined`: not known. Ladders keep what they have told. */
+  readonly dues?: readonly { readonly since: EpochMs; readonly due: EpochMs | undefined }[];
   /** How due was reckoned, where a limit says so. */
   readonly reckoned?: Reckoned | undefined;
 };
@@ -117,13 +119,11 @@ export function settle(settled: Settled, place: number, source: SettledFor): Run
       ? {
           from,
           endedAt: open ? null : end,
-          stages: [
-            {
-              since: from,
-              terms: { limit, timetable, counting },
-              clock: { stoppedSince: undefined, dueAt: () => ({ at: due }), stopsUntil: () => [] },
-            },
-          ],
+          stages: (settled.dues ?? [{ since: from, due }]).map(({ since, due }) => ({
+            since,
+            terms: due === undefined ? due : { limit, timetable, counting },
+            clock: { stoppedSince: undefined, dueAt: () => ({ at: due! }), stopsUntil: () => [] },
+          })),
         }
       : undefined,
   };

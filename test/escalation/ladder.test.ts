@@ -409,3 +409,39 @@ describe('a ladder that is written wrong', () => {
     expect(() => ladderOf([warn, { ...boss, id: 'warn' }])).toThrow('ladders.0.rungs.1');
   });
 });
+
+describe('rungs of a notice', () => {
+  const policy = ladderOf(
+    [{ id: 'tell', level: 1, to: 'handler', at: { before: 'delay', by: '2 hours' } }],
+    {},
+    {},
+    {
+      standards: [
+        {
+          id: 'delay',
+          kind: 'notice',
+          event: 'delay-told',
+          before: { attribute: 'promisedAt' },
+          atLeast: '0 hours',
+        },
+      ],
+    },
+  );
+  const promised = (when: string, day: string) =>
+    ['promised', when, { promisedAt: `2026-10-${day}T10:00:00+08:00` }] as const;
+
+  it('come 2 hours before the promised time, and stay there when it is promised anew after that', () => {
+    const log = [received, promised('10-12 11:00', '14')] as const;
+    expect(linesOf(policy, [received], '10-12 12:00')).toEqual([]);
+    expect(linesOf(policy, log, '10-12 12:00')).toEqual(['tell 10-14 08:00 upcoming']);
+    expect(linesOf(policy, [...log, promised('10-14 07:00', '16')], '10-14 09:00')).toEqual([
+      'tell 10-16 08:00 upcoming',
+    ]);
+    expect(linesOf(policy, [...log, promised('10-14 08:30', '16')], '10-14 09:00')).toEqual([
+      'tell 10-14 08:00 due',
+    ]);
+    expect(linesOf(policy, [...log, ['delay-told', '10-13 09:00']], '10-14 09:00')).toEqual([
+      'tell 10-14 08:00 cancelled',
+    ]);
+  });
+});

@@ -53,14 +53,18 @@ function prepare(
     let anchor: Anchor | undefined;
     let due = Number.POSITIVE_INFINITY;
     let given: EpochMs | undefined;
+    const dues: { since: EpochMs; due: EpochMs | undefined }[] = [];
     const look = (event?: TimelineEvent) => {
       anchor = anchorAfter(anchor, event, timeline, judging);
       due = anchor === undefined ? Number.POSITIVE_INFINITY : reckon(allowance, anchor, clearDays, false).at;
+      const known = anchor && due;
+      if (dues.at(-1)?.due !== known) dues.push({ since: Math.max(from, event?.at ?? from), due: known });
     };
     const run = (settled: Settled): Settled[] => [
       {
         ...settled,
         from,
+        dues,
         detail: { anchor: anchor ? new Date(anchor.at) : null, ...(clearDays && { clearDays }) },
         reckoned: anchor && {
           ...allowance,

@@ -110,7 +110,9 @@ function stateOf(firing: Due, timed: readonly Due[], timeline: Timeline): State 
   if (asOf < reached) return { state: 'upcoming', changesAt: reached };
   let window = Math.min(caseEnd, endedAt ?? caseEnd);
   for (const other of timed) {
-    if (other.run !== firing.run || other.rung.rung.level <= rung.rung.level) continue;
+    const above = other.run === firing.run && other.rung.rung.level > rung.rung.level;
+    // One that its run's end has cancelled ends nothing.
+    if (!above || (other.endedAt ?? never) <= other.reached) continue;
     const end = other.reached > asOf ? other.reached : other.at;
     if (end > at && end < window) window = end;
   }

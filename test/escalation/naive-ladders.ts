@@ -259,14 +259,15 @@ class Simulation {
   #reachTimed(t: number, changed: boolean, now: readonly SimEvent[]): void {
     for (const firing of this.#firings) {
       const run = this.#runs[firing.run - 1]!;
-      if (!firing.timed || firing.reached || run.end !== undefined || this.#ends(run, t, now)) continue;
+      if (!firing.timed || firing.reached || run.end !== undefined) continue;
       const stopped = run.stoppedSince !== undefined;
       if (changed || stopped || Number.isNaN(firing.at)) firing.at = this.#instant(firing, run, t);
-      firing.reached = firing.at <= t;
+      // What comes between two quarters comes before the end at the second.
+      firing.reached = firing.at < t || (firing.at === t && !this.#ends(run, t, now));
     }
   }
 
-  /** Whether one of the events of this instant ends the run: then nothing is reached at it. */
+  /** Whether one of the events of this instant ends the run: then nothing is reached at this very instant. */
   #ends(run: Known, t: number, now: readonly SimEvent[]): boolean {
     return now.some(({ type }) => type === 'replied' || (type === 'withdrawn' && t <= dueAt(run, t)));
   }

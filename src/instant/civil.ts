@@ -46,12 +46,8 @@ export function addMonths(day: EpochDay, months: number): EpochDay {
   return epochDayOf(year, month, Math.min(date.day, daysInMonth(year, month)));
 }
 
-/**
- * Dates as text, in pages of 512, and as day numbers, kept once they have been written or read: the same few thousand
- * are asked for again.
- */
+/** Dates as text, in pages of 512, each kept once it has been written: the same few thousand are asked for again. */
 const pages: CivilDate[][] = [];
-const days = new Map<unknown, EpochDay>();
 
 /** A day number as `"YYYY-MM-DD"`. */
 export const formatCivilDate = (day: EpochDay): CivilDate => pages[day >> 9]?.[day & 511] ?? writeDate(day);
@@ -61,18 +57,18 @@ function writeDate(day: EpochDay): CivilDate {
   if (inSpan(day)) {
     pages[day >> 9] ??= [];
     pages[day >> 9]![day & 511] = text;
-    days.set(text, day);
   }
   return text;
 }
 
 /** The day number of a date given as `"YYYY-MM-DD"`, or NaN if there is no such date; any year of four digits. */
-export const parseCivilDate = (date: unknown): EpochDay => days.get(date) ?? readDate(date);
-
-function readDate(date: unknown): EpochDay {
-  const day = typeof date === 'string' && date.length === 10 ? +new Date(`${date}T00:00Z`) / DAY : Number.NaN;
-  // Whatever isn't a date reads as none, or as another one, which is written differently.
-  return Number.isNaN(day) || writeDate(day) !== date ? Number.NaN : day;
+export function parseCivilDate(date: unknown): EpochDay {
+  if (typeof date !== 'string' || date.length !== 10) return Number.NaN;
+  // Reckoned rather than looked up: a table of all dates is slower than the arithmetic once it has outgrown the cache.
+  const two = (at: number) => date.charCodeAt(at) * 10 + date.charCodeAt(at + 1) - 528; // 528 is "00"
+  const day = epochDayOf(two(0) * 100 + two(2), two(5), two(8));
+  // Whatever isn't a date reads as another one, which is written differently.
+  return day > -719_529 && day < 2_932_897 && formatCivilDate(day) === date ? day : Number.NaN;
 }
 
 /** Whether a day number lies in the supported span, 1970-01-01 to 2199-12-31. */

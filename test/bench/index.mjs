@@ -13,7 +13,7 @@ const { peers } = await import('./peers.mjs');
 const report = new Report();
 report.section(
   'Beside the floor',
-  'The floor reads the same compiled arrays directly: numbers in and out, no checks, in the same loop.',
+  'The floor reads the same compiled arrays, which it finds in the calendar: numbers in and out, no checks.',
 );
 await floorRatios(report);
 report.section('Distance and holidays');

@@ -1,12 +1,12 @@
 import { measure } from 'mitata';
 
-const ROUNDS = 51;
+const ROUNDS = 15;
 /**
  * One loop over all inputs is one sample, some tens of microseconds: too short for a busy machine to interrupt most of
  * them, so that the median of a round leaves the interrupted ones out. Nothing is collected on purpose between them.
  */
-const ROUND = { min_cpu_time: 3e6, min_samples: 5, batch_threshold: 0, gc: false };
-const WARM_UP = { ...ROUND, min_cpu_time: 50e6 };
+const ROUND = { min_cpu_time: 30e6, min_samples: 9, batch_threshold: 0, gc: false };
+const WARM_UP = { ...ROUND, min_cpu_time: 60e6 };
 
 export const median = (values) => {
   const sorted = [...values].sort((a, b) => a - b);

@@ -15,17 +15,6 @@ export class Report {
     this.#add({ what, time: formatTime(ns), value, unit, most });
   }
 
-  /** A bound that nobody can keep, as the named contestant shows, which does less. */
-  outOfReach(what, ns, value, unit, most, witness) {
-    this.#add({
-      what,
-      time: formatTime(ns),
-      value,
-      unit,
-      remark: `at most ${most} is out of reach: see ${witness}`,
-    });
-  }
-
   atMost(what, value, unit, most) {
     this.#add({ what, value, unit, most });
   }
@@ -39,14 +28,10 @@ export class Report {
   }
 
   #add(row) {
-    const { value, most, least, remark = '' } = row;
+    const { value, most, least } = row;
     const kept = most !== undefined ? value <= most : least !== undefined ? value >= least : undefined;
     const bound =
-      most !== undefined
-        ? `at most ${number(most)}`
-        : least !== undefined
-          ? `at least ${number(least)}`
-          : remark;
+      most !== undefined ? `at most ${number(most)}` : least !== undefined ? `at least ${number(least)}` : '';
     const full = { ...row, kept, bound };
     this.sections.at(-1).rows.push(full);
     console.log(

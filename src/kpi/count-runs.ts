@@ -22,6 +22,10 @@ export const AT_GOAL = statuses.length + 1;
 export const SCORED = statuses.length;
 export const SCORE_SUM = statuses.length + 1;
 
+/** Pass rates: what a checklist has observed, and how much of it passed. */
+export const OBSERVED = statuses.length;
+export const PASSED = statuses.length + 1;
+
 /** Counts a run in the period that the basis names. Exempt runs are in no basis. */
 export function countRun(counter: Counter, timeline: Timeline | null, verdict: Verdict): void {
   if (verdict.status === 'exempt') return;
@@ -36,6 +40,7 @@ export function countRun(counter: Counter, timeline: Timeline | null, verdict: V
     if (verdict.usedMs === counter.goalMs) cell.count(AT_GOAL);
   }
   if (counter.spec.measure === 'score') addScore(cell, verdict);
+  if (counter.spec.measure === 'passRate') addObserved(cell, verdict);
   if (verdict.provisional !== undefined) cell.addProvisional(verdict.provisional);
 }
 
@@ -45,6 +50,13 @@ function addScore(cell: Cell, { detail }: Verdict): void {
   if (typeof score !== 'number' || !Number.isFinite(score)) return;
   cell.count(SCORED);
   cell.count(SCORE_SUM, Math.round(score * 10_000));
+}
+
+function addObserved(cell: Cell, { detail }: Verdict): void {
+  const { passed, failed } = detail ?? {};
+  if (!Number.isSafeInteger(passed) || !Number.isSafeInteger(failed)) return;
+  cell.count(OBSERVED, (passed as number) + (failed as number));
+  cell.count(PASSED, passed as number);
 }
 
 /** The instant that puts a run in its period; where the basis has none yet, the next best one. */

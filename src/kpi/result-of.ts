@@ -1,7 +1,7 @@
 import { abandonRate } from './abandon-rate.ts';
 import type { Cell } from './cell.ts';
 import { connectRate } from './connect-rate.ts';
-import { AT_GOAL, BELOW_GOAL, SCORE_SUM, SCORED, slotOf } from './count-runs.ts';
+import { AT_GOAL, BELOW_GOAL, OBSERVED, PASSED, SCORE_SUM, SCORED, slotOf } from './count-runs.ts';
 import { firstContactResolutionRate } from './first-contact-resolution-rate.ts';
 import type { Fraction } from './fraction.ts';
 import { holds } from './meets-goal.ts';
@@ -65,6 +65,14 @@ const runs: ResultOf = (cell, { basis }) => ({
   ),
   ...beside(cell),
 });
+
+/** What passed of all that checklists observed; of a company's own kind that observes nothing, the runs that it calls met. */
+const passRate: ResultOf = (cell, spec, goal) => {
+  const { late, overdue, broken, met } = slotOf;
+  const judged = [met, late, overdue, broken].some((slot) => cell.counts[slot]! > 0);
+  if (judged && cell.counts[OBSERVED] === 0) return runs(cell, spec, goal);
+  return { ...rateOf(cell.counts[PASSED]!, cell.counts[OBSERVED]!, 'observed'), ...beside(cell) };
+};
 
 /**
  * The smallest used time that `p` per cent of the done runs don't exceed, within 1%. Whether it meets the goal is
@@ -158,7 +166,7 @@ export const resultOf: { readonly [measure in Measure]?: ResultOf } = {
     pending,
   }),
   timelinessRate: runs,
-  passRate: runs,
+  passRate,
   score,
   percentile,
   mean,

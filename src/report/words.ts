@@ -170,6 +170,7 @@ const zh: Words = {
     asked: '已邀评',
     resolved: '已解决',
     surveyed: '已评价',
+    observed: '已检查',
     all: '全部',
     'excluding-repeats': '不含重复',
     'including-repeats': '含重复',

@@ -343,6 +343,45 @@ describe('createAudit: KPIs', () => {
     expect(reasons(true)[3]).toEqual(['2026-06', 'range-cut']);
   });
 
+  it('rates a checklist: 3 of 4 observations passed, scores of 10 and 7 of 10 mean 8.5', () => {
+    const policy = definePolicy({
+      id: 'ward',
+      version: '1',
+      calendar: service.calendar,
+      standards: [
+        {
+          id: 'round',
+          kind: 'checklist',
+          items: [
+            { item: 'bed', points: 7 },
+            { item: 'chart', points: 3 },
+          ],
+        },
+      ],
+      kpis: [
+        { id: 'pass', measure: 'passRate', of: 'round', goal: '>= 90%' },
+        { id: 'score', measure: 'score', of: 'round', goal: '>= 8.5' },
+      ],
+    });
+    const audit = createAudit(policy, { asOf });
+    for (const [id, chart] of [
+      ['1', true],
+      ['2', false],
+    ] as const) {
+      const observed = (item: string, passed: boolean) => ({
+        type: 'observed',
+        at: '2026-03-02T10:00:00+08:00',
+        item,
+        passed,
+      });
+      audit.add({ id, events: [observed('bed', true), observed('chart', chart)] });
+    }
+    expect(audit.report().kpis).toMatchObject([
+      { id: 'pass', numerator: 3, denominator: 4, basis: 'observed', met: false, shortBy: 1 },
+      { id: 'score', value: 8.5, met: true },
+    ]);
+  });
+
   it('gives a performance table per agent and month, and return visits per department and year', () => {
     const policy = definePolicy({
       ...service,

@@ -260,6 +260,21 @@ describe('passRate and score in a tally', () => {
     expect(row).toMatchObject({ numerator: 3, denominator: 4, met: true });
   });
 
+  it('pools what checklists observed: 9 of 10 and 5 of 5 are 14 of 15, an unobserved one is shown beside', () => {
+    const tally = createTally(policyOf({ id: 'k', measure: 'passRate', of: 's', goal: '>= 95%' }));
+    tally.add({
+      timeline,
+      verdicts: [
+        verdictOf('broken', { detail: { passed: 9, failed: 1 } }),
+        verdictOf('met', { detail: { passed: 5, failed: 0 } }),
+        verdictOf('undetermined'),
+      ],
+    });
+    expect(tally.kpis(asOf)).toMatchObject([
+      { numerator: 14, denominator: 15, basis: 'observed', undetermined: 1, met: false, shortBy: 1 },
+    ]);
+  });
+
   it('means scores of 4.1, 4.2 and 4.3 as exactly 4.2, leaving out one without a score', () => {
     const tally = createTally(policyOf({ id: 'k', measure: 'score', of: 's', goal: '>= 4.2' }));
     const scored = [4.1, 4.2, 4.3].map((score) => verdictOf('met', { detail: { score } }));

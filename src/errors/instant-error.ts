@@ -5,7 +5,7 @@ export const InstantError = /* @__PURE__ */ errorClass('InstantError', {
   'instant.no-offset': '{given} has no offset from UTC',
   'instant.syntax': '{given} is no instant',
   'instant.not-whole': '{given} is no whole number of milliseconds',
-  'instant.range': '{given} lies outside 1970-01-01 to 2199-12-31',
+  'instant.range': '{given} lies outside 1970 to 2199',
   'instant.civil-date': '{given} is no date "YYYY-MM-DD"',
   'instant.time-zone': '{given} is no known IANA time zone',
 });

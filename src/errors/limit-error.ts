@@ -2,12 +2,11 @@ import { errorClass } from './duly-error.ts';
 
 /** A limit, a counting convention, a pause or an extension that can't be taken as given. */
 export const LimitError = /* @__PURE__ */ errorClass('LimitError', {
-  'limit.syntax':
-    '{given} is no limit; expected "<n> <unit>" such as "5 working days", or an ISO 8601 duration of one unit such as "PT24H"',
+  'limit.syntax': '{given} is no limit; expected "<n> <unit>" such as "5 working days" or "PT24H"',
   'limit.unit': '{given} is no unit; expected {=known}',
-  'limit.amount': '{given} is no amount; expected a number from {=least} within the years 1970 to 2199',
+  'limit.amount': '{given} is no amount; expected a number from {=least}, within 1970 to 2199',
   'limit.not-whole': '{=amount} {=unit} is no whole number of {=parts}',
-  'limit.range': '{=amount} {=unit} counted from {from} leads out of 1970-01-01 to 2199-12-31',
+  'limit.range': '{=amount} {=unit} counted from {from} leaves 1970 to 2199',
   'limit.counting': '{given} is no counting convention; expected {=known} or an object',
   'counting.shape': '{=reason}',
   'counting.unknown-key': '{=reason}',

@@ -124,7 +124,7 @@ describe('parseLimit', () => {
 
   it('says what was given and what was expected', () => {
     expect(refusal(() => parseLimit('soon')).message).toBe(
-      '"soon" is no limit; expected "<n> <unit>" such as "5 working days", or an ISO 8601 duration of one unit such as "PT24H"',
+      '"soon" is no limit; expected "<n> <unit>" such as "5 working days" or "PT24H"',
     );
     expect(refusal(() => parseLimit('5 dyas'))).toBeInstanceOf(DulyError);
   });

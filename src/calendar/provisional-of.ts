@@ -1,5 +1,6 @@
 import { formatCivilDate } from '../instant/civil.ts';
 import type { EpochDay } from '../instant/types.ts';
+import type { Horizon } from './day-rule.ts';
 import { horizonText } from './horizon-text.ts';
 import { unpublished } from './line.ts';
 import type { Provisional } from './spec.ts';
@@ -14,9 +15,12 @@ export function provisionalOf(
   a: EpochDay,
   b: EpochDay,
 ): Provisional | undefined {
-  const [start, end] = a < b ? [a, b] : [b, a];
-  const short = rule.horizons.filter(({ from, to }) => start < from || end > to);
-  if (short.length === 0) return undefined;
+  const start = Math.min(a, b);
+  const end = Math.max(a, b);
+  const isShort = ({ from, to }: Horizon) => start < from || end > to;
+  // Asked for every due instant, and hardly ever so.
+  if (!rule.horizons.some(isShort)) return undefined;
+  const short = rule.horizons.filter(isShort);
   const reason = horizonText(short);
   if (strict) throw unpublished(reason);
   return {

@@ -99,7 +99,8 @@ class CaseTimeline implements Timeline {
   declare misread: Set<string>;
   declare private latest: Lookup | undefined;
   declare private latestAt: EpochMs;
-  declare private made: Map<object, unknown> | undefined;
+  declare private keys: object[];
+  declare private made: unknown[];
 
   constructor(id: string, source: CaseInput, asOf: EpochMs, given: readonly unknown[]) {
     this.id = id;
@@ -134,7 +135,8 @@ class CaseTimeline implements Timeline {
     if (!sorted) for (const list of [events, changes, handovers]) list?.sort(byInstant);
     this.latest = undefined;
     this.latestAt = 0;
-    this.made = undefined;
+    this.keys = [];
+    this.made = [];
   }
 
   first(type: string): TimelineEvent | undefined {
@@ -150,11 +152,11 @@ class CaseTimeline implements Timeline {
   }
 
   once<T>(key: object, make: () => T): T {
-    this.made ??= new Map();
-    const known = this.made.get(key) as T | undefined;
-    if (known !== undefined) return known;
+    const known = this.keys.indexOf(key);
+    if (known >= 0) return this.made[known] as T;
     const fresh = make();
-    this.made.set(key, fresh);
+    this.keys.push(key);
+    this.made.push(fresh);
     return fresh;
   }
 

@@ -1,9 +1,13 @@
 import type { Policy } from '../policy/types.ts';
+import { hospitalService } from './hospital-service.ts';
+import { hotelService } from './hotel-service.ts';
 import { textileService } from './textile-service.ts';
 
-export { textileService };
+export { hospitalService, hotelService, textileService };
 
 /** The rulebooks that the package brings, by id. */
 export const presets: Readonly<Record<string, Policy>> = Object.freeze({
   'textile-service': textileService,
+  'hospital-service': hospitalService,
+  'hotel-service': hotelService,
 });

@@ -41,7 +41,7 @@ const budgets = [
     what: 'assess and definePolicy',
     code: "export { assess, definePolicy } from 'duly'",
     budget: 25_000,
-    ceiling: 27_500,
+    ceiling: 33_500,
   },
   {
     what: 'the calendar functions',

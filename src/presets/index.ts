@@ -1,13 +1,15 @@
 import type { Policy } from '../policy/types.ts';
+import { contactCenter } from './contact-center.ts';
 import { hospitalService } from './hospital-service.ts';
 import { hotelService } from './hotel-service.ts';
 import { textileService } from './textile-service.ts';
 
-export { hospitalService, hotelService, textileService };
+export { contactCenter, hospitalService, hotelService, textileService };
 
 /** The rulebooks that the package brings, by id. */
 export const presets: Readonly<Record<string, Policy>> = Object.freeze({
   'textile-service': textileService,
+  'contact-center': contactCenter,
   'hospital-service': hospitalService,
   'hotel-service': hotelService,
 });

@@ -29,7 +29,7 @@ export interface AssessOrganisationOptions {
 
 /**
  * What became of the promises that are about the organisation itself: a verdict for each period of a `duty` that lies
- * wholly in the range (the one under way is `pending` until it is done), one for each `coverage`, and those of `bound`
+ * wholly in the range (the one under way is `pending`), one for each `coverage`, and those of `bound`
  * on its events. Standards about cases give none; `case` is null, in the assessment and in its verdicts.
  *
  * Of several versions, the one in force at the beginning of the range judges it. The inputs are not changed.

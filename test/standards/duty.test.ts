@@ -20,12 +20,12 @@ describe('duty', () => {
     ]);
   });
 
-  it('is met in the month under way once it is done, and counts no event at 24:00 for the month before', () => {
+  it('is pending in the month under way though it is done, and counts no event at 24:00 for the month before', () => {
     expect(
       lines(
         judgedOf(monthly, { events: surveys('10-01') }, '10-15', { from: '2026-09-01', to: '2026-11-01' }),
       ),
-    ).toEqual(['1 broken', '2 met done 10-01 00:00']);
+    ).toEqual(['1 broken', '2 pending']);
   });
 
   it('judges only months wholly in the range: of 15 July to 15 October, August and September', () => {
@@ -101,12 +101,14 @@ describe('duty', () => {
       times: 1,
     });
     expect(wall(pending.nextChange)).toBe('10-01 00:00');
-    const met = judgedOf(monthly, { events: surveys('09-02') }, '09-10', {
+    const done = judgedOf(monthly, { events: surveys('09-02') }, '09-10');
+    expect(done.verdicts[0]).toMatchObject({ status: 'pending', detail: { count: 1, times: 1 } });
+    expect(wall(done.nextChange)).toBe('10-01 00:00');
+    const over = judgedOf(monthly, { events: surveys('09-02') }, '10-01', {
       from: '2026-09-01',
-      to: '2026-11-01',
+      to: '2026-12-01',
     });
-    expect(wall(met.nextChange)).toBe('10-01 00:00');
-    expect(judgedOf(monthly, { events: surveys('09-02') }, '09-10').nextChange).toBeNull();
+    expect(lines(over)).toEqual(['1 met done 09-02 00:00', '2 pending']);
   });
 
   it('is undetermined while the number of times is a parameter that nobody has set', () => {
@@ -188,7 +190,7 @@ describe('duty', () => {
         });
         const expected = Array.from({ length: Math.min(10, today + 1) }, (_, day) => {
           const known = whens.filter((hour) => hour <= today * 24 && Math.floor(hour / 24) === day).length;
-          return known >= times ? 'met' : day < today ? 'broken' : 'pending';
+          return day === today ? 'pending' : known >= times ? 'met' : 'broken';
         });
         expect(verdicts.map(({ status }) => status)).toEqual(expected);
       }),

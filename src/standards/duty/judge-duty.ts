@@ -4,7 +4,7 @@ import type { Settled } from '../settle.ts';
 import { type SlotRule, slotsIn } from '../slots.ts';
 import type { DutyDetail, DutyStandard } from './standard.ts';
 
-/** An outcome for each period that lies wholly in the range and has begun; the one under way may still be kept. */
+/** An outcome for each period that lies wholly in the range and has begun; the one under way is pending. */
 export const judgeDuty: PrepareJudge<DutyStandard> = (standard, setting) => {
   const matches = compileSelectors(standard.event);
   const timetable = setting.timetable(standard.calendar);
@@ -21,8 +21,8 @@ export const judgeDuty: PrepareJudge<DutyStandard> = (standard, setting) => {
       const within = done.filter(({ at }) => at >= from && at < to);
       const last = within[times - 1];
       const detail: DutyDetail = { from: new Date(from), to: new Date(to), count: within.length, times };
-      if (last !== undefined) outcomes.push({ status: 'met', from, done: last.at, detail });
-      else if (to > asOf) outcomes.push({ status: 'pending', from, changesAt: to, detail });
+      if (to > asOf) outcomes.push({ status: 'pending', from, changesAt: to, detail });
+      else if (last !== undefined) outcomes.push({ status: 'met', from, done: last.at, detail });
       else outcomes.push({ status: 'broken', from, detail });
     }
     return outcomes;

@@ -47,6 +47,17 @@ describe('coverage', () => {
     expect(lines(judgedOn(shifts))).toEqual(['1 met']);
   });
 
+  it('takes nobody to be on duty whose shift says present: false, and everybody whose shift is silent on it', () => {
+    const absent = shift('Li', '09-07 09:00', '09-07 18:00', { present: false });
+    expect(gaps(judgedOn([absent]))).toEqual([
+      '09-07 09:00 to 09-07 12:00: 0',
+      '09-07 13:00 to 09-07 18:00: 0',
+    ]);
+    const there = shift('Wu', '09-07 09:00', '09-07 18:00', { present: true });
+    expect(lines(judgedOn([absent, there]))).toEqual(['1 met']);
+    expect(lines(judgedOn([shift('Wu', '09-07 09:00', '09-07 18:00')]))).toEqual(['1 met']);
+  });
+
   it('counts people, not records: Li twice at once is 1 of 2', () => {
     const two = coverage({ atLeast: 2 });
     const shifts = [

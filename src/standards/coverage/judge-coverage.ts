@@ -23,6 +23,8 @@ export const judgeCoverage: PrepareJudge<CoverageStandard> = ({ post, atLeast, w
     if (shifts.length === 0) return [{ status: 'undetermined', missing: ['shifts'], from }];
     const counted = shifts.filter(
       ({ source }) =>
+        // Rosters that list absentees say so in the standard attribute; those that don't list only who is there.
+        source.present !== false &&
         (post === undefined || source.post === post) &&
         holds((attribute) => (Object.hasOwn(source, attribute) ? source[attribute] : undefined)),
     );

@@ -6,7 +6,7 @@ import type { Part } from '../part.ts';
  */
 export interface CoverageStandard<Id extends string = string> extends Part<Id> {
   readonly kind: 'coverage';
-  /** The shifts at this post; all of them by default. */
+  /** The shifts at this post; all of them by default. One whose `present` is `false` counts nowhere. */
   readonly post?: string | ParameterReference;
   /** How many different people. */
   readonly atLeast: number | ParameterReference;

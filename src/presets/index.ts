@@ -2,12 +2,14 @@ import type { Policy } from '../policy/types.ts';
 import { contactCenter } from './contact-center.ts';
 import { hospitalService } from './hospital-service.ts';
 import { hotelService } from './hotel-service.ts';
+import { marketServiceDesk } from './market-service-desk.ts';
 import { textileService } from './textile-service.ts';
 
-export { contactCenter, hospitalService, hotelService, textileService };
+export { contactCenter, hospitalService, hotelService, marketServiceDesk, textileService };
 
 /** The rulebooks that the package brings, by id. */
 export const presets: Readonly<Record<string, Policy>> = Object.freeze({
+  'market-service-desk': marketServiceDesk,
   'textile-service': textileService,
   'contact-center': contactCenter,
   'hospital-service': hospitalService,

@@ -3,13 +3,15 @@ import { contactCenter } from './contact-center.ts';
 import { hospitalService } from './hospital-service.ts';
 import { hotelService } from './hotel-service.ts';
 import { marketServiceDesk } from './market-service-desk.ts';
+import { propertyReception } from './property-reception.ts';
 import { textileService } from './textile-service.ts';
 
-export { contactCenter, hospitalService, hotelService, marketServiceDesk, textileService };
+export { contactCenter, hospitalService, hotelService, marketServiceDesk, propertyReception, textileService };
 
 /** The rulebooks that the package brings, by id. */
 export const presets: Readonly<Record<string, Policy>> = Object.freeze({
   'market-service-desk': marketServiceDesk,
+  'property-reception': propertyReception,
   'textile-service': textileService,
   'contact-center': contactCenter,
   'hospital-service': hospitalService,

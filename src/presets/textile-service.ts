@@ -2,11 +2,45 @@ import { china } from '../china/index.ts';
 import { definePolicy } from '../policy/define-policy.ts';
 
 const officeDay = ['09:00-18:00'];
-const callEnded = ['abandoned', 'withdrawn', 'merged', 'invalidated'];
+const callEnded = ['abandoned', 'hung-up', 'withdrawn', 'merged', 'invalidated'];
 const hungUp = {
   en: 'Who hangs up within the 3 minutes has not been kept waiting longer.',
   'zh-CN': '3分钟内自行挂断的，不计为超时。',
 };
+
+const fromInspection = {
+  en: 'Counted from the inspection where there is one, else from the application.',
+  'zh-CN': '有验货的自验货起算，否则自申请起算。',
+};
+
+/** What the service does regularly: the event, its titles, and how often. */
+const regular = [
+  ['survey-run', 'Satisfaction survey', '满意度调查', 'month'],
+  ['analysed', 'Survey analysed', '调查结果分析', 'month'],
+  ['performance-assessed', 'Performance assessment', '绩效考核', 'month'],
+  ['consequences-drawn', 'Consequences of the assessment', '考核结果奖惩', 'month'],
+  ['review-held', 'Review meeting', '总结会议', 'month'],
+  ['measures-taken', 'Measures after the review', '改进措施', 'month'],
+  ['training-held', 'Training', '培训', 'quarter'],
+  ['training-evaluated', 'Training evaluated', '培训效果评估', 'quarter'],
+] as const;
+
+const perAgent = {
+  en: 'Per agent and month; no goal is printed.',
+  'zh-CN': '按客服、按月统计；未规定目标值。',
+};
+
+/** The standards whose used time is the response time. */
+const responses = [
+  ['inquiry-response-time', 'inquiry-answer', 'inquiries', '咨询'],
+  ['complaint-response-time', 'complaint-receipt', 'complaints', '投诉'],
+] as const;
+
+/** Repairs, asked for or chosen as the remedy of something else. */
+const repairs = [
+  ['repair', { kind: 'repair' }],
+  ['remedy', { kind: { not: 'repair' }, remedy: 'repair' }],
+] as const;
 
 /**
  * Customer service rules of a textile company. Rows follow the rulebook's own order; `note` says where a reading is ours.
@@ -153,10 +187,7 @@ export const textileService = /* @__PURE__ */ definePolicy({
       weight: 'C',
       clause: '二(三)1',
       title: { en: 'Refund paid', 'zh-CN': '退款' },
-      note: {
-        en: 'Counted from the inspection where there is one, else from the application.',
-        'zh-CN': '有验货的自验货起算，否则自申请起算。',
-      },
+      note: fromInspection,
       when: { kind: 'return' },
       from: 'received',
       to: 'refunded',
@@ -170,15 +201,60 @@ export const textileService = /* @__PURE__ */ definePolicy({
       weight: 'C',
       clause: '二(三)1',
       title: { en: 'Goods exchanged', 'zh-CN': '换货' },
-      note: {
-        en: 'Counted from the inspection where there is one, else from the application.',
-        'zh-CN': '有验货的自验货起算，否则自申请起算。',
-      },
+      note: fromInspection,
       when: { kind: 'exchange' },
       from: 'received',
       to: 'exchanged',
       within: '5 working days',
       restartOn: 'inspected',
+    },
+    {
+      id: 'inspected-first',
+      kind: 'order',
+      row: '3.10',
+      weight: 'S',
+      clause: '二(三)1',
+      title: { en: 'Goods inspected before refund or exchange', 'zh-CN': '先验货后退换' },
+      note: {
+        en: 'The event inspected says that the goods are within the policy, intact and unused.',
+        'zh-CN': '“验货”（inspected）指已查明符合退换政策、完好且未使用。',
+      },
+      when: { kind: ['return', 'exchange'] },
+      first: 'inspected',
+      then: ['refunded', 'exchanged'],
+    },
+    {
+      id: 'logistics',
+      kind: 'cadence',
+      row: '3.11',
+      weight: 'S',
+      clause: '二(二)2',
+      title: { en: 'Logistics state updated every day', 'zh-CN': '每日更新物流状态' },
+      note: {
+        en: 'Until delivery, which isn’t printed; the civil days that lie wholly in between count.',
+        'zh-CN': '“至送达为止”为本预设的理解；只计其间完整的自然日。',
+      },
+      from: 'shipped',
+      until: 'delivered',
+      event: 'progressed',
+      times: 1,
+      per: 'day',
+    },
+    {
+      id: 'delay-notice',
+      kind: 'notice',
+      row: '3.12',
+      weight: 'S',
+      clause: '二(二)2',
+      title: { en: 'Delay told before the promised delivery', 'zh-CN': '交期之前告知延误' },
+      note: {
+        en: 'With the reason, force majeure included; promisedAt holds the promised delivery.',
+        'zh-CN': '须说明原因，不可抗力亦同；约定交期取 promisedAt。',
+      },
+      event: 'delay-told',
+      before: { attribute: 'promisedAt' },
+      atLeast: '0 hours',
+      unless: 'delivered',
     },
     {
       id: 'order-news',
@@ -195,6 +271,65 @@ export const textileService = /* @__PURE__ */ definePolicy({
       to: 'told',
       within: { parameter: 'orderNews' },
       each: 'run',
+    },
+    ...repairs.map(
+      ([id, when]) =>
+        ({
+          id: `${id}-quote-first`,
+          kind: 'order',
+          row: '3.14',
+          weight: 'S',
+          clause: '二(三)2',
+          title: {
+            en: 'Repair: cost and time confirmed before work starts',
+            'zh-CN': '维修前客户确认费用与时间',
+          },
+          note: {
+            en: 'The event quote-accepted says that the customer has confirmed both.',
+            'zh-CN': '“同意报价”（quote-accepted）指客户对费用与时间均已确认。',
+          },
+          when,
+          first: 'quote-accepted',
+          then: 'work-started',
+        }) as const,
+    ),
+    ...regular.map(
+      ([event, en, zh, per]) =>
+        ({
+          id: event,
+          kind: 'duty',
+          row: '3.15',
+          weight: 'S',
+          clause: '三(三); 四(二)',
+          title: {
+            en: `${en}, every ${per}`,
+            'zh-CN': `${zh}，每${per === 'month' ? '月' : '季度'}一次`,
+          },
+          note: {
+            en: 'A follow-up is looked for in the same period as what it follows.',
+            'zh-CN': '后续措施与所跟进事项计入同一周期。',
+          },
+          event,
+          times: 1,
+          per,
+        }) as const,
+    ),
+    {
+      id: 'service-routine',
+      kind: 'checklist',
+      row: '3.18',
+      weight: 'M',
+      clause: '三(三)1; 二(一)1; 四(一)',
+      title: { en: 'Records, specialists, templates and reports', 'zh-CN': '记录、专人、模板与上报' },
+      items: [
+        { item: 'customer-recorded' },
+        { item: 'problem-recorded' },
+        { item: 'handling-recorded' },
+        { item: 'specialist-for-complex-inquiries' },
+        { item: 'templates-used' },
+        { item: 'support-reports-promptly' },
+        { item: 'logistics-reports-promptly' },
+      ],
     },
   ],
   ladders: [
@@ -219,39 +354,34 @@ export const textileService = /* @__PURE__ */ definePolicy({
       when: { channel: 'phone' },
       goal: '>= 90%',
     },
-    {
-      id: 'reply-rate',
-      row: '3.16',
-      weight: 'S',
-      clause: '四(二)1',
-      title: { en: 'Reply rate', 'zh-CN': '回复率' },
-      measure: 'replyRate',
-    },
-    {
-      id: 'inquiry-timeliness',
-      row: '3.16',
-      weight: 'S',
-      clause: '四(二)1',
-      title: { en: 'Inquiries answered in time', 'zh-CN': '咨询及时率' },
-      measure: 'timelinessRate',
-      of: 'inquiry-answer',
-    },
-    {
-      id: 'complaint-timeliness',
-      row: '3.16',
-      weight: 'S',
-      clause: '四(二)1',
-      title: { en: 'Complaints solved in time', 'zh-CN': '投诉按时办结率' },
-      measure: 'timelinessRate',
-      of: 'complaint-solution',
-    },
+    ...responses.map(
+      ([id, of, en, zh]) =>
+        ({
+          id,
+          row: '3.16',
+          weight: 'S',
+          clause: '四(二)1',
+          title: { en: `Response time, ${en}`, 'zh-CN': `${zh}响应时间` },
+          note: {
+            en: 'The mean of elapsed time per agent and month; no goal is printed.',
+            'zh-CN': '按客服、按月取平均历时；未规定目标值。',
+          },
+          measure: 'mean',
+          of,
+          period: 'month',
+          groupBy: ['agent'],
+        }) as const,
+    ),
     {
       id: 'resolution-rate',
       row: '3.16',
       weight: 'S',
       clause: '四(二)1',
       title: { en: 'Resolution rate', 'zh-CN': '解决率' },
+      note: perAgent,
       measure: 'resolutionRate',
+      period: 'month',
+      groupBy: ['agent'],
     },
     {
       id: 'satisfaction',
@@ -259,16 +389,10 @@ export const textileService = /* @__PURE__ */ definePolicy({
       weight: 'S',
       clause: '四(二)1',
       title: { en: 'Satisfaction', 'zh-CN': '满意率' },
+      note: perAgent,
       measure: 'satisfactionRate',
-    },
-    {
-      id: 'repeat-complaints',
-      row: '3.16',
-      weight: 'S',
-      clause: '四(二)1',
-      title: { en: 'Repeat complaints', 'zh-CN': '重复投诉率' },
-      measure: 'repeatComplaintRate',
-      when: { kind: 'complaint' },
+      period: 'month',
+      groupBy: ['agent'],
     },
   ],
 });

@@ -1,5 +1,6 @@
 import { assess } from '../../src/assess/assess.ts';
 import { assessOrganisation } from '../../src/assess/assess-organisation.ts';
+import { createAudit } from '../../src/audit/create-audit.ts';
 import type { Policy } from '../../src/policy/types.ts';
 import { at, caseOf, type EventRow, wall } from '../support/naive-service.ts';
 
@@ -50,3 +51,19 @@ export const rungsBy =
     assess(caseOf(events, attributes), policy, { asOf: at(asOf), trace: false })
       .escalations.filter((escalation) => escalation.ladder === ladder)
       .map((escalation) => `${escalation.rung} ${escalation.state} ${wall(escalation.at)}`);
+
+/** The values of a KPI in an audit of cases, group by group, and whether they meet their goal: `['Li', 0.5, null]`. */
+export const kpisBy =
+  (policy: Policy) =>
+  (
+    id: string,
+    cases: readonly { events: readonly EventRow[]; [attribute: string]: unknown }[],
+  ): unknown[][] => {
+    const audit = createAudit(policy, { asOf: at('11-01 00:00') });
+    for (const [n, { events, ...attributes }] of cases.entries())
+      audit.add({ ...caseOf(events, attributes), id: `T-${n}` });
+    return audit
+      .report()
+      .kpis.filter((cell) => cell.id === id)
+      .map(({ group, value, met }) => [...Object.values(group ?? {}), value, met]);
+  };

@@ -3,16 +3,26 @@ import { contactCenter } from './contact-center.ts';
 import { hospitalService } from './hospital-service.ts';
 import { hotelService } from './hotel-service.ts';
 import { marketServiceDesk } from './market-service-desk.ts';
+import { procurementCenter } from './procurement-center.ts';
 import { propertyReception } from './property-reception.ts';
 import { textileService } from './textile-service.ts';
 
-export { contactCenter, hospitalService, hotelService, marketServiceDesk, propertyReception, textileService };
+export {
+  contactCenter,
+  hospitalService,
+  hotelService,
+  marketServiceDesk,
+  procurementCenter,
+  propertyReception,
+  textileService,
+};
 
 /** The rulebooks that the package brings, by id. */
 export const presets: Readonly<Record<string, Policy>> = Object.freeze({
   'market-service-desk': marketServiceDesk,
   'property-reception': propertyReception,
   'textile-service': textileService,
+  'procurement-center': procurementCenter,
   'contact-center': contactCenter,
   'hospital-service': hospitalService,
   'hotel-service': hotelService,

@@ -10,6 +10,7 @@ import { toEpochDay } from '../instant/civil.ts';
 import type { CivilDate, EpochMs } from '../instant/types.ts';
 import type { Policy } from '../policy/types.ts';
 import { type Mapping, readCases } from '../readers/index.ts';
+import { unpack } from '../readers/unpack.ts';
 import { type Locale, renderText } from '../report/index.ts';
 import { AuditOutputs, type OutputPaths } from './audit-outputs.ts';
 import { checkOutputs } from './check-outputs.ts';
@@ -79,7 +80,7 @@ export async function auditCommand(names: readonly string[], flags: AuditFlags, 
 
 async function openAll(names: readonly string[], mapping: Mapping | undefined, io: Io): Promise<Input[]> {
   const inputs = await Promise.all(names.map((name) => openInput(name, io)));
-  const needy = inputs.find(({ format }) => format === 'csv');
+  const needy = inputs.find(({ format }) => format === 'csv' || format === 'xlsx');
   if (needy !== undefined && mapping === undefined) {
     throw new CliError((words) => words.mappingNeeded(needy.name));
   }
@@ -186,7 +187,9 @@ async function readOne(
   const bytes = interruptible(input.open(), interrupt, (count) => {
     state.bytes += count;
   });
-  const results = readCases(textOnly(bytes, input.name, mapping?.encoding), {
+  const unpacked = unpack(bytes);
+  const source = input.format === 'xlsx' ? unpacked : textOnly(unpacked, input.name, mapping?.encoding);
+  const results = readCases(source, {
     format: input.format,
     ...(mapping && { mapping }),
     ...(timeZone !== undefined && { timeZone }),
@@ -220,6 +223,7 @@ const ofMapping: readonly string[] = [
   'reader.unknown-column',
   'reader.repeated-column',
   'reader.no-time-zone',
+  'reader.no-sheet',
 ];
 
 /** What stopped the reading, with the status it stands for; anything that isn't ours is a fault of the program. */
@@ -230,7 +234,10 @@ function failureOf(error: unknown, input: string, { mapping }: AuditFlags): Erro
   if (!(error instanceof DulyError)) return error as Error;
   const disagree = ofMapping.includes(error.code);
   return new CliError(
-    (words) => (disagree ? words.ofMapping(input, mapping, words.error(error)) : words.error(error)),
+    (words) =>
+      disagree
+        ? words.ofMapping(input, mapping, words.error(error))
+        : words.within(input, words.error(error)),
     statusOf(error),
     error,
   );
@@ -238,10 +245,18 @@ function failureOf(error: unknown, input: string, { mapping }: AuditFlags): Erro
 
 /** What the arguments and the mapping are to blame for, apart from what is wrong with the input itself. */
 function statusOf({ code }: DulyError): ExitStatus {
-  return code === 'reader.row-size' || code === 'reader.json' || code === 'reader.no-header'
-    ? exitStatus.badInput
-    : exitStatus.badUse;
+  return ofInput.includes(code) ? exitStatus.badInput : exitStatus.badUse;
 }
+
+const ofInput: readonly string[] = [
+  'reader.row-size',
+  'reader.json',
+  'reader.no-header',
+  'reader.gzip',
+  'reader.bomb',
+  'reader.size',
+  'reader.xlsx',
+];
 
 const noRows: RowBalance = { read: 0, used: 0, rejected: 0, duplicate: 0 };
 

@@ -4,7 +4,7 @@ import { extname, resolve } from 'node:path';
 import { CliError, exitStatus } from './cli-error.ts';
 import type { Io } from './io.ts';
 
-export type Format = 'csv' | 'ndjson' | 'json';
+export type Format = 'csv' | 'xlsx' | 'ndjson' | 'json';
 
 /** An input before it is read. */
 export interface Input {
@@ -21,6 +21,7 @@ const formats: Readonly<Record<string, Format>> = {
   '.csv': 'csv',
   '.tsv': 'csv',
   '.txt': 'csv',
+  '.xlsx': 'xlsx',
   '.ndjson': 'ndjson',
   '.jsonl': 'ndjson',
   '.json': 'json',
@@ -29,11 +30,14 @@ const formats: Readonly<Record<string, Format>> = {
 const stdin = 'standard input';
 const CHUNK = 1 << 18;
 
-/** Looks at an input without reading it: a file that isn't there is told before anything is read. `-` is standard input. */
+/**
+ * Looks at an input without reading it: a file that isn't there is told before anything is read. `-` is CSV from
+ * standard input; what is packed with gzip may end in `.gz` besides.
+ */
 export async function openInput(name: string, io: Io): Promise<Input> {
   if (name === '-')
     return { name: stdin, format: 'csv', bytes: null, open: () => bytesOf(() => io.stdin, stdin) };
-  const format = formats[extname(name).toLowerCase()];
+  const format = formats[extname(name.replace(/\.gz$/i, '')).toLowerCase()];
   if (format === undefined) {
     throw new CliError((words) => words.noFormat(name));
   }

@@ -5,7 +5,6 @@ type Packed = keyof CliWords['packed'];
 
 /** How files begin that are often taken for a CSV. */
 const packed: readonly (readonly [start: readonly number[], what: Packed])[] = [
-  [[0x1f, 0x8b], 'gzip'],
   [[0x50, 0x4b, 0x03, 0x04], 'zip'],
   [[0xd0, 0xcf, 0x11, 0xe0], 'xls'],
   [[0x25, 0x50, 0x44, 0x46], 'pdf'],

@@ -21,13 +21,21 @@ export class BadCell {
 /** What a trimmed, non-empty cell says: `undefined` is nothing. */
 export type CellReader = (cell: string) => Scalar | undefined | BadCell;
 
+/** What a file's stamps are read by, besides the format of their column. */
+export interface Stamps {
+  /** The zone of those that state no offset. */
+  readonly zone: Zone | undefined;
+  /** Formats that this kind of file has of its own. */
+  readonly native: readonly string[];
+}
+
 /** The reader of an attribute's cells; `{ value }` needs none. */
 export function compileCell(
   attribute: Exclude<AttributeMapping, { value: Scalar }>,
-  zone: Zone | undefined,
+  stamps: Stamps,
 ): CellReader {
   if (typeof attribute === 'string') return (cell) => cell;
-  const plain = compileType(attribute.type ?? 'string', attribute.format, zone);
+  const plain = compileType(attribute.type ?? 'string', attribute.format, stamps);
   return attribute.values === undefined ? plain : compileValues(attribute.values, attribute.otherwise, plain);
 }
 
@@ -54,7 +62,7 @@ export function compileValues(
 function compileType(
   type: string,
   formats: string | readonly string[] | undefined,
-  zone: Zone | undefined,
+  stamps: Stamps,
 ): CellReader {
   switch (type) {
     case 'number':
@@ -62,28 +70,34 @@ function compileType(
     case 'boolean':
       return booleanOf;
     case 'instant':
-      return compileInstant(formats ?? 'iso', zone);
+      return compileInstant(formats ?? 'iso', stamps);
     case 'date':
-      return compileDate(formats ?? 'yyyy-MM-dd');
+      return compileDate(formats ?? 'yyyy-MM-dd', stamps);
     default:
       return (cell) => cell;
   }
 }
 
 /** The reader of a column of instants, as epoch milliseconds. */
-export function compileInstant(formats: string | readonly string[], zone: Zone | undefined): CellReader {
+export function compileInstant(formats: string | readonly string[], { zone, native }: Stamps): CellReader {
   const list = typeof formats === 'string' ? [formats] : formats;
-  const read = compileStamp(list, zone);
-  const bad = new BadCell('row.instant', `an instant of the form ${list.join(' or ')}`);
+  // What needs a zone that isn't stated can't be read, and is no fault of the mapping.
+  const read = compileStamp([...list, ...(zone === undefined ? [] : native)], zone);
+  const bad = new BadCell('row.instant', `an instant of the form ${list.join(' or ')}${zoneHint(zone)}`);
   return (cell) => {
     const at = read(cell);
     return Number.isNaN(at) ? bad : at;
   };
 }
 
-function compileDate(formats: string | readonly string[]): CellReader {
+const zoneHint = (zone: Zone | undefined) =>
+  zone === undefined ? ' with an offset, as no time zone is stated' : '';
+
+function compileDate(formats: string | readonly string[], { native }: Stamps): CellReader {
   const list = typeof formats === 'string' ? [formats] : formats;
-  const readers = list.map((format) => compilePattern(format) ?? compileStamp([format], utcWall));
+  const readers = [...list, ...native].map(
+    (format) => compilePattern(format) ?? compileStamp([format], utcWall),
+  );
   const bad = new BadCell('row.date', `a date of the form ${list.join(' or ')}`);
   return (cell) => {
     for (const read of readers) {

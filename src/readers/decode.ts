@@ -1,10 +1,6 @@
 import { ReaderError } from '../errors/reader-error.ts';
+import { type Chunks, join, piecesOf, resume, withStart } from './bytes.ts';
 
-/** Where bytes come from. */
-export type Source = AsyncIterable<Uint8Array> | ReadableStream<Uint8Array> | Uint8Array | string;
-
-/** Longest piece handed on at once, so that a whole file given as one array is still read in steps. */
-const PIECE = 1 << 17;
 /** The window in which UTF-8 and GB18030 are told apart goes on until it holds this many non-ASCII bytes ... */
 const ENOUGH = 256;
 /** ... or is this long. */
@@ -28,7 +24,7 @@ export function isEncoding(encoding: string): boolean {
  *
  * @throws ReaderError `reader.encoding`
  */
-export function toUtf8(source: Source, encoding: string): AsyncGenerator<Uint8Array> {
+export function toUtf8(source: Chunks | string, encoding: string): AsyncGenerator<Uint8Array> {
   if (!isEncoding(encoding))
     throw new ReaderError('reader.encoding', { given: encoding }, { path: ['encoding'] });
   return typeof source === 'string'
@@ -36,8 +32,8 @@ export function toUtf8(source: Source, encoding: string): AsyncGenerator<Uint8Ar
     : decode(source, encoding);
 }
 
-async function* decode(source: Exclude<Source, string>, encoding: string): AsyncGenerator<Uint8Array> {
-  const [start, rest] = await withStart(chunksOf(source), 3);
+async function* decode(source: Chunks, encoding: string): AsyncGenerator<Uint8Array> {
+  const [start, rest] = await withStart(source, 3);
   const label = markOf(start) ?? (encoding === 'auto' ? undefined : encoding);
   yield* label === undefined ? detect(rest) : transcode(rest, label);
 }
@@ -70,18 +66,6 @@ async function* detect(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
     yield* transcode(resume(window, iterator), looksLikeUtf8(join(window)) ? 'utf-8' : 'gb18030');
   } finally {
     await iterator.return?.();
-  }
-}
-
-async function* resume(
-  window: readonly Uint8Array[],
-  rest: AsyncIterator<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
-  try {
-    yield* window;
-    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
-  } finally {
-    await rest.return?.();
   }
 }
 
@@ -131,55 +115,4 @@ async function* passUtf8(
     skip -= taken;
     yield taken === 0 ? chunk : chunk.subarray(taken);
   }
-}
-
-/** The first bytes of a stream, and the whole of it. */
-async function withStart(
-  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  length: number,
-): Promise<[Uint8Array, AsyncGenerator<Uint8Array>]> {
-  const iterator =
-    Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : asAsync(chunks)[Symbol.asyncIterator]();
-  const head: Uint8Array[] = [];
-  let size = 0;
-  while (size < length) {
-    const next = await iterator.next();
-    if (next.done === true) break;
-    head.push(next.value);
-    size += next.value.length;
-  }
-  return [join(head).subarray(0, length), resume(head, iterator)];
-}
-
-async function* asAsync(chunks: Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield* chunks;
-}
-
-function join(chunks: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    joined.set(chunk, at);
-    at += chunk.length;
-  }
-  return joined;
-}
-
-async function* chunksOf(source: Exclude<Source, string>): AsyncGenerator<Uint8Array> {
-  if (source instanceof Uint8Array) return yield* piecesOf(source);
-  if (Symbol.asyncIterator in source) {
-    for await (const chunk of source) yield* piecesOf(chunk);
-    return;
-  }
-  // Safari's streams can't be iterated yet.
-  const reader = (source as ReadableStream<Uint8Array>).getReader();
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) yield* piecesOf(next.value);
-  } finally {
-    await reader.cancel();
-  }
-}
-
-function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
 }

@@ -1,6 +1,13 @@
 import type { Finding, Reject } from '../case/types.ts';
-import type { Zone } from '../instant/zone.ts';
-import { BadCell, type CellReader, compileCell, compileInstant, compileValues, type Scalar } from './cell.ts';
+import {
+  BadCell,
+  type CellReader,
+  compileCell,
+  compileInstant,
+  compileValues,
+  type Scalar,
+  type Stamps,
+} from './cell.ts';
 import { findColumns } from './header.ts';
 import { entriesOf } from './parse-mapping.ts';
 import type { AttributeMapping, EventMapping, Mapping } from './schema.ts';
@@ -56,16 +63,16 @@ const asItStands: CellReader = (cell) => cell;
  *
  * @throws ReaderError `reader.unknown-column`, `reader.repeated-column`, `reader.no-time-zone`
  */
-export function compilePlan(mapping: Mapping, header: readonly string[], zone: Zone | undefined): Plan {
+export function compilePlan(mapping: Mapping, header: readonly string[], stamps: Stamps): Plan {
   const indexes = findColumns(mapping, header);
   const cell = (column: string, read: CellReader): Cell => ({ column, index: indexes.get(column)!, read });
   const stamp = (one: string | { column: string; format?: string | string[] | undefined }): Cell =>
     typeof one === 'string'
-      ? cell(one, compileInstant('iso', zone))
-      : cell(one.column, compileInstant(one.format ?? 'iso', zone));
+      ? cell(one, compileInstant('iso', stamps))
+      : cell(one.column, compileInstant(one.format ?? 'iso', stamps));
   const attribute = ([name, one]: [string, AttributeMapping]): AttributePlan => {
     if (typeof one === 'object' && 'value' in one) return { name, value: one.value };
-    return { name, cell: cell(typeof one === 'string' ? one : one.column, compileCell(one, zone)) };
+    return { name, cell: cell(typeof one === 'string' ? one : one.column, compileCell(one, stamps)) };
   };
   const attributes = (all: Record<string, AttributeMapping> = {}) => Object.entries(all).map(attribute);
   const event = (type: string, one: EventMapping): EventPlan => ({

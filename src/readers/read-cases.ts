@@ -2,16 +2,19 @@ import type { ReadResult } from '../case/types.ts';
 import { ReaderError } from '../errors/reader-error.ts';
 import { unknownKey } from '../errors/unknown-key.ts';
 import { zoneOf } from '../instant/zone.ts';
-import { type Source, toUtf8 } from './decode.ts';
+import { chunksOf, type Source } from './bytes.ts';
+import { toUtf8 } from './decode.ts';
 import { parseMapping } from './parse-mapping.ts';
 import { readCsv } from './read-csv.ts';
 import { readJson, readNdjson } from './read-json.ts';
+import { readXlsx } from './read-xlsx.ts';
 import { rowReader } from './rows.ts';
 import type { Mapping } from './schema.ts';
+import { unpack } from './unpack.ts';
 
 export interface ReadOptions {
-  readonly format: 'csv' | 'ndjson' | 'json';
-  /** How rows become cases. CSV needs one; JSON that holds cases already doesn't. */
+  readonly format: 'csv' | 'xlsx' | 'ndjson' | 'json';
+  /** How rows become cases. Tables need one; JSON that holds cases already doesn't. */
   readonly mapping?: Mapping;
   /** The zone of stamps without an offset, instead of the mapping's. */
   readonly timeZone?: string;
@@ -24,7 +27,9 @@ export interface ReadOptions {
  *
  * Nothing is dropped: rows that are used, repeated and rejected add up to the rows read. Memory does not grow with the
  * input, except that rows of events which aren't promised to be `sorted` are kept until the end, and that a JSON
- * document is read whole (NDJSON isn't). CSV is split by `,` `;` tab or `|`, whichever fits the header.
+ * document and a workbook are held whole (packed; its rows are read one by one). CSV is split by `,` `;` tab or `|`,
+ * whichever fits the header. Of an XLSX workbook one sheet is read; its dates are wall times, and may stand among text
+ * dates and serial numbers of the same column. What is packed with gzip is unpacked, whatever the format.
  *
  * Instants are epoch milliseconds. Wall times in a gap of the zone move forward by the gap, in a fold they are the
  * earlier instant. Rejects have one of the codes `row.cells` (too few or many cells), `row.quote` (never closed),
@@ -34,7 +39,9 @@ export interface ReadOptions {
  * @param source - Bytes as a stream or an array, or text.
  * @throws ReaderError at once for a mapping, encoding or format that is wrong (`reader.mapping`, `reader.encoding`,
  * `reader.format`, `reader.no-mapping`, `reader.unknown-key`); while reading for `reader.no-header`, `reader.unknown-column`,
- * `reader.repeated-column`, `reader.no-time-zone`, `reader.row-size` (10 MB), `reader.json`.
+ * `reader.repeated-column`, `reader.no-time-zone`, `reader.row-size` (10 MB), `reader.json`, `reader.gzip` (damaged or cut
+ * off), `reader.xlsx` (no workbook, damaged, protected), `reader.no-sheet`, `reader.size`, and `reader.bomb` for what would
+ * unpack to far more than any export.
  * @throws InstantError `instant.time-zone`
  * @example
  * const mapping = { rows: 'case', id: 'Ticket', events: { received: 'Opened' } };
@@ -45,6 +52,9 @@ export interface ReadOptions {
 export function readCases(source: Source, options: ReadOptions): AsyncIterable<ReadResult> {
   return oneByOne(readBatches(source, options));
 }
+
+/** A spreadsheet's own dates, tried after what the mapping says: as `cellText` spells them, or as bare numbers. */
+const sheetFormats = ['iso', 'excel'];
 
 async function* oneByOne(batches: AsyncIterable<Iterable<ReadResult>>): AsyncGenerator<ReadResult> {
   for await (const results of batches) for (const result of results) yield result;
@@ -64,12 +74,17 @@ export function readBatches(
   const mapping = options.mapping === undefined ? undefined : parseMapping(options.mapping);
   const timeZone = options.timeZone ?? mapping?.timeZone;
   const zone = timeZone === undefined ? undefined : zoneOf(timeZone, ['timeZone']);
-  const utf8 = toUtf8(source, options.encoding ?? mapping?.encoding ?? 'auto');
-  const rows = mapping && rowReader(mapping, zone);
+  const bytes = typeof source === 'string' ? source : unpack(chunksOf(source));
+  const utf8 = toUtf8(bytes, options.encoding ?? mapping?.encoding ?? 'auto');
+  const rows = mapping && rowReader(mapping, zone, format === 'xlsx' ? sheetFormats : []);
   switch (format) {
     case 'csv':
       if (mapping === undefined || rows === undefined) throw new ReaderError('reader.no-mapping', { format });
       return readCsv(utf8, mapping, rows);
+    case 'xlsx':
+      if (mapping === undefined || rows === undefined) throw new ReaderError('reader.no-mapping', { format });
+      if (typeof bytes === 'string') throw new ReaderError('reader.xlsx', { reason: 'it is text' });
+      return readXlsx(bytes, mapping, rows);
     case 'ndjson':
       return readNdjson(utf8, mapping, rows);
     case 'json':

@@ -17,14 +17,18 @@ export interface RowReader {
   end(): Iterable<ReadResult>;
 }
 
-/** A reader of rows through a mapping. */
-export function rowReader(mapping: Mapping, zone: Zone | undefined): RowReader {
+/**
+ * A reader of rows through a mapping.
+ *
+ * @param native - Formats that instants of this kind of file can have besides those of the mapping.
+ */
+export function rowReader(mapping: Mapping, zone: Zone | undefined, native: readonly string[]): RowReader {
   let plan: Plan;
   let events: EventRows | undefined;
   let ready: ReadResult[] = [];
   return {
     header(names) {
-      plan = compilePlan(mapping, names, zone);
+      plan = compilePlan(mapping, names, { zone, native });
       if (mapping.rows === 'event') events = groupEventRows(plan, mapping.sorted === true);
     },
     row(cells, line) {

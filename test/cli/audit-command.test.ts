@@ -312,9 +312,9 @@ describe('duly audit, when something is wrong', () => {
     ['a folder', ['audit', '.', ...options], 3, /^duly: \. is a folder/],
     [
       'a name that tells no format',
-      ['audit', 'tickets.xlsx', ...options],
+      ['audit', 'tickets.docx', ...options],
       2,
-      /tickets\.xlsx: no known format/,
+      /tickets\.docx: no known format/,
     ],
     [
       'a moment without offset',

@@ -1,6 +1,5 @@
 import { chmodSync, linkSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { service } from '../audit/service.ts';
@@ -157,8 +156,7 @@ describe('the inputs of duly audit', () => {
   });
 
   it.each<[string, Uint8Array, RegExp]>([
-    ['gzip', gzipSync(csv), /compressed with gzip/],
-    ['a ZIP archive', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0), /a ZIP archive or a spreadsheet/],
+    ['a ZIP archive', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0), /a ZIP archive, or a spreadsheet/],
     ['a program', Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0), /bytes of 0/],
   ])('refuses %s named .csv in one line, with status 3', async (_, content, message) => {
     terminal.write('tickets.csv', content);

@@ -43,7 +43,7 @@ describe('errors in Chinese', () => {
       ['audit', 'a.csv', '--policy', 'textil-service'],
       '没有名为“textil-service”的预设。是否应为“textile-service”？',
     ],
-    ['a missing mapping', audit, 'a.csv：缺少 --mapping，CSV 的行如何成为工单由它说明'],
+    ['a missing mapping', audit, 'a.csv：缺少 --mapping，各行如何成为工单由它说明'],
     [
       'a column that is not there',
       [...audit, '--mapping', 'chinese-tickets'],

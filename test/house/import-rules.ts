@@ -22,7 +22,7 @@ const layers = [...core, ...rim];
 
 const rimPackages: Record<string, RegExp> = {
   holidays: /^(date-holidays(\/data)?|ical\.js)$/,
-  readers: /^(csv-parse(\/.*)?|date-fns(\/.*)?|@date-fns\/tz|zod\/mini)$/,
+  readers: /^(csv-parse(\/.*)?|date-fns(\/.*)?|@date-fns\/tz|hucre\/xlsx|node:(stream|zlib)|zod\/mini)$/,
   report: /^string-width$/,
   cli: /^(node:.*|commander|cli-progress|string-width|zod\/mini|\.\.\/package\.json)$/,
 };

@@ -157,8 +157,8 @@ const score: ResultOf = (cell, { basis = 'due' }) => {
 
 /** What each measure makes of its counts. */
 export const resultOf: { readonly [measure in Measure]?: ResultOf } = {
-  replyRate: ({ counts: [received = 0, replied = 0, pending = 0] }, { flow = false }) => ({
-    ...replyRate({ replied, received }, { flow }),
+  replyRate: ({ counts: [received = 0, replied = 0, pending = 0] }, { flow }) => ({
+    ...replyRate({ replied, received }, { flow: flow === true }),
     pending,
   }),
   resolutionRate: ({ counts: [received = 0, resolved = 0, pending = 0] }) => ({

@@ -1,4 +1,4 @@
-import type { When } from '../case/conditions.ts';
+import type { ParameterReference, When } from '../case/conditions.ts';
 import type { Selectors } from '../case/selector.ts';
 import type { Limit } from '../limit/types.ts';
 import type { Part } from '../standards/part.ts';
@@ -40,8 +40,8 @@ export interface KpiSpec<StandardId extends string = string> extends Part {
   /** When a day of the period begins: `'04:00'`, or `'-12:00'` for noon of the day before. */
   readonly dayStart?: string;
   readonly groupBy?: readonly string[];
-  readonly denominator?: 'excluding-repeats' | 'all' | 'including-repeats' | 'surveyed';
-  readonly flow?: boolean;
+  readonly denominator?: 'excluding-repeats' | 'all' | 'including-repeats' | 'surveyed' | ParameterReference;
+  readonly flow?: boolean | ParameterReference;
   readonly basicWeight?: number;
   readonly threshold?: string | Limit;
   readonly formula?: 1 | 2 | 3 | 4 | 5;

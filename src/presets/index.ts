@@ -5,6 +5,7 @@ import { hotelService } from './hotel-service.ts';
 import { marketServiceDesk } from './market-service-desk.ts';
 import { procurementCenter } from './procurement-center.ts';
 import { propertyReception } from './property-reception.ts';
+import { realEstateService } from './real-estate-service.ts';
 import { textileService } from './textile-service.ts';
 
 export {
@@ -14,6 +15,7 @@ export {
   marketServiceDesk,
   procurementCenter,
   propertyReception,
+  realEstateService,
   textileService,
 };
 
@@ -22,6 +24,7 @@ export const presets: Readonly<Record<string, Policy>> = Object.freeze({
   'market-service-desk': marketServiceDesk,
   'property-reception': propertyReception,
   'textile-service': textileService,
+  'real-estate-service': realEstateService,
   'procurement-center': procurementCenter,
   'contact-center': contactCenter,
   'hospital-service': hospitalService,

@@ -52,18 +52,37 @@ export const rungsBy =
       .escalations.filter((escalation) => escalation.ladder === ladder)
       .map((escalation) => `${escalation.rung} ${escalation.state} ${wall(escalation.at)}`);
 
+type Counted = { events: readonly EventRow[]; [attribute: string]: unknown };
+
+/** What an audit of cases reports on one KPI. */
+function kpiRows(policy: Policy, kpi: string, cases: readonly Counted[], asOf: string) {
+  const audit = createAudit(policy, { asOf: at(asOf) });
+  for (const [n, { events, ...attributes }] of cases.entries())
+    audit.add({ ...caseOf(events, attributes), id: `T-${n}` });
+  return audit.report().kpis.filter(({ id }) => id === kpi);
+}
+
 /** The values of a KPI in an audit of cases, group by group, and whether they meet their goal: `['Li', 0.5, null]`. */
 export const kpisBy =
   (policy: Policy) =>
-  (
-    id: string,
-    cases: readonly { events: readonly EventRow[]; [attribute: string]: unknown }[],
-  ): unknown[][] => {
-    const audit = createAudit(policy, { asOf: at('11-01 00:00') });
-    for (const [n, { events, ...attributes }] of cases.entries())
-      audit.add({ ...caseOf(events, attributes), id: `T-${n}` });
-    return audit
-      .report()
-      .kpis.filter((cell) => cell.id === id)
-      .map(({ group, value, met }) => [...Object.values(group ?? {}), value, met]);
+  (id: string, cases: readonly Counted[]): unknown[][] =>
+    kpiRows(policy, id, cases, '11-01 00:00').map(({ group, value, met }) => [
+      ...Object.values(group ?? {}),
+      value,
+      met,
+    ]);
+
+/** A case for an audit, which gives it an id. */
+export type Logged = readonly [attributes: Record<string, unknown>, events: readonly EventRow[]];
+
+/** The counts of a KPI, period by period: `2026-10 1/2 missed`, or `-` where there is no goal or no value. */
+export const kpiCountsBy =
+  (policy: Policy) =>
+  (id: string, logged: readonly Logged[], asOf = '12-01 00:00'): string[] => {
+    const cases = logged.map(([attributes, events]) => ({ ...attributes, events }));
+    return kpiRows(policy, id, cases, asOf).map(({ period, group, numerator, denominator, met }) => {
+      const place = [period, ...Object.values(group ?? {})].join(' ');
+      const outcome = met === null ? '-' : met ? 'met' : 'missed';
+      return `${place} ${numerator}/${denominator} ${outcome}`;
+    });
   };

@@ -1,0 +1,257 @@
+/** How a special case goes, after the talks: each step needs the one before. */
+const specialCase = [
+  [
+    'special-record',
+    ['talks-held', 'recorded', { event: 'signed', when: { form: 'talks-record' } }],
+    'Special case: talks, record, the customer’s signature',
+    '特殊问题：洽谈、记录、客户签字',
+  ],
+  [
+    'special-approval',
+    ['signed', 'approved', { event: 'promised', when: { role: 'manager' } }],
+    'Special case: signature, approval, the time the manager names',
+    '特殊问题：签字、审批、经理确定时间',
+  ],
+  [
+    'special-reminder',
+    ['promised', 'reminded'],
+    'Special case: a time, then reminders',
+    '特殊问题：定时后提醒',
+  ],
+  [
+    'special-report',
+    ['approved', 'filed', { event: 'report-issued', when: { form: 'weekly' } }],
+    'Special case: filed, then in the weekly report',
+    '特殊问题：归档并列入周报',
+  ],
+  [
+    'special-return-visit',
+    ['resolved', 'return-visited'],
+    'Special case: return visit after the solution',
+    '特殊问题：解决后回访',
+  ],
+] as const;
+
+/** What is done about return visits: the event, its form, how often, and its titles. */
+const returnVisits = [
+  ['statistics', 'report-issued', 'return-visits', 'month', 'monthly statistics', '月度统计'],
+  ['opinions-quarterly', 'survey-run', 'quarterly', 'quarter', 'quarterly opinions', '季度意见'],
+  ['review-quarterly', 'review-held', 'quarterly', 'quarter', 'quarterly review', '季度总结'],
+  ['opinions-yearly', 'survey-run', 'yearly', 'year', 'yearly opinions', '年度意见'],
+  ['review-yearly', 'review-held', 'yearly', 'year', 'yearly review', '年度总结'],
+  ['plan', 'plan-made', 'return-visits', 'year', 'yearly plan', '年度计划'],
+] as const;
+
+const reports = [
+  ['weekly', 'week', 'Weekly', '每周'],
+  ['monthly', 'month', 'Monthly', '每月'],
+] as const;
+
+/** How people are received and cases conducted: rows 4.12 to 4.21 of the customer service system. */
+export const conduct = [
+  ...specialCase.map(
+    ([id, steps, en, zh]) =>
+      ({
+        id,
+        kind: 'order',
+        row: '4.12',
+        weight: 'S',
+        clause: '特殊問題',
+        title: { en, 'zh-CN': zh },
+        steps,
+      }) as const,
+  ),
+  {
+    id: 'first-asked',
+    kind: 'ownership',
+    row: '4.13',
+    weight: 'S',
+    clause: '首問負責制',
+    title: { en: 'Who is asked first is responsible until handed over', 'zh-CN': '首问负责，直至移交' },
+    note: {
+      en: 'Whoever takes the case holds it: the attribute owner, or an assignment at its start.',
+      'zh-CN': '首问人取工单的 owner，或受理时的 assigned。',
+    },
+    from: 'received',
+    until: 'closed',
+  },
+  ...returnVisits.map(
+    ([id, event, form, per, en, zh]) =>
+      ({
+        id: `return-visit-${id}`,
+        kind: 'duty',
+        row: '4.14',
+        weight: 'S',
+        clause: '回訪',
+        title: { en: `Return visits: ${en}`, 'zh-CN': `回访：${zh}` },
+        event: { event, when: { form } },
+        times: 1,
+        per,
+      }) as const,
+  ),
+  ...reports.map(
+    ([form, per, en, zh]) =>
+      ({
+        id: `reception-report-${form}`,
+        kind: 'duty',
+        row: '4.15',
+        weight: 'S',
+        clause: '客戶接待',
+        title: { en: `${en} reception report`, 'zh-CN': `${zh}接待报告` },
+        event: { event: 'report-issued', when: { form } },
+        times: 1,
+        per,
+      }) as const,
+  ),
+  {
+    id: 'answer-library',
+    kind: 'duty',
+    row: '4.15',
+    weight: 'S',
+    clause: '客戶接待',
+    title: { en: 'Common questions put into the answer library', 'zh-CN': '共性问题纳入答复库' },
+    note: {
+      en: 'How often isn’t printed: set the parameter libraryUpdates, times a month.',
+      'zh-CN': '未规定次数，由参数 libraryUpdates 给出（每月次数）。',
+    },
+    event: 'library-updated',
+    times: { parameter: 'libraryUpdates' },
+    per: 'month',
+  },
+  {
+    id: 'wrong-answer',
+    kind: 'deadline',
+    row: '4.16',
+    weight: 'S',
+    clause: '作業指引',
+    title: {
+      en: 'Wrong or incomplete answer: called back, apologised, answered fully',
+      'zh-CN': '答复有误或不全：回电、致歉并完整答复',
+    },
+    note: {
+      en: 'No number is printed: set the parameter wrongAnswer. The full answer is the event corrected.',
+      'zh-CN': '未规定时限，由参数 wrongAnswer 给出；完整答复记为 corrected。',
+    },
+    from: ['answered-wrongly', 'answered-incompletely'],
+    to: { all: ['called-back', 'apologised', 'corrected'] },
+    within: { parameter: 'wrongAnswer' },
+    each: 'run',
+  },
+  {
+    id: 'dropped-line',
+    kind: 'deadline',
+    row: '4.16',
+    weight: 'S',
+    clause: '接訪用語',
+    title: { en: 'Dropped line: called back', 'zh-CN': '通话中断：主动回拨' },
+    note: {
+      en: 'No number is printed: set the parameter droppedLine.',
+      'zh-CN': '未规定时限，由参数 droppedLine 给出。',
+    },
+    from: 'line-dropped',
+    to: 'called-back',
+    within: { parameter: 'droppedLine' },
+    each: 'run',
+  },
+  {
+    id: 'nothing-promised',
+    kind: 'checklist',
+    row: '4.17',
+    weight: 'S',
+    clause: '職責; 用語',
+    title: { en: 'Nothing promised that can’t be answered exactly', 'zh-CN': '不能准确答复的不作承诺' },
+    items: [{ item: 'nothing-promised' }],
+  },
+  {
+    id: 'rings',
+    kind: 'bound',
+    row: '4.18',
+    weight: 'S',
+    clause: '電話',
+    title: { en: 'Phone answered within 3 rings', 'zh-CN': '铃响三声内接听' },
+    when: { channel: 'phone' },
+    measure: 'rings',
+    max: 3,
+  },
+  {
+    id: 'silent-caller',
+    kind: 'bound',
+    row: '4.19',
+    weight: 'M',
+    clause: '接訪用語',
+    title: {
+      en: 'Silent caller: greeting repeated after 2 to 3 seconds',
+      'zh-CN': '来电无声：2至3秒后重复问候',
+    },
+    note: {
+      en: 'The dash between 2 and 3 is lost in print. The caller is silent where the attribute silent is true; the second greeting carries repeated: true.',
+      'zh-CN': '原文“2-3”的连接号脱落；silent 为真即来电无声，第二次 greeted 带 repeated: true。',
+    },
+    measure: {
+      from: { event: 'greeted', when: { silent: true, repeated: { exists: false } } },
+      to: { event: 'greeted', when: { repeated: true } },
+    },
+    min: '2 seconds',
+    max: '3 seconds',
+  },
+  {
+    id: 'silent-caller-hung-up',
+    kind: 'order',
+    row: '4.19',
+    weight: 'M',
+    clause: '接訪用語',
+    title: { en: 'Silent caller: greeted again before hanging up', 'zh-CN': '来电无声：再次问候后方可挂机' },
+    first: { event: 'greeted', when: { repeated: true } },
+    then: { event: 'hung-up', when: { silent: true } },
+  },
+  {
+    id: 'phrases',
+    kind: 'wording',
+    row: '4.20',
+    weight: 'M',
+    clause: '服務忌語; 用語',
+    title: { en: 'Phrases to avoid, and the lines to say', 'zh-CN': '服务忌语与规范用语' },
+    note: {
+      en: 'Key words of such lines in our own wording; a company puts its own here.',
+      'zh-CN': '仅列自拟关键词，企业可替换。',
+    },
+    role: 'agent',
+    forbidden: [
+      '不知道',
+      '不清楚',
+      '不归我管',
+      '不歸我管',
+      '跟我没关系',
+      '跟我沒關係',
+      '自己去看',
+      '没办法',
+      '沒辦法',
+    ],
+    required: [
+      { situation: 'opening', any: ['您好', '你好', '早上好', '下午好'] },
+      { situation: 'closing', any: ['再见', '再見', '感谢', '感謝'] },
+      { situation: 'return-visit', any: ['回访', '回訪'] },
+    ],
+  },
+  {
+    id: 'register',
+    kind: 'checklist',
+    row: '4.21',
+    weight: 'M',
+    clause: '崗位職責; 用語',
+    title: { en: 'Register, forms and courtesies', 'zh-CN': '登记、表单与礼貌用语' },
+    items: [
+      { item: 'name-registered' },
+      { item: 'phone-registered' },
+      { item: 'time-registered' },
+      { item: 'purpose-registered' },
+      { item: 'forms-complete' },
+      { item: 'forms-numbered' },
+      { item: 'forms-filed' },
+      { item: 'consent-before-hold' },
+      { item: 'consent-before-visit-back' },
+      { item: 'understanding-asked' },
+      { item: 'more-asked' },
+    ],
+  },
+] as const;

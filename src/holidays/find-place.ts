@@ -2,6 +2,7 @@ import type Holidays from 'date-holidays';
 import { HolidaysError } from '../errors/holidays-error.ts';
 import { nearest } from '../errors/nearest.ts';
 import { dateHolidays } from './library.ts';
+import { withMakeUpDays } from './make-up-days.ts';
 
 /** A country, or a part of one, by the codes of date-holidays, in capitals or not. */
 export interface Place {
@@ -60,10 +61,33 @@ function codeIn(namesIn: (language?: string) => Names | undefined, given: unknow
   const codes = Object.keys(names);
   const code = codes.find((each) => each.toUpperCase() === wanted);
   if (code !== undefined) return code;
-  const near = nearestCode(String(given), [names, namesIn('en') ?? {}]);
+  const english = namesIn('en') ?? {};
+  const name = what === 'country' ? countryName(wanted) : undefined;
+  // "UK" is another code of a country that is known; "IQ", Iraq, isn't Iran.
+  const near =
+    name === undefined
+      ? nearestCode(String(given), [names, english])
+      : codes.find((each) => english[each] === name);
   const known = codes.length === 0 ? 'It has none: leave it out' : `Known are ${codes.join(', ')}`;
-  const hint = near === undefined ? known : `Did you mean "${near}" (${names[near]})?`;
+  const otherwise = name === undefined ? known : withoutLibrary(name, wanted);
+  const hint = near === undefined ? otherwise : `Did you mean "${near}" (${names[near]})?`;
   throw new HolidaysError('holidays.place', { given, what }, { path: [what], hint });
+}
+
+/** The English name of a country that there is, whether or not date-holidays knows it. */
+function countryName(code: string): string | undefined {
+  if (!/^[A-Z]{2}$/.test(code)) return undefined;
+  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  const name = names.of(code);
+  return name === names.of('ZZ') ? undefined : name;
+}
+
+/** What to do where date-holidays has no holidays of a country at all: another code would be another country. */
+function withoutLibrary(name: string, code: string): string {
+  const own = `It has none of ${name}: list the days off among the calendar's holidays, or read them with icalHolidays`;
+  return withMakeUpDays.includes(code)
+    ? `${own}; make-up working days are exceptions: { '2026-01-10': 'working' }`
+    : own;
 }
 
 /** By its name ("Germany") first; of codes, which are all near each other, rather one with the same first letter. */

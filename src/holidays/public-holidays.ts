@@ -10,6 +10,7 @@ import { type DaysAsked, readDaysAsked } from './days-asked.ts';
 import { daysOfHoliday } from './days-of-holiday.ts';
 import { findPlace, type Place } from './find-place.ts';
 import { dateHolidays } from './library.ts';
+import { withMakeUpDays } from './make-up-days.ts';
 
 const holidayTypes = ['public', 'bank', 'optional', 'school', 'observance'] as const;
 const halfDayUses = ['working', 'cut', 'off'] as const;
@@ -31,9 +32,6 @@ export interface PublicHolidaysOptions extends Place, DaysAsked {
 
 const optionNames = ['country', 'state', 'region', 'types', 'halfDays', 'language'];
 
-/** Where weekends are worked to make up for days off, of which date-holidays says nothing. */
-const withMakeUpDays = 'CN TW RU HU UA BG BY KZ LV VN AZ KG UZ AM'.split(' ');
-
 /**
  * The public holidays of a country, or of a part of one, by the package date-holidays, as plain data for a calendar's
  * `holidays`.
@@ -46,7 +44,8 @@ const withMakeUpDays = 'CN TW RU HU UA BG BY KZ LV VN AZ KG UZ AM'.split(' ');
  * The horizon starts with `from` and ends with the year of date-holidays' data at the latest, which `revision` is the
  * date of: rules of later years are forecasts, and what uses them is provisional. `from` and `to` are dates or years.
  *
- * @throws HolidaysError `holidays.place` for an unknown country, state or region, with the nearest one;
+ * @throws HolidaysError `holidays.place` for an unknown country, state or region, with the nearest one, and for a country
+ * that date-holidays lacks (Kyrgyzstan, Iraq), with what to do instead;
  * `holidays.unknown-key`, `holidays.option`, `holidays.range`; `holidays.missing` where date-holidays isn't installed.
  * @example
  * publicHolidays({ country: 'DE', state: 'BY', from: 2026, to: 2026 }).names['2026-05-14'] // => 'Christi Himmelfahrt'

@@ -108,6 +108,21 @@ describe('what china refuses', () => {
     expect(message).toContain('off, working, names, horizon, title, revision');
   });
 
+  it('is what is no object, no list or no horizon: "2027-12-28" in place of { to } would leave 2027 provisional', () => {
+    for (const [options, path] of [
+      [null, []],
+      [{ extend: null }, ['extend']],
+      [{ extend: { off: '2027-01-01' } }, ['extend', 'off']],
+      [{ extend: { working: null } }, ['extend', 'working']],
+      [{ extend: { names: ['元旦'] } }, ['extend', 'names']],
+      [{ extend: { horizon: '2027-12-28' } }, ['extend', 'horizon']],
+      [{ extend: { horizon: {} } }, ['extend', 'horizon', 'to']],
+      [{ extend: { horizon: { until: '2027-12-28' } } }, ['extend', 'horizon', 'until']],
+    ] as const) {
+      expect(told(options as never)).toMatchObject({ code: 'holidays.option', path });
+    }
+  });
+
   it('is a date that is both off and working', () => {
     const extend = { off: ['2027-01-01', '2027-01-04'], working: ['2027-01-02', '2027-01-04'] };
     expect(told({ extend })).toMatchObject({ code: 'holidays.option', path: ['extend', 'working', 1] });

@@ -1,3 +1,4 @@
+import { CalendarError } from '../errors/calendar-error.ts';
 import { DueError } from '../errors/limit-error.ts';
 import { unknownKey } from '../errors/unknown-key.ts';
 import type { DueOptions } from './due-at.ts';
@@ -11,6 +12,11 @@ export function checkDueOptions(options: DueOptions): void {
   if (unknown !== undefined) {
     const { key, hint } = unknown;
     throw new DueError('limit.unknown-key', { given: key }, { path: [key], hint });
+  }
+  const { calendar } = options;
+  if (typeof calendar !== 'object' || calendar === null) {
+    const place = { path: ['calendar'], hint: 'Give a calendar, or its specification' };
+    throw new CalendarError('calendar.shape', { given: calendar, expected: 'an object' }, place);
   }
   const { pauses = [], extensions = [], direction = 'after', clearDays = false } = options;
   if (!Array.isArray(pauses)) refuse(pauses, 'an array', 'pauses');

@@ -53,7 +53,7 @@ function daysBefore(reckoning: BackwardReckoning): DueMoment {
   const usesCalendar =
     working || (!rolling && (counting.roll !== 'none' || counting.end === 'close-of-business'));
   const provisional = usesCalendar
-    ? provisionalOf(timetable, last, working ? Math.max(event, start) : counted)
+    ? provisionalOf(timetable, last, !working ? counted : rolling ? start : event - 1)
     : undefined;
   const plan = { event, start, clock, rolling, counted, last };
   return moment(at, provisional, reckoning.trace ? traceDaysBefore(reckoning, plan, at) : undefined);

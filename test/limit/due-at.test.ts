@@ -519,6 +519,16 @@ describe('provisional', () => {
     expect(mark('2027-12-25 10:00', '30 days', { counting: 'rolling' })).toBeUndefined();
   });
 
+  it('is absent before an event on 29 December, for its own day is not looked up; rolling it is', () => {
+    const before = { direction: 'before' } as const;
+    expect(mark('2026-12-29 10:00', '1 working day', before)).toBeUndefined();
+    expect(mark('2026-12-30 10:00', '1 working day', before)).toMatchObject({ since: '2026-12-29' });
+    expect(mark('2026-12-29 10:00', '1 working day', { ...before, counting: 'rolling' })).toBeDefined();
+    expect(mark('2026-12-29 10:00', '1 day', before)).toBeUndefined();
+    const firm = dueAt(wall('2026-12-29 10:00'), '1 working day', { calendar: strict, ...before });
+    expect(firm.at).toEqual(new Date('2026-12-28T18:00:00+08:00'));
+  });
+
   it('is set before the first published date too', () => {
     expect(mark('2025-12-25 10:00', '2 working days')).toMatchObject({ sources: ['acme-2026'] });
   });
@@ -648,7 +658,11 @@ describe('dueAt', () => {
     );
   });
 
-  it('refuses to do without a calendar', () => {
-    expect(refusal(() => dueAt('2026-01-01T00:00:00Z', '1 day', {} as never)).code).toBe('calendar.shape');
-  });
+  it.each([[{}], [{ calendar: null }], [{ calendar: 'china' }]])(
+    'refuses %o for want of a calendar',
+    (options) => {
+      const error = refusal(() => dueAt('2026-01-01T00:00:00Z', '1 day', options as never));
+      expect([error.code, error.path]).toEqual(['calendar.shape', ['calendar']]);
+    },
+  );
 });

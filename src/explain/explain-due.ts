@@ -30,7 +30,7 @@ export function explainDue(due: StoredDue, locale: Locale): string {
 /** The sentences on a due instant. */
 export function tellDue(
   teller: Teller,
-  { limit, counting, steps, provisional, sources, ...due }: StoredDue,
+  { limit, counting, convention, steps, provisional, sources, ...due }: StoredDue,
 ): string[] {
   const from = toEpoch(due.from);
   const at = toEpoch(due.at);
@@ -39,7 +39,7 @@ export function tellDue(
   const headline = trail.backward ? words.headlineBefore : words.headline;
   return [
     headline(formatLimit(limit, locale), teller.start(from, true), teller.end(at)),
-    tellConvention(teller, trail),
+    tellConvention(teller, trail, convention),
     ...tellSteps(teller, trail),
     words.due(tellEnd(teller, trail), teller.end(at), trail.backward),
     ...tellProvisional(teller, provisional),
@@ -63,9 +63,16 @@ export function tellProvisional(teller: Teller, provisional: Provisional | undef
 }
 
 /** The zone and the convention, as far as it bears on the limit. */
-export function tellConvention({ words, zone }: Teller, { counting, limit, backward }: Trail): string {
+function tellConvention(
+  { words, zone }: Teller,
+  { counting, limit, backward }: Trail,
+  name: StoredDue['convention'],
+): string {
   const said = [words.zone(zone.name)];
   const { ms, months, working } = units[limit.unit];
+  const bears = ms === 0 || (!backward && (counting.hours === 'from-next-hour' || counting.rollHours));
+  // The default goes without saying.
+  if (bears && name !== undefined && name !== 'standard') said.push(words.convention(name));
   if (ms > 0) {
     if (counting.hours === 'from-next-hour' && !backward) said.push(words.nextHour);
   } else if (counting.start !== 'instant') {

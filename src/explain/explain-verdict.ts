@@ -25,7 +25,7 @@ export type StoredVerdict = Omit<Verdict, Instants | 'steps'> & {
  * carries its steps. One assessed without trace knows no zone: its times are told in UTC, and that is said.
  */
 export function explainVerdict(verdict: StoredVerdict, locale: Locale): string {
-  const { from, due, timeZone = 'UTC', limit, counting, steps, provisional, sources } = verdict;
+  const { from, due, timeZone = 'UTC', limit, counting, convention, steps, provisional, sources } = verdict;
   const { promise, explanation, detail } = verdict;
   const start = from ?? due;
   const teller = new Teller(timeZone, locale, start === null ? 0 : toEpoch(start));
@@ -45,6 +45,7 @@ export function explainVerdict(verdict: StoredVerdict, locale: Locale): string {
       timeZone,
       limit,
       counting,
+      ...(convention && { convention }),
       steps,
       ...(provisional && { provisional }),
       ...(sources && { sources }),

@@ -67,7 +67,7 @@ function whyNot(
     return words.notCounted(words.closingDays(days[0] !== days[1]));
   }
   const said: Readonly<Partial<Record<Step['reason'], string>>> = words.uncounted;
-  return words.notCounted(said[reason] ?? words.closed);
+  return words.notCounted(said[reason] ?? (days === undefined ? words.closed : words.closedDay));
 }
 
 function tellCounted(teller: Teller, trail: Trail, step: StoredStep, before: number): string[] {

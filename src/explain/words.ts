@@ -37,6 +37,7 @@ export interface Words {
   headlineBefore(limit: string, event: string, due: string): string;
   due(why: string, due: string, backward: boolean): string;
   zone(name: string): string;
+  convention(name: string): string;
   readonly nextDay: string;
   readonly sameDay: string;
   readonly eventDay: string;
@@ -59,6 +60,7 @@ export interface Words {
   readonly eventsDay: string;
   until(end: string): string;
   readonly closed: string;
+  readonly closedDay: string;
   readonly makeUp: string;
   readonly unpublished: string;
   readonly added: string;
@@ -109,6 +111,7 @@ export const english: Words = {
   headlineBefore: (limit, event, due) => `At least ${limit} before ${event}: ${due} at the latest.`,
   due: (why, due, backward) => (backward ? `${why}: ${due} at the latest.` : `${why}: due ${due}.`),
   zone: (name) => `Times in ${name}`,
+  convention: (name) => `counted by ${name}`,
   nextDay: 'the day of the trigger is not counted',
   sameDay: 'the day of the trigger is day 1',
   eventDay: 'the day of the event is not counted',
@@ -137,6 +140,7 @@ export const english: Words = {
   eventsDay: 'day of the event',
   until: (end) => `Until ${end}`,
   closed: 'closed',
+  closedDay: 'closed',
   makeUp: 'make-up working day',
   unpublished: 'holidays not yet published',
   added: 'added for paused days',
@@ -190,6 +194,7 @@ export const chinese: Words = {
   headlineBefore: (limit, event, due) => `${event}之前至少${limit}：最迟${due}。`,
   due: (why, due, backward) => `${why}：${backward ? '最迟' : '截止'}${due}。`,
   zone: (name) => `时间均为${name}当地时间`,
+  convention: (name) => `期间按${name}计算`,
   nextDay: '起始当日不计入',
   sameDay: '起始当日计为第1天',
   eventDay: '事件当日不计入',
@@ -217,6 +222,7 @@ export const chinese: Words = {
   eventsDay: '事件当日',
   until: (end) => `至${end}`,
   closed: '非工作时间',
+  closedDay: '非工作日',
   makeUp: '调休上班',
   unpublished: '节假日安排尚未公布',
   added: '因暂停顺延',

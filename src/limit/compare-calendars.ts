@@ -3,18 +3,24 @@ import { defineCalendar } from '../calendar/define-calendar.ts';
 import type { Calendar, CalendarSpec } from '../calendar/spec.ts';
 import type { Timetable } from '../calendar/timetable.ts';
 import { timetableOf } from '../calendar/timetable-of.ts';
+import type { ErrorPath } from '../errors/duly-error.ts';
 import { DueError } from '../errors/limit-error.ts';
 import { formatCivilDate } from '../instant/civil.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
 import { type CivilDate, DAY, type EpochDay, HOUR, type InstantInput, MINUTE } from '../instant/types.ts';
 import { type DueOptions, dueAt } from './due-at.ts';
-import type { Due, LimitInput } from './types.ts';
+import type { CountingName, Due, LimitInput } from './types.ts';
 
 /** A due instant as `dueAt` gives it, or parsed from its JSON. */
 export type ComparedDue = Pick<
   DueOptions,
   'counting' | 'pauses' | 'extensions' | 'direction' | 'clearDays'
-> & { readonly at: InstantInput; readonly from: InstantInput; readonly limit: LimitInput };
+> & {
+  readonly at: InstantInput;
+  readonly from: InstantInput;
+  readonly limit: LimitInput;
+  readonly convention?: CountingName;
+};
 
 /** A date that the two calendars have different hours on. */
 export interface ChangedDate {
@@ -57,25 +63,35 @@ export function compareCalendars<const D extends ComparedDue>(
   dues: Iterable<D>,
 ): MovedDue<D>[] {
   const [old, fresh] = [defineCalendar(before), defineCalendar(after)];
+  if (typeof dues?.[Symbol.iterator] !== 'function') refuse(dues, 'an array of due instants', []);
   return Array.from(dues, (due, index) => {
-    const first = dueAt(due.from, due.limit, optionsOf(due, old));
-    if (first.at.getTime() !== toEpoch(due.at, ['dues', index, 'at'])) refuse(due.at, first.at, index);
-    const second = dueAt(due.from, due.limit, optionsOf(due, fresh));
+    if (typeof due !== 'object' || due === null) refuse(due, 'a due instant', [index]);
+    toEpoch(due.from, ['dues', index, 'from']);
+    const first = countAgain(due, old);
+    if (first.at.getTime() !== toEpoch(due.at, ['dues', index, 'at'])) refuseOther(due.at, first.at, index);
+    const second = countAgain(due, fresh);
     if (first.at.getTime() === second.at.getTime()) return [];
     return [{ due, before: first, after: second, dates: changedDates(first, second, old, fresh) }];
   }).flat();
 }
 
-function optionsOf(due: ComparedDue, calendar: Calendar): DueOptions {
-  const { counting, pauses, extensions, direction, clearDays } = due;
-  const options = { calendar, counting, pauses, extensions, direction, clearDays };
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as never;
+function countAgain(due: ComparedDue, calendar: Calendar): Due {
+  const { counting, pauses, extensions, direction, clearDays, convention } = due;
+  const given = Object.entries({ calendar, counting, pauses, extensions, direction, clearDays });
+  const options = Object.fromEntries(
+    given.filter(([, value]) => value !== undefined),
+  ) as unknown as DueOptions;
+  // A convention that comes from JSON is counted by what it says, and keeps its name.
+  return { ...dueAt(due.from, due.limit, options), ...(convention && { convention }) };
 }
 
-function refuse(given: InstantInput, counted: Date, index: number): never {
+function refuseOther(given: InstantInput, counted: Date, index: number): never {
   const expected = `${counted.toISOString()}, to which the calendar before leads,`;
-  const hint = 'Compare due instants with the calendar that they were counted by';
-  throw new DueError('limit.option', { given, expected }, { path: ['dues', index, 'at'], hint });
+  refuse(given, expected, [index, 'at'], 'Compare due instants with the calendar that they were counted by');
+}
+
+function refuse(given: unknown, expected: string, path: ErrorPath, hint?: string): never {
+  throw new DueError('limit.option', { given, expected }, { path: ['dues', ...path], hint });
 }
 
 function changedDates(first: Due, second: Due, old: Calendar, fresh: Calendar): ChangedDate[] {

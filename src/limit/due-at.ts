@@ -7,6 +7,7 @@ import { toEpochDay } from '../instant/civil.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
 import { DAY, type EpochMs, type InstantInput } from '../instant/types.ts';
 import { checkDueOptions } from './check-due-options.ts';
+import { conventionOf } from './convention-of.ts';
 import { countedBy } from './counted-by.ts';
 import { countings } from './countings.ts';
 import { extendDue, type Grant } from './extend-due.ts';
@@ -64,6 +65,7 @@ export function dueAt(from: InstantInput, limit: LimitInput, options: DueOptions
     from: new Date(start),
     timeZone: timetable.zone.name,
     counting,
+    ...conventionOf(counting),
     ...(backward && { direction: 'before' }),
     ...(options.clearDays !== undefined && { clearDays: options.clearDays }),
     ...(pauses.length > 0 && { pauses: pauses.map(([a, b]) => [new Date(a), new Date(b)] as const) }),

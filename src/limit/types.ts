@@ -108,6 +108,8 @@ export interface Due {
   readonly from: Date;
   readonly timeZone: string;
   readonly counting: Counting;
+  /** What the convention is called, where it has a name. */
+  readonly convention?: CountingName;
   readonly direction?: 'before';
   readonly clearDays?: boolean;
   readonly pauses?: readonly (readonly [from: Date, to: Date])[];

@@ -1,6 +1,7 @@
 import type { Timetable } from '../calendar/timetable.ts';
 import type { Timeline } from '../case/timeline.ts';
 import type { EpochMs } from '../instant/types.ts';
+import { conventionOf } from '../limit/convention-of.ts';
 import { countedBy } from '../limit/counted-by.ts';
 import type { Counting, DueMoment, Limit } from '../limit/types.ts';
 import { units } from '../limit/units.ts';
@@ -100,7 +101,7 @@ export function settle(settled: Settled, place: number, source: SettledFor): Run
     ...(detail && { detail }),
     ...(trace && {
       timeZone: timetable.zone.name,
-      ...(reckoned && { limit }),
+      ...(reckoned && { limit, ...conventionOf(counting) }),
       ...(sources.length > 0 && { sources }),
       ...(moment?.steps && { steps: moment.steps }),
     }),

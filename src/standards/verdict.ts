@@ -1,5 +1,5 @@
 import type { Provisional } from '../calendar/spec.ts';
-import type { CountedBy, Counting, Limit, Step } from '../limit/types.ts';
+import type { CountedBy, Counting, CountingName, Limit, Step } from '../limit/types.ts';
 import type { LocalText } from './part.ts';
 
 /** What became of one run. */
@@ -33,9 +33,10 @@ interface VerdictBase<StandardId extends string = string> {
   readonly detail?: Readonly<Record<string, unknown>>;
   readonly provisional?: Provisional;
   readonly counting?: Counting;
-  /** With `trace`: the zone in which its days are told, the limit that applied (none for a promised time), the sources, the way to due. */
+  /** With `trace`: the zone in which its days are told, the limit that applied (none for a promised time), what its convention is called, the sources, the way to due. */
   readonly timeZone?: string;
   readonly limit?: Limit;
+  readonly convention?: CountingName;
   readonly sources?: readonly CountedBy[];
   readonly steps?: readonly Step[];
   /** With `trace`: what the standard is called, and where the rulebook has it. */

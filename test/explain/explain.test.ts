@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { defineCalendar } from '../../src/calendar/define-calendar.ts';
 import { china } from '../../src/china/index.ts';
 import { explain } from '../../src/explain/explain.ts';
+import { countings } from '../../src/limit/countings.ts';
 import { type DueOptions, dueAt } from '../../src/limit/due-at.ts';
-import type { LimitInput } from '../../src/limit/types.ts';
+import type { Counting, CountingName, LimitInput, LimitText } from '../../src/limit/types.ts';
 
 const hours = ['09:00-18:00'];
 const week = { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours };
@@ -40,7 +41,7 @@ const told: readonly Told[] = [
     options: { calendar: office, counting: 'prc-civil-code' },
     en: [
       '5 working days from Tue 29 Sep 2026 16:40: due Mon 12 Oct 18:00.',
-      'Times in Asia/Shanghai; the day of the trigger is not counted.',
+      'Times in Asia/Shanghai; counted by prc-civil-code; the day of the trigger is not counted.',
       'Tue 29 Sep: day of the trigger, not counted',
       'Wed 30 Sep: day 1',
       'Thu 1 Oct to Wed 7 Oct: National Day (State Council holiday schedule), not counted',
@@ -53,7 +54,7 @@ const told: readonly Told[] = [
     ],
     zh: [
       '自2026年9月29日（周二）16:40起5个工作日：截止10月12日（周一）18:00。',
-      '时间均为Asia/Shanghai当地时间；起始当日不计入。',
+      '时间均为Asia/Shanghai当地时间；期间按prc-civil-code计算；起始当日不计入。',
       '9月29日（周二）：起始当日，不计入',
       '9月30日（周三）：第1个工作日',
       '10月1日（周四）至10月7日（周三）：国庆节（国务院办公厅节假日安排），不计入',
@@ -118,7 +119,7 @@ const told: readonly Told[] = [
     options: { calendar: berlin, counting: 'bgb' },
     en: [
       '2 days from Wed 20 May 2026 16:40: due Fri 22 May 24:00.',
-      'Times in Europe/Berlin; the day of the trigger is not counted.',
+      'Times in Europe/Berlin; counted by bgb; the day of the trigger is not counted.',
       'Wed 20 May: day of the trigger, not counted',
       'Thu 21 May: day 1',
       'Fri 22 May: day 2',
@@ -126,7 +127,7 @@ const told: readonly Told[] = [
     ],
     zh: [
       '自2026年5月20日（周三）16:40起2天：截止5月22日（周五）24:00。',
-      '时间均为Europe/Berlin当地时间；起始当日不计入。',
+      '时间均为Europe/Berlin当地时间；期间按bgb计算；起始当日不计入。',
       '5月20日（周三）：起始当日，不计入',
       '5月21日（周四）：第1天',
       '5月22日（周五）：第2天',
@@ -178,7 +179,7 @@ const told: readonly Told[] = [
     options: { calendar: berlin, counting: 'calendar-24-7' },
     en: [
       '1 week from Mon 18 May 2026 16:40: due Mon 25 May 24:00.',
-      'Times in Europe/Berlin; the day of the trigger is not counted.',
+      'Times in Europe/Berlin; counted by calendar-24-7; the day of the trigger is not counted.',
       'Mon 18 May: day of the trigger, not counted',
       'Tue 19 May: day 1',
       'Wed 20 May: day 2',
@@ -191,7 +192,7 @@ const told: readonly Told[] = [
     ],
     zh: [
       '自2026年5月18日（周一）16:40起1周：截止5月25日（周一）24:00。',
-      '时间均为Europe/Berlin当地时间；起始当日不计入。',
+      '时间均为Europe/Berlin当地时间；期间按calendar-24-7计算；起始当日不计入。',
       '5月18日（周一）：起始当日，不计入',
       '5月19日（周二）：第1天',
       '5月20日（周三）：第2天',
@@ -210,14 +211,14 @@ const told: readonly Told[] = [
     options: { calendar: berlin, counting: 'bgb' },
     en: [
       '30 days from Mon 18 May 2026 16:40: due Wed 17 Jun 24:00.',
-      'Times in Europe/Berlin; the day of the trigger is not counted.',
+      'Times in Europe/Berlin; counted by bgb; the day of the trigger is not counted.',
       'Mon 18 May: day of the trigger, not counted',
       'Tue 19 May to Wed 17 Jun: days 1 to 30',
       'End of the day: due Wed 17 Jun 24:00.',
     ],
     zh: [
       '自2026年5月18日（周一）16:40起30天：截止6月17日（周三）24:00。',
-      '时间均为Europe/Berlin当地时间；起始当日不计入。',
+      '时间均为Europe/Berlin当地时间；期间按bgb计算；起始当日不计入。',
       '5月18日（周一）：起始当日，不计入',
       '5月19日（周二）至6月17日（周三）：第1至30天',
       '当日24:00届满：截止6月17日（周三）24:00。',
@@ -268,14 +269,14 @@ const told: readonly Told[] = [
     options: { calendar: berlin, counting: 'uk-corresponding-date' },
     en: [
       '1 month from Sat 31 Jan 2026 10:00: due Sat 28 Feb 24:00.',
-      'Times in Europe/Berlin; the day of the trigger is not counted.',
+      'Times in Europe/Berlin; counted by uk-corresponding-date; the day of the trigger is not counted.',
       'Sat 31 Jan: day of the trigger, not counted',
       'Sun 1 Feb to Sat 28 Feb: 1 month',
       'End of the day: due Sat 28 Feb 24:00.',
     ],
     zh: [
       '自2026年1月31日（周六）10:00起1个月：截止2月28日（周六）24:00。',
-      '时间均为Europe/Berlin当地时间；起始当日不计入。',
+      '时间均为Europe/Berlin当地时间；期间按uk-corresponding-date计算；起始当日不计入。',
       '1月31日（周六）：起始当日，不计入',
       '2月1日（周日）至2月28日（周六）：1个月',
       '当日24:00届满：截止2月28日（周六）24:00。',
@@ -288,14 +289,14 @@ const told: readonly Told[] = [
     options: { calendar: tokyo, counting: 'jp-civil-code' },
     en: [
       '3 months from Wed 30 Sep 2026 17:40: due Thu 31 Dec 24:00.',
-      'Times in Asia/Tokyo; the day of the trigger is not counted; a month ends on the day before the date that corresponds to the first day counted.',
+      'Times in Asia/Tokyo; counted by jp-civil-code; the day of the trigger is not counted; a month ends on the day before the date that corresponds to the first day counted.',
       'Wed 30 Sep: day of the trigger, not counted',
       'Thu 1 Oct to Thu 31 Dec: 3 months',
       'End of the day: due Thu 31 Dec 24:00.',
     ],
     zh: [
       '自2026年9月30日（周三）17:40起3个月：截止12月31日（周四）24:00。',
-      '时间均为Asia/Tokyo当地时间；起始当日不计入；按月计算的，至首个计入日的对应日前一日届满。',
+      '时间均为Asia/Tokyo当地时间；期间按jp-civil-code计算；起始当日不计入；按月计算的，至首个计入日的对应日前一日届满。',
       '9月30日（周三）：起始当日，不计入',
       '10月1日（周四）至12月31日（周四）：3个月',
       '当日24:00届满：截止12月31日（周四）24:00。',
@@ -312,7 +313,7 @@ const told: readonly Told[] = [
     },
     en: [
       '1 month from Mon 2 Mar 2026 10:00: due Tue 7 Apr 24:00.',
-      'Times in Europe/Berlin; the day of the trigger is not counted.',
+      'Times in Europe/Berlin; counted by bgb; the day of the trigger is not counted.',
       'Mon 2 Mar: day of the trigger, not counted',
       'Tue 3 Mar to Thu 2 Apr: 1 month',
       'Fri 3 Apr to Sat 4 Apr: added for paused days',
@@ -321,7 +322,7 @@ const told: readonly Told[] = [
     ],
     zh: [
       '自2026年3月2日（周一）10:00起1个月：截止4月7日（周二）24:00。',
-      '时间均为Europe/Berlin当地时间；起始当日不计入。',
+      '时间均为Europe/Berlin当地时间；期间按bgb计算；起始当日不计入。',
       '3月2日（周一）：起始当日，不计入',
       '3月3日（周二）至4月2日（周四）：1个月',
       '4月3日（周五）至4月4日（周六）：因暂停顺延',
@@ -354,14 +355,14 @@ const told: readonly Told[] = [
     options: { calendar: office, counting: 'prc-civil-procedure' },
     en: [
       '24 hours from Tue 29 Sep 2026 16:40: due Wed 30 Sep 17:00.',
-      'Times in Asia/Shanghai; hours count from the next full hour.',
+      'Times in Asia/Shanghai; counted by prc-civil-procedure; hours count from the next full hour.',
       'Tue 29 Sep 16:40 to 17:00: before the next full hour, not counted',
       'Tue 29 Sep 17:00 to Wed 30 Sep 17:00: 24 h',
       '24 hours used up: due Wed 30 Sep 17:00.',
     ],
     zh: [
       '自2026年9月29日（周二）16:40起24小时：截止9月30日（周三）17:00。',
-      '时间均为Asia/Shanghai当地时间；小时自下一个整点起算。',
+      '时间均为Asia/Shanghai当地时间；期间按prc-civil-procedure计算；小时自下一个整点起算。',
       '9月29日（周二）16:40至17:00：未到下一个整点，不计入',
       '9月29日（周二）17:00至9月30日（周三）17:00：24小时',
       '24小时用尽：截止9月30日（周三）17:00。',
@@ -374,14 +375,14 @@ const told: readonly Told[] = [
     options: { calendar: office, counting: 'us-frcp-6' },
     en: [
       '24 hours from Fri 2 Oct 2026 16:40: due Thu 8 Oct 16:40.',
-      'Times in Asia/Shanghai.',
+      'Times in Asia/Shanghai; counted by us-frcp-6.',
       'Fri 2 Oct 16:40 to Sat 3 Oct 16:40: 24 h',
       'Sat 3 Oct is no working day (National Day; State Council holiday schedule): on to the same time on Thu 8 Oct',
       '24 hours used up: due Thu 8 Oct 16:40.',
     ],
     zh: [
       '自2026年10月2日（周五）16:40起24小时：截止10月8日（周四）16:40。',
-      '时间均为Asia/Shanghai当地时间。',
+      '时间均为Asia/Shanghai当地时间；期间按us-frcp-6计算。',
       '10月2日（周五）16:40至10月3日（周六）16:40：24小时',
       '10月3日（周六）不是工作日（国庆节；国务院办公厅节假日安排），顺延至10月8日（周四）同一时刻',
       '24小时用尽：截止10月8日（周四）16:40。',
@@ -586,13 +587,13 @@ const told: readonly Told[] = [
     options: { calendar: office, counting: 'rolling' },
     en: [
       '3 days from Mon 5 Jan 2026 10:00: due Thu 8 Jan 10:00.',
-      'Times in Asia/Shanghai.',
+      'Times in Asia/Shanghai; counted by rolling.',
       'Mon 5 Jan 10:00 to Thu 8 Jan 10:00: 3 days',
       'Same time of day: due Thu 8 Jan 10:00.',
     ],
     zh: [
       '自2026年1月5日（周一）10:00起3天：截止1月8日（周四）10:00。',
-      '时间均为Asia/Shanghai当地时间。',
+      '时间均为Asia/Shanghai当地时间；期间按rolling计算。',
       '1月5日（周一）10:00至1月8日（周四）10:00：3天',
       '同一时刻届满：截止1月8日（周四）10:00。',
     ],
@@ -604,7 +605,7 @@ const told: readonly Told[] = [
     options: { calendar: office, counting: 'rolling' },
     en: [
       '2 working days from Sat 10 Jan 2026 10:00: due Tue 13 Jan 24:00.',
-      'Times in Asia/Shanghai.',
+      'Times in Asia/Shanghai; counted by rolling.',
       'Sat 10 Jan to Sun 11 Jan: weekend, not counted',
       'Until Mon 12 Jan 24:00: day 1',
       'Until Tue 13 Jan 24:00: day 2',
@@ -612,7 +613,7 @@ const told: readonly Told[] = [
     ],
     zh: [
       '自2026年1月10日（周六）10:00起2个工作日：截止1月13日（周二）24:00。',
-      '时间均为Asia/Shanghai当地时间。',
+      '时间均为Asia/Shanghai当地时间；期间按rolling计算。',
       '1月10日（周六）至1月11日（周日）：周末，不计入',
       '至1月12日（周一）24:00：第1个工作日',
       '至1月13日（周二）24:00：第2个工作日',
@@ -699,7 +700,7 @@ const told: readonly Told[] = [
     options: { calendar: office, counting: 'bgb', direction: 'before' },
     en: [
       'At least 3 days before Fri 9 Oct 2026 16:40: Wed 30 Sep 24:00 at the latest.',
-      'Times in Asia/Shanghai; the day of the event is not counted.',
+      'Times in Asia/Shanghai; counted by bgb; the day of the event is not counted.',
       'Fri 9 Oct: day of the event, not counted',
       'Thu 8 Oct: day 1',
       'Wed 7 Oct: day 2',
@@ -709,7 +710,7 @@ const told: readonly Told[] = [
     ],
     zh: [
       '2026年10月9日（周五）16:40之前至少3天：最迟9月30日（周三）24:00。',
-      '时间均为Asia/Shanghai当地时间；事件当日不计入。',
+      '时间均为Asia/Shanghai当地时间；期间按bgb计算；事件当日不计入。',
       '10月9日（周五）：事件当日，不计入',
       '10月8日（周四）：第1天',
       '10月7日（周三）：第2天',
@@ -725,7 +726,7 @@ const told: readonly Told[] = [
     options: { calendar: berlin, counting: 'calendar-24-7', direction: 'before', clearDays: true },
     en: [
       'At least 7 days before Fri 8 May 2026 10:00: Thu 30 Apr 24:00 at the latest.',
-      'Times in Europe/Berlin; the day of the event is not counted.',
+      'Times in Europe/Berlin; counted by calendar-24-7; the day of the event is not counted.',
       'Fri 8 May: day of the event, not counted',
       'Thu 7 May: day 1',
       'Wed 6 May: day 2',
@@ -738,7 +739,7 @@ const told: readonly Told[] = [
     ],
     zh: [
       '2026年5月8日（周五）10:00之前至少7天：最迟4月30日（周四）24:00。',
-      '时间均为Europe/Berlin当地时间；事件当日不计入。',
+      '时间均为Europe/Berlin当地时间；期间按calendar-24-7计算；事件当日不计入。',
       '5月8日（周五）：事件当日，不计入',
       '5月7日（周四）：第1天',
       '5月6日（周三）：第2天',
@@ -841,5 +842,34 @@ describe('explain', () => {
       'Extended from Fri 22 May 24:00 to Wed 27 May 24:00',
       'As extended: due Wed 27 May 24:00.',
     ]);
+  });
+
+  it('names the convention where it has a name other than standard, and bears on the limit', () => {
+    const convention = (limit: LimitText, counting?: CountingName | Counting) => {
+      const due = dueAt('2026-06-01T10:00:00+08:00', limit, {
+        calendar: office,
+        ...(counting && { counting }),
+      });
+      return explain(due, { locale: 'en' }).split('\n')[1];
+    };
+    const plain = 'Times in Asia/Shanghai; the day of the trigger is not counted.';
+    expect(convention('2 days')).toBe(plain);
+    expect(convention('2 days', 'standard')).toBe(plain);
+    expect(convention('2 days', { ...countings.bgb })).toBe(plain);
+    const named = 'Times in Asia/Shanghai; counted by bgb; the day of the trigger is not counted.';
+    expect(convention('2 days', 'bgb')).toBe(named);
+    expect(convention('2 days', countings.bgb)).toBe(named);
+    expect(convention('2 hours', 'bgb')).toBe('Times in Asia/Shanghai.');
+    expect(convention('2 hours', 'us-frcp-6')).toBe('Times in Asia/Shanghai; counted by us-frcp-6.');
+  });
+
+  it("calls a whole day that an exception closes 非工作日, hours outside the day's 非工作时间", () => {
+    const calendar = defineCalendar({
+      timeZone: 'UTC',
+      week: 'always',
+      exceptions: { '2026-06-02': 'closed' },
+    });
+    const lines = explain(dueAt('2026-06-01T10:00:00Z', '1 working day', { calendar }), { locale: 'zh-CN' });
+    expect(lines).toContain('6月2日（周二）：非工作日，不计入');
   });
 });

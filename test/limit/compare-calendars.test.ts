@@ -130,6 +130,22 @@ describe('compareCalendars', () => {
     );
   });
 
+  it('keeps the name of the convention, which JSON holds beside its rules', () => {
+    const due = dueAt('2026-12-30T10:00:00+08:00', '2 working days', { calendar: before, counting: 'bgb' });
+    const [moved] = compareCalendars(before, after, [JSON.parse(JSON.stringify(due)) as typeof due]);
+    expect([moved?.before.convention, moved?.after.convention]).toEqual(['bgb', 'bgb']);
+  });
+
+  it.each<[unknown, (string | number)[], string]>([
+    [null, ['dues'], 'limit.option'],
+    [[null], ['dues', 0], 'limit.option'],
+    [[{}], ['dues', 0, 'from'], 'instant.syntax'],
+  ])('refuses %j for due instants, at %j', (dues, path, code) => {
+    expect(() => compareCalendars(before, after, dues as never)).toThrow(
+      expect.objectContaining({ code, path }),
+    );
+  });
+
   it('refuses what a strict calendar refuses', () => {
     const due = dueAt('2026-12-30T10:00:00+08:00', '2 working days', { calendar: before });
     expect(() => compareCalendars(office(china(), { provisional: 'throw' }), after, [due])).toThrow(

@@ -1,5 +1,6 @@
 import type { Timeline } from '../../case/timeline.ts';
 import type { EpochMs, Millis } from '../../instant/types.ts';
+import { conventionOf } from '../../limit/convention-of.ts';
 import { countedBy } from '../../limit/counted-by.ts';
 import type { Stop } from '../../limit/pauses.ts';
 import type { DueMoment } from '../../limit/types.ts';
@@ -58,7 +59,7 @@ export function verdictOf(scene: Scene, course: Course, run: number, { trace, ti
   if (counted) verdict.counting = terms.counting;
   if (trace) {
     verdict.timeZone = (terms?.timetable ?? charge.timetable).zone.name;
-    if (counted) verdict.limit = terms.limit;
+    if (counted) Object.assign(verdict, { limit: terms.limit, ...conventionOf(terms.counting) });
     const sources = terms === undefined ? [] : countedBy([terms.limit], terms.counting, terms.timetable);
     if (sources.length > 0) verdict.sources = sources;
     if (due?.steps !== undefined) verdict.steps = due.steps;

@@ -316,7 +316,7 @@ describe('a cadence in words', () => {
       [
         's: pending, due Tue 29 Sep 2026 10:00, 12 h left.',
         '1 day from Mon 28 Sep 2026 10:00: due Tue 29 Sep 10:00.',
-        'Times in Asia/Shanghai.',
+        'Times in Asia/Shanghai; counted by rolling.',
         'Mon 28 Sep 10:00 to Tue 29 Sep 10:00: 1 day',
         'Same time of day: due Tue 29 Sep 10:00.',
       ].join('\n'),

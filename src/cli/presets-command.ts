@@ -4,27 +4,40 @@ import { localText } from '../report/format.ts';
 import type { Locale } from '../report/index.ts';
 import { layTable } from '../report/table.ts';
 import { wordsOf } from '../report/words.ts';
+import { wrap } from '../report/wrap.ts';
 import { type ExitStatus, exitStatus } from './cli-error.ts';
 import type { Io } from './io.ts';
 import { localeOf } from './locale-of.ts';
 import { lookUp } from './named.ts';
+import { partHeads } from './part-heads.ts';
+import { partRows } from './part-rows.ts';
+import { presetsMarkdown } from './presets-markdown.ts';
+import { cliWords } from './words.ts';
+import { layWrappedTable } from './wrapped-table.ts';
 
 export interface PresetsFlags {
   readonly json?: boolean;
+  readonly markdown?: boolean;
   readonly lang?: Locale;
 }
 
 const bare = (text: string) => text;
 
-/** `duly presets`: the presets there are, or the standards and KPIs of one; `--json` prints its document. */
-export function presetsCommand(id: string | undefined, { json, lang }: PresetsFlags, io: Io): ExitStatus {
+/**
+ * `duly presets`: the presets there are, or what one promises, part by part; `--json` prints its document, `--markdown`
+ * its table, or those of all.
+ */
+export function presetsCommand(
+  id: string | undefined,
+  { json, markdown, lang }: PresetsFlags,
+  io: Io,
+): ExitStatus {
   const locale = localeOf(lang, io.env);
-  if (id === undefined) {
-    io.stdout.write(json ? toJson(Object.keys(presets)) : listAll(locale, widthOf(io)));
-    return exitStatus.done;
-  }
-  const policy = lookUp<Policy>(presets, id, 'preset');
-  io.stdout.write(json ? toJson(policy) : listParts(policy, locale, widthOf(io)));
+  const policy = id === undefined ? undefined : lookUp<Policy>(presets, id, 'preset');
+  const print = (text: string) => io.stdout.write(text);
+  if (json) print(toJson(policy ?? Object.keys(presets)));
+  else if (markdown) print(presetsMarkdown(policy ? [policy] : Object.values(presets), locale));
+  else print(policy ? listParts(policy, locale, widthOf(io)) : listAll(locale, widthOf(io)));
   return exitStatus.done;
 }
 
@@ -37,44 +50,30 @@ function listAll(locale: Locale, width: number): string {
     policy.version,
     localText(policy.title, locale),
   ]);
-  return tableText(
-    [{ head: 'id' }, { head: 'version' }, { head: wordsOf(locale).title, min: 20 }],
-    rows,
-    width,
-  );
-}
-
-function listParts(
-  { id, version, title, standards, kpis = [] }: Policy,
-  locale: Locale,
-  width: number,
-): string {
-  const words = wordsOf(locale);
-  const cells = (part: Policy['standards'][number] | NonNullable<Policy['kpis']>[number], kind: string) => [
-    part.row ?? '',
-    part.id,
-    kind,
-    localText(part.title, locale),
-    localText(part.clause, locale),
-  ];
-  const rows = [
-    ...standards.map((standard) => cells(standard, standard.kind)),
-    ...kpis.map((kpi) => cells(kpi, kpi.goal === undefined ? kpi.measure : `${kpi.measure} ${kpi.goal}`)),
-  ];
-  const columns = [
-    { head: '#' },
-    { head: 'id', min: 16 },
-    { head: words.kind, min: 10 },
-    { head: words.title, min: 16 },
-    { head: words.clause, min: 8, spare: 1 },
-  ];
-  return `${id} ${version}  ${localText(title, locale)}\n\n${tableText(columns, rows, width)}`;
-}
-
-function tableText(
-  columns: Parameters<typeof layTable>[0],
-  rows: readonly string[][],
-  width: number,
-): string {
+  const columns = [{ head: 'id' }, { head: 'version' }, { head: wordsOf(locale).title, min: 20 }];
   return `${layTable(columns, rows, width, bare).join('\n')}\n`;
+}
+
+function listParts(policy: Policy, locale: Locale, width: number): string {
+  const { id, version, title } = policy;
+  const heads = partHeads(locale);
+  const columns = [
+    { head: heads.row },
+    { head: heads.kind },
+    { head: heads.promise, share: 5 },
+    { head: heads.clause, share: 1 },
+    { head: heads.weight },
+    { head: heads.note, share: 3 },
+  ];
+  const rows = partRows(policy, locale).map((part) => [
+    part.row,
+    part.kind,
+    [part.title, part.promise, part.id].join('\n'),
+    part.clause,
+    part.weight,
+    part.note,
+  ]);
+  const lines = layWrappedTable(columns, rows, width);
+  const remark = wrap(cliWords(locale).weights, width);
+  return `${[`${id} ${version}  ${localText(title, locale)}`, '', ...lines, ...remark].join('\n')}\n`;
 }

@@ -137,9 +137,10 @@ function addCheck(program: Command, io: Io, end: End): void {
 function addPresets(program: Command, io: Io, end: End): void {
   program
     .command('presets')
-    .description('list the presets, or what is in one')
+    .description('list the presets, or what one of them promises')
     .argument('[ID]')
     .option('--json', 'print it as JSON, ready to be edited')
+    .option('--markdown', 'print what it promises as Markdown; all of them without an ID')
     .addOption(language())
     .action((id: string | undefined, flags: PresetsFlags) => end(presetsCommand(id, flags, io)));
 }

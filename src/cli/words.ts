@@ -66,6 +66,11 @@ const en = {
   },
   valid: (file: string, policy: string, [standards, ladders, kpis]: readonly [number, number, number]) =>
     `${file}: ${policy} is valid (${counted(standards, 'standard')}, ${counted(ladders, 'ladder')}, ${counted(kpis, 'KPI')})`,
+  presets: 'Presets',
+  promise: 'promise',
+  weight: 'weight',
+  note: 'note',
+  weights: 'Weight: C core, S second, M marginal. * advice (a soft part): in no rate unless asked.',
   /** What the parser of the arguments says. */
   usage: (text: string) => text,
 };
@@ -124,6 +129,11 @@ const zh: CliWords = {
   problem: chineseProblem,
   valid: (file, policy, [standards, ladders, kpis]) =>
     `${file}：${policy} 有效（标准 ${standards} 项，升级阶梯 ${ladders} 个，KPI ${kpis} 项）`,
+  presets: '预设',
+  promise: '承诺',
+  weight: '权重',
+  note: '说明',
+  weights: '权重：C 核心，S 次要，M 边缘。* 建议性：除非指明，不计入任何比率。',
   usage: chineseUsage,
 };
 

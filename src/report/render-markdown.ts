@@ -2,6 +2,7 @@ import { checkKeys } from '../audit/check-keys.ts';
 import type { AuditReport } from '../audit/report.ts';
 import type { Locale } from '../explain/words.ts';
 import { checkReport } from './check-report.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
 import { notesFor, type Section, type ToneCell } from './section.ts';
 import { sectionsOf } from './sections.ts';
 import { wordsOf } from './words.ts';
@@ -64,16 +65,4 @@ function tableText({ columns, rows }: NonNullable<Section['table']>): string {
 function cellText(cell: ToneCell | undefined): string {
   const text = escapeMarkdown(cell?.text.trim() ?? '');
   return cell?.tone === 'bad' && text !== '' ? `**${text}**` : text;
-}
-
-/** Everything that could begin markup, HTML, an autolink or a mention. */
-function escapeMarkdown(text: string): string {
-  return text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/[\\`*_{}[\]#|~$]/g, '\\$&')
-    .replace(/:\/\//g, ':\u2060//')
-    .replace(/\bwww\./gi, '$&\u2060')
-    .replace(/@/g, '@\u2060');
 }

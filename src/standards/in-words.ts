@@ -2,80 +2,18 @@ import type { Test, When } from '../case/conditions.ts';
 import { listOf, type Selectors } from '../case/selector.ts';
 import { formatLimit } from '../limit/format-limit.ts';
 import type { LimitInput } from '../limit/types.ts';
+import { chineseItems } from './chinese-items.ts';
+import { chineseWords } from './chinese-words.ts';
 import type { LimitRule } from './limit-rule.ts';
 import type { Locale } from './local-text.ts';
 import { isParameter } from './parameters.ts';
 import { isAttribute, type TimeAttribute } from './promise.ts';
 
-/** The words of the vocabulary in Chinese; in English they speak for themselves, and so do a company's own in both. */
-const chineseWords: Readonly<Record<string, string>> = {
-  received: '受理',
-  acknowledged: '确认收到',
-  replied: '答复',
-  progressed: '告知进展',
-  transferred: '转办',
-  'department-replied': '部门答复',
-  proposed: '提出方案',
-  accepted: '客户同意',
-  rejected: '客户不同意',
-  resolved: '解决',
-  closed: '结案',
-  reopened: '重新打开',
-  withdrawn: '撤回',
-  merged: '并单',
-  invalidated: '作废',
-  paused: '暂停',
-  resumed: '恢复',
-  extended: '延期',
-  escalated: '升级',
-  assigned: '派单',
-  promised: '承诺',
-  reminded: '提醒',
-  told: '告知客户',
-  returned: '退回',
-  answered: '接听',
-  abandoned: '放弃',
-  visited: '上门',
-  'return-visited': '回访',
-  rated: '评价',
-  changed: '变更',
-  said: '发言',
-  observed: '检查',
-  offered: '来电',
-  surveyed: '邀请评价',
-  kind: '类型',
-  channel: '渠道',
-  customer: '客户',
-  subject: '主题',
-  complexity: '复杂程度',
-  priority: '优先级',
-  tier: '等级',
-  department: '部门',
-  owner: '负责人',
-  agent: '客服',
-  promisedAt: '承诺时间',
-  inquiry: '咨询',
-  complaint: '投诉',
-  repair: '报修',
-  suggestion: '建议',
-  query: '查询',
-  return: '退货',
-  exchange: '换货',
-  phone: '电话',
-  email: '邮件',
-  chat: '在线',
-  visit: '上门',
-  letter: '信函',
-  fax: '传真',
-  web: '网络',
-  simple: '简单',
-  complex: '复杂',
-};
-
-/** A word of the vocabulary, or of a company's own. */
+/** A word of the vocabulary or of the presets; a company's own stands as it is. */
 export function wordFor(word: string, locale: Locale): string {
-  const known = locale === 'zh-CN' && Object.hasOwn(chineseWords, word) ? chineseWords[word] : undefined;
-  return known ?? word;
+  if (locale !== 'zh-CN') return word;
+  const words = [chineseWords, chineseItems].find((known) => Object.hasOwn(known, word));
+  return words?.[word] ?? word;
 }
 
 /** Words in a row: `a, b or c`. */

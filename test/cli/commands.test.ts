@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parsePolicy } from '../../src/policy/parse-policy.ts';
-import { presets } from '../../src/presets/index.ts';
 import { service } from '../audit/service.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
@@ -172,31 +170,6 @@ describe('duly check', () => {
     expect(await terminal.duly('check', 'none.json')).toMatchObject({
       status: 2,
       err: 'duly: policy none.json: no such file or directory\n',
-    });
-  });
-});
-
-describe('duly presets', () => {
-  it('lists the presets with their titles', async () => {
-    const { status, out } = await terminal.duly('presets');
-    expect(status).toBe(0);
-    for (const id of Object.keys(presets)) expect(out).toMatch(new RegExp(`^${id} `, 'm'));
-  });
-
-  it('shows what one promises, row by row', async () => {
-    const { out } = await terminal.duly('presets', 'textile-service', '--lang', 'zh-CN');
-    expect(out).toMatch(/^3\.8 +complaint-solution +deadline +投诉最终解决方案/m);
-  });
-
-  it('prints one as JSON that can be edited and parsed again', async () => {
-    const { out } = await terminal.duly('presets', 'textile-service', '--json');
-    expect(parsePolicy(JSON.parse(out))).toEqual(presets['textile-service']);
-  });
-
-  it('refuses an unknown one', async () => {
-    expect(await terminal.duly('presets', 'textil-service')).toMatchObject({
-      status: 2,
-      err: 'duly: unknown preset "textil-service". Did you mean "textile-service"?\n',
     });
   });
 });

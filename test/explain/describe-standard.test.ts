@@ -16,17 +16,17 @@ describe('a deadline in words', () => {
     [
       { when: { kind: ['complaint', 'repair'], priority: { not: 'low' } }, to: ['replied', 'resolved'] },
       'kind complaint or repair, priority not low: replied or resolved within 24 hours of received',
-      '类型为投诉或报修，优先级不为low：受理后24小时内答复或解决',
+      '类型为投诉或报修，优先级不为低：受理后24小时内答复或解决',
     ],
     [
-      { to: { all: ['resolved', 'told', 'shipped'] }, within: '7 working days' },
-      'resolved, told and shipped within 7 working days of received',
-      '受理后7个工作日内解决、告知客户和shipped',
+      { to: { all: ['resolved', 'told', 'labelled'] }, within: '7 working days' },
+      'resolved, told and labelled within 7 working days of received',
+      '受理后7个工作日内解决、告知客户和labelled',
     ],
     [
       { from: { event: 'said', when: { role: 'customer' } }, each: 'oldest-unanswered' },
       'replied within 24 hours of said (role customer); from the oldest one not yet answered',
-      '发言（role为客户）后24小时内答复；自最早未答复的一次起算',
+      '发言（角色为客户）后24小时内答复；自最早未答复的一次起算',
     ],
     [
       { within: { promised: 'promisedAt' } },

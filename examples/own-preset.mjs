@@ -1,36 +1,49 @@
-// A company's own preset: an existing one, with its own numbers, parts added and left out, and a trail of what is whose.
+// A company adapts a preset: its own hours, a number that the rulebook leaves open, a stricter limit, parts left out.
 import { assess, extendPolicy, provenanceOf } from 'duly';
+import { china } from 'duly/china';
 import { textileService } from 'duly/presets';
+
+const day = ['08:30-17:30'];
+const solution = textileService.standards.find(({ id }) => id === 'complaint-solution');
 
 const ours = extendPolicy(textileService, {
   id: 'acme-textiles',
   version: '2026-10',
-  standards: [
-    {
-      id: 'order-status',
-      kind: 'deadline',
-      title: { en: 'Order status told', 'zh-CN': '订单状态告知' },
-      from: 'status-asked',
-      to: 'status-told',
-      within: '2 working hours',
-    },
-  ],
+  calendar: {
+    timeZone: 'Asia/Shanghai',
+    week: { mon: day, tue: day, wed: day, thu: day, fri: day, sat: ['09:00-12:00'] },
+    holidays: [china()],
+  },
+  parameters: { orderNews: '2 working hours' },
+  standards: [{ ...solution, within: '5 working days' }],
+  remove: ['repair-quote-first', 'remedy-quote-first'],
 });
 
 console.log(`${ours.id} ${ours.version}`); // => acme-textiles 2026-10
-console.log(ours.standards.length - textileService.standards.length); // => 1
-console.log(JSON.stringify(provenanceOf(ours).standards['order-status'])); // => {"policy":"acme-textiles","version":"2026-10"}
+console.log(ours.standards.length - textileService.standards.length); // => -2
+const { policy, replaces } = provenanceOf(ours).standards['complaint-solution'];
+console.log(`${policy} instead of ${replaces.policy} ${replaces.version}`); // => acme-textiles instead of textile-service 2026-11
 
-const { verdicts } = assess(
-  {
-    id: 'T-1',
-    events: [
-      { type: 'received', at: '2026-10-12T17:00:00+08:00' },
-      { type: 'status-asked', at: '2026-10-12T17:00:00+08:00' },
-    ],
-  },
-  ours,
-  { asOf: '2026-10-12T17:30:00+08:00' },
-);
-const status = verdicts.find(({ standard }) => standard === 'order-status');
-console.log(`${status.status} until ${status.due.toISOString()}`); // => pending until 2026-10-13T02:00:00.000Z
+// A complaint of Friday 16 October, and goods that turn out to be out of stock an hour later.
+const complaint = {
+  id: 'T-1',
+  kind: 'complaint',
+  channel: 'phone',
+  events: [
+    { type: 'received', at: '2026-10-16T16:00:00+08:00' },
+    { type: 'out-of-stock', at: '2026-10-16T17:00:00+08:00' },
+  ],
+};
+const tell = (policy) => {
+  const { verdicts } = assess(complaint, policy, { asOf: '2026-10-16T17:15:00+08:00' });
+  for (const id of ['complaint-solution', 'order-news']) {
+    const { status, due } = verdicts.find(({ standard }) => standard === id);
+    console.log(`${id}: ${status}${due === null ? '' : ` until ${due.toISOString()}`}`);
+  }
+};
+tell(textileService);
+// => complaint-solution: pending until 2026-10-27T10:00:00.000Z
+// => order-news: undetermined
+tell(ours);
+// => complaint-solution: pending until 2026-10-22T09:30:00.000Z
+// => order-news: pending until 2026-10-17T02:30:00.000Z

@@ -5,10 +5,15 @@ import { localText } from '../report/format.ts';
 import type { Locale } from '../report/index.ts';
 import { wordsOf } from '../report/words.ts';
 import { conditionFirst, eventsInWords, inWords, wordFor } from '../standards/in-words.ts';
+import { parametersIn, withParameters } from '../standards/parameters.ts';
 import { kpiOptions } from './kpi-options.ts';
 
-/** What a KPI measures, in words: over what, by which period and group, the rarer options, and the goal. */
-export function describeKpi(policy: Policy, kpi: KpiSpec, locale: Locale): string {
+/**
+ * What a KPI measures, in words: over what, by which period and group, the rarer options, and the goal. Parameters are
+ * put in as far as the policy sets them.
+ */
+export function describeKpi(policy: Policy, given: KpiSpec, locale: Locale): string {
+  const kpi = withParameters(given, parametersIn(policy.parameters), (unset) => unset);
   const chinese = locale === 'zh-CN';
   const words = wordsOf(locale);
   const { measure, of, event, when, period = 'month', groupBy = [], goal } = kpi;

@@ -3,7 +3,8 @@ import { formatLimit } from '../limit/format-limit.ts';
 import type { LimitInput } from '../limit/types.ts';
 import type { Locale } from '../report/index.ts';
 import { wordsOf } from '../report/words.ts';
-import { wordFor } from '../standards/in-words.ts';
+import { numberInWords, wordFor } from '../standards/in-words.ts';
+import { isParameter } from '../standards/parameters.ts';
 
 const chineseNames = {
   basis: '口径',
@@ -28,7 +29,7 @@ const lengths: ReadonlySet<Option> = new Set(['threshold', 'window', 'mergeWindo
 /** The options of a KPI that have a say in its value, each with its value. */
 export function kpiOptions(kpi: KpiSpec, locale: Locale): string[] {
   return options
-    .filter((option) => kpi[option] !== undefined)
+    .filter((option) => kpi[option] !== undefined && kpi[option] !== false)
     .map((option) => {
       const name = locale === 'zh-CN' ? chineseNames[option] : option;
       const value = kpi[option] === true ? '' : ` ${valueInWords(option, kpi[option], locale)}`;
@@ -37,6 +38,7 @@ export function kpiOptions(kpi: KpiSpec, locale: Locale): string[] {
 }
 
 function valueInWords(option: Option, value: unknown, locale: Locale): string {
+  if (isParameter(value)) return numberInWords(value, locale);
   if (lengths.has(option)) return formatLimit(value as LimitInput, locale);
   if (typeof value !== 'object' || value === null) return wordsOf(locale).bases[`${value}`] ?? `${value}`;
   const pairs = Array.isArray(value)

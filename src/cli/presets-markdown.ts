@@ -8,9 +8,9 @@ import { cliWords } from './words.ts';
 
 /** What presets promise, part by part, as Markdown: for a wiki, and for the README of the presets. */
 export function presetsMarkdown(policies: readonly Policy[], locale: Locale): string {
-  const { presets, weights } = cliWords(locale);
+  const { presets, presetsIntro, weights } = cliWords(locale);
   const sections = policies.map((policy) => presetMarkdown(policy, locale));
-  return `${[`# ${presets}`, escapeMarkdown(weights), ...sections].join('\n\n')}\n`;
+  return `${[`# ${presets}`, presetsIntro, escapeMarkdown(weights), ...sections].join('\n\n')}\n`;
 }
 
 function presetMarkdown(policy: Policy, locale: Locale): string {

@@ -67,6 +67,8 @@ const en = {
   valid: (file: string, policy: string, [standards, ladders, kpis]: readonly [number, number, number]) =>
     `${file}: ${policy} is valid (${counted(standards, 'standard')}, ${counted(ladders, 'ladder')}, ${counted(kpis, 'KPI')})`,
   presets: 'Presets',
+  presetsIntro:
+    'What each rulebook promises, part by part, to be checked against it; `duly presets ID` prints one. # is the row of the rulebook’s own list of promises. This page is the output of `duly presets --markdown`.',
   promise: 'promise',
   weight: 'weight',
   note: 'note',
@@ -130,6 +132,8 @@ const zh: CliWords = {
   valid: (file, policy, [standards, ladders, kpis]) =>
     `${file}：${policy} 有效（标准 ${standards} 项，升级阶梯 ${ladders} 个，KPI ${kpis} 项）`,
   presets: '预设',
+  presetsIntro:
+    '各规章所作的承诺，逐条列出，以便核对；`duly presets ID` 打印其中一个。# 为规章承诺清单中的序号。本页即 `duly presets --markdown` 的输出。',
   promise: '承诺',
   weight: '权重',
   note: '说明',

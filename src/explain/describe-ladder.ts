@@ -1,12 +1,11 @@
 import { listOf } from '../case/selector.ts';
 import type { Ladder, Rung, TakesOver } from '../escalation/types.ts';
-import { formatLimit } from '../limit/format-limit.ts';
-import type { LimitInput } from '../limit/types.ts';
 import type { Policy } from '../policy/types.ts';
 import {
   conditionInWords,
   eventsInWords,
   inWords,
+  limitInWords,
   numberInWords,
   promiseInWords,
   wordFor,
@@ -34,7 +33,7 @@ function rungInWords(rung: Rung, titleOf: (standard: string) => string, locale: 
   const told = roleInWords(to, locale) + (action ? inBrackets(wordFor(action, locale), chinese) : '');
   const more: string[] = [];
   if (every !== undefined) {
-    const again = amountInWords(every, locale);
+    const again = limitInWords(every, locale);
     const often = times === undefined ? '' : numberInWords(times, locale);
     if (chinese) more.push(`每${again}再次${often && `，共${often}次`}`);
     else more.push(`again every ${again}${often && `, ${often} times in all`}`);
@@ -50,12 +49,6 @@ function rungInWords(rung: Rung, titleOf: (standard: string) => string, locale: 
 }
 
 const inBrackets = (text: string, chinese: boolean) => (chinese ? `（${text}）` : ` (${text})`);
-
-/** A time, or the parameter that is to say it. */
-function amountInWords(limit: LimitInput | { readonly parameter: string }, locale: Locale): string {
-  if (!isParameter(limit)) return formatLimit(limit as LimitInput, locale);
-  return locale === 'zh-CN' ? `${limit.parameter}（未设定）` : `${limit.parameter} (not set yet)`;
-}
 
 function triggerInWords(rung: Rung, titleOf: (standard: string) => string, locale: Locale): string {
   const chinese = locale === 'zh-CN';
@@ -79,7 +72,7 @@ function triggerInWords(rung: Rung, titleOf: (standard: string) => string, local
       ? `“${titleOf(at.of)}”用时达${share}`
       : `${share} of the time for “${titleOf(at.of)}” used`;
   }
-  const by = amountInWords(at.by, locale);
+  const by = limitInWords(at.by, locale);
   if ('before' in at) {
     return chinese ? `“${titleOf(at.before)}”截止前${by}` : `${by} before “${titleOf(at.before)}” is due`;
   }

@@ -114,4 +114,5 @@ export const chineseItems: Readonly<Record<string, string>> = {
   'agreed-time': '约定时间',
   'dropped-line': '断线',
   'wrong-answer': '答复有误',
+  'visitor-never-alone': '不冷落来访者',
 };

@@ -77,7 +77,9 @@ describe('a ladder in words', () => {
 
   it('has its parameters put in as far as they are set', () => {
     const rungs = [{ id: 'a', level: 1, to: 'handler', at: { before: 'answer', by: { parameter: 'lead' } } }];
-    expect(told(rungs, {}, { lead: null })[0]).toBe('lead (not set yet) before “Answer” is due: handler');
+    expect(told(rungs, {}, { lead: null })[0]).toBe(
+      'a time not set yet (lead) before “Answer” is due: handler',
+    );
     expect(told(rungs, {}, { lead: '2 hours' })[0]).toBe('2 hours before “Answer” is due: handler');
   });
 

@@ -324,16 +324,16 @@ describe('a bound that is none', () => {
 describe('a bound in words', () => {
   const reception = { from: 'reception-started', to: { attribute: 'promisedAt' } };
   it.each([
-    [rings, 'channel phone: rings at most 3', '渠道为电话：rings不超过3'],
+    [rings, 'channel phone: rings at most 3', '渠道为电话：铃响次数不超过3'],
     [
       { kind: 'bound', measure: 'rings', event: 'answered', min: 1, max: 3 },
       'rings of answered at least 1 and at most 3',
-      '接听的rings不少于1且不超过3',
+      '接听的铃响次数不少于1且不超过3',
     ],
     [
       { kind: 'bound', measure: reception, max: '2 hours' },
       'from reception-started to the time in promisedAt at most 2 hours',
-      '自reception-started至承诺时间所载时间不超过2小时',
+      '自开始接待至承诺时间所载时间不超过2小时',
     ],
     [
       { kind: 'bound', measure: { count: 'transferred' }, max: { parameter: 'most' } },

@@ -291,22 +291,22 @@ describe('a cadence in words', () => {
     [
       daily,
       'progressed at least every day, from shipped until delivered',
-      '自shipped起至delivered止，每1天至少一次告知进展',
+      '自发货起至送达止，每1天至少一次告知进展',
     ],
     [
       { ...tracking, per: 'day', when: { kind: 'exchange' } },
       'kind exchange: progressed at least once a day, from shipped until delivered',
-      '类型为换货：自shipped起至delivered止，每日至少1次告知进展',
+      '类型为换货：自发货起至送达止，每日至少1次告知进展',
     ],
     [
       { ...tracking, times: 2, per: 'half-day', windows: ['08:00-12:00', '14:00-18:00'] },
       'progressed at least 2 times in each of 08:00-12:00 and 14:00-18:00, from shipped until delivered',
-      '自shipped起至delivered止，每日08:00-12:00和14:00-18:00至少2次告知进展',
+      '自发货起至送达止，每日08:00-12:00和14:00-18:00至少2次告知进展',
     ],
     [
       { ...tracking, times: { parameter: 'often' }, per: 'week' },
       'progressed at least a number not set yet (often) times a week, from shipped until delivered',
-      '自shipped起至delivered止，每周至少规定数（often，未设定）次告知进展',
+      '自发货起至送达止，每周至少规定数（often，未设定）次告知进展',
     ],
   ])('%j', (standard, english, chinese) => expect(described(standard)).toEqual([english, chinese]));
 

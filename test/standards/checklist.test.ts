@@ -142,7 +142,7 @@ describe('checklist', () => {
   it('is told in words, and so is what was observed', () => {
     expect(told(ruleOf({ kind: 'checklist', items, pass: '>= 90%', when: { channel: 'visit' } }))).toEqual([
       'channel visit: badge (1 point), greeting (2 points) and posture: pass rate at least 90%',
-      '渠道为上门：badge（1分）、greeting（2分）和posture：合格率不低于90%',
+      '渠道为上门：工牌（1分）、greeting（2分）和仪态：合格率不低于90%',
     ]);
     expect(
       told(ruleOf({ kind: 'checklist', items: { parameter: 'list' }, pass: { parameter: 'enough' } })),

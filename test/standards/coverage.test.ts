@@ -145,7 +145,7 @@ describe('coverage', () => {
   it('is told in words, and so are its gaps, the first 10 one by one', () => {
     expect(told(coverage({ atLeast: 2, when: { standing: true } }))).toEqual([
       'at least 2 people on duty at desk (standing yes) in all working hours',
-      '工作时间内desk至少2人在岗（standing为是）',
+      '工作时间内服务台至少2人在岗（站立为是）',
     ]);
     const [verdict] = judgedOn([shift('Li', '09-07 09:00', '09-07 17:00')]).verdicts;
     expect(explained(verdict)).toEqual([

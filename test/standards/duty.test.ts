@@ -152,7 +152,7 @@ describe('duty', () => {
   });
 
   it('is told in words, and so is what was counted', () => {
-    expect(told(monthly)).toEqual(['survey-run at least once per month', '每月至少1次survey-run']);
+    expect(told(monthly)).toEqual(['survey-run at least once per month', '每月至少1次满意度调查']);
     expect(
       told(
         ruleOf({

@@ -273,7 +273,7 @@ describe('a notice in words', () => {
     [
       delay,
       'delay-told before the time in promisedAt; unless delivered comes first',
-      '承诺时间所载时间之前delay-told；已delivered的除外',
+      '承诺时间所载时间之前告知延误；已送达的除外',
     ],
     [
       { kind: 'notice', event: 'told', before: 'visited', atLeast: '1 day', clearDays: true },

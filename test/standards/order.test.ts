@@ -163,11 +163,11 @@ describe('when an order applies', () => {
 
 describe('an order in words', () => {
   it.each([
-    [quote, 'quote-accepted before work-started', '先quote-accepted，后work-started'],
+    [quote, 'quote-accepted before work-started', '先同意报价，后开始施工'],
     [
       { ...quote, first: { all: ['told', 'accepted'] }, when: { kind: 'repair' } },
       'kind repair: told and accepted before work-started',
-      '类型为报修：先告知客户和客户同意，后work-started',
+      '类型为报修：先告知客户和客户同意，后开始施工',
     ],
     [
       { kind: 'order', steps: ['transferred', ['replied', 'told'], 'closed'] },
@@ -180,6 +180,6 @@ describe('an order in words', () => {
     const [verdict] = assess(caseOf([received, work]), policy, { asOf: at('09-29 00:00') }).verdicts;
     const told = (locale: 'en' | 'zh-CN') => explain(verdict!, { locale });
     expect(told('en')).toBe('s: broken.\nwork-started without quote-accepted before it.');
-    expect(told('zh-CN')).toBe('s：未达标。\nwork-started之前没有quote-accepted。');
+    expect(told('zh-CN')).toBe('s：未达标。\n开始施工之前没有同意报价。');
   });
 });

@@ -156,7 +156,7 @@ describe('wording', () => {
   it('is told in words, and so is what was said', () => {
     expect(told(taboo)).toEqual([
       'agent never says "not our job" or "不知道", says "您好" or "good morning" in opening',
-      '客服不得说“not our job”或“不知道”，opening时须说“您好”或“good morning”',
+      '客服不得说“not our job”或“不知道”，开场时须说“您好”或“good morning”',
     ]);
     expect(
       told(
@@ -166,13 +166,13 @@ describe('wording', () => {
           required: { parameter: 'lines' },
         }),
       ),
-    ).toEqual(['everybody never says "bye" in closing, says lines', 'closing时不得说“bye”，须说lines']);
+    ).toEqual(['everybody never says "bye" in closing, says lines', '结束时不得说“bye”，须说lines']);
     const { verdicts } = assess(caseOf([says('Ha, 不知道', { situation: 'opening' })]), taboo, {
       asOf: at('09-05'),
     });
     expect(explained(verdicts[0])).toEqual([
       'rule: broken.\nSaid: "不知道" (event 1, character 5).\nNot said: "您好" or "good morning" in opening (event 1).',
-      'rule：未达标。\n说了“不知道”（第1个事件，第5个字符）。\n未说opening时“您好”或“good morning”（第1个事件）。',
+      'rule：未达标。\n说了“不知道”（第1个事件，第5个字符）。\n未说开场时“您好”或“good morning”（第1个事件）。',
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import { eventsInWords, inWords, scalarInWords } from '../in-words.ts';
+import { eventsInWords, inWords, numberInWords, scalarInWords } from '../in-words.ts';
 import type { Locale } from '../local-text.ts';
 import { isParameter } from '../parameters.ts';
 import type { SlotPeriod } from '../slots.ts';
@@ -18,7 +18,7 @@ const chinesePeriods: Readonly<Record<SlotPeriod, string>> = {
 export function describeDuty({ event, times, per, windows }: DutyStandard, locale: Locale): string {
   const chinese = locale === 'zh-CN';
   const events = eventsInWords(event, locale);
-  const count = scalarInWords(times, locale);
+  const count = numberInWords(times, locale);
   const often = count === '1' ? 'once' : `${count} times`;
   if (windows === undefined) {
     const period = isParameter(per) ? scalarInWords(per, locale) : per;

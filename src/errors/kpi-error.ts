@@ -6,6 +6,7 @@ export const KpiError = /* @__PURE__ */ errorClass('KpiError', {
   'kpi.part': '{=part} is more than {=whole}',
   'kpi.weight': '{=name} is {given}; expected 0 to 1 with at most 4 decimals',
   'kpi.option': '{=name} is {given}; expected {=expected}',
+  'kpi.unknown-key': 'there is no option {given}',
   'kpi.missing': '{=name} is missing; expected {=expected}',
   'kpi.goal': '{given} is no goal; expected ">= 90%", "<= 24 hours", "<= 8 working hours" or ">= 4.5"',
   'kpi.standard': 'no standard {given}; expected one of {=known}',

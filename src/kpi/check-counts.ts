@@ -17,17 +17,18 @@ export function countOf<Name extends string>(
 export function checkPart(part: readonly [string, number], whole: readonly [string, number]): void {
   if (part[1] <= whole[1]) return;
   const tell = ([name, count]: readonly [string, number]) => `${name} (${count})`;
-  throw new KpiError('kpi.part', { part: tell(part), whole: tell(whole) });
+  const [name] = part[0].split(' ');
+  throw new KpiError('kpi.part', { part: tell(part), whole: tell(whole) }, { path: [name!] });
 }
 
 /** Refuses a choice that isn't among those possible. */
 export function checkChoice(
   name: string,
   given: unknown,
-  choices: readonly (string | number)[],
+  choices: readonly unknown[],
   path: ErrorPath = [],
 ): void {
-  if (choices.includes(given as string)) return;
+  if (choices.includes(given)) return;
   throw new KpiError('kpi.option', { name, given, expected: choices.join(', ') }, { path: [...path, name] });
 }
 

@@ -1,9 +1,11 @@
 import type { CalendarSpec } from '../calendar/spec.ts';
 import { timetableOf } from '../calendar/timetable-of.ts';
+import { KpiError } from '../errors/kpi-error.ts';
 import { invalidPolicy } from '../errors/policy-error.ts';
 import { shapeProblems } from '../errors/shape.ts';
 import { withParameters } from '../standards/parameters.ts';
 import type { Severity } from '../standards/verdict.ts';
+import { checkOptions } from './check-options.ts';
 import { isPart } from './is-part.ts';
 import { kpiShape } from './shape.ts';
 import { Tally, type TallyDefinition } from './tally.ts';
@@ -28,13 +30,19 @@ export interface TallyOptions {
  * A KPI that reads a parameter nobody has set can't be counted and has no rows; nor has a composite that weighs it.
  *
  * @throws PolicyError `policy.invalid` with everything that is wrong with the KPIs
+ * @throws KpiError `kpi.option`, `kpi.unknown-key`
  * @example
  * const tally = createTally(policy);
  * const { verdicts } = assess(ticket, policy, { asOf: '2026-08-01T00:00:00+08:00' });
  * tally.add({ timeline: null, verdicts });
  * tally.standards() // => [{ id: 'answer', runs: 1, met: 0, late: 1, ... }]
  */
-export function createTally(policy: TallyPolicy, { groupBy = [] }: TallyOptions = {}): Tally {
+export function createTally(policy: TallyPolicy, options?: TallyOptions): Tally {
+  const { groupBy = [] } = checkOptions(options, 'groupBy');
+  if (!Array.isArray(groupBy)) {
+    const expected = 'a list of attributes';
+    throw new KpiError('kpi.option', { name: 'groupBy', given: groupBy, expected }, { path: ['groupBy'] });
+  }
   if (!Array.isArray(policy?.standards)) throw invalidPolicy([noPolicy]);
   const { calendar, standards } = policy;
   const kpis = countable(policy);

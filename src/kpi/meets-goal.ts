@@ -20,10 +20,12 @@ export interface Measured {
  */
 export function meetsGoal(rate: Measured, goal: string | Goal | null | undefined): boolean | null {
   if (goal === null || goal === undefined) return null;
-  const parsed = typeof goal === 'string' ? parseGoal(goal) : goal;
+  const parsed = isGoal(goal) ? goal : parseGoal(goal);
   const exact = exactValue(rate);
   return exact === null ? null : reaches(exact, parsed);
 }
+
+const isGoal = (goal: string | Goal): goal is Goal => typeof goal === 'object' && Array.isArray(goal.bound);
 
 /** Whether an exact value reaches a goal. */
 export function reaches(value: Fraction, goal: Goal): boolean {

@@ -1,4 +1,5 @@
 import { checkChoice, checkPart, countOf } from './check-counts.ts';
+import { checkOptions } from './check-options.ts';
 import { type Rate, rateOf } from './rate.ts';
 
 export const repeatDenominators = ['excluding-repeats', 'all', 'including-repeats'] as const;
@@ -12,13 +13,14 @@ export type RepeatDenominator = (typeof repeatDenominators)[number];
  * first may pass 1 and has no interval.
  *
  * @param counts - Whole numbers; `repeat` at most `total`.
- * @throws KpiError `kpi.count`, `kpi.part`, `kpi.option`
+ * @throws KpiError `kpi.count`, `kpi.part`, `kpi.option`, `kpi.unknown-key`
  * @example repeatComplaintRate({ repeat: 10, total: 1000 }, { denominator: 'all' }).value // => 0.01
  */
 export function repeatComplaintRate(
   counts: { readonly repeat: number; readonly total: number },
-  { denominator = 'excluding-repeats' }: { readonly denominator?: RepeatDenominator | undefined } = {},
+  options?: { readonly denominator?: RepeatDenominator | undefined },
 ): Rate {
+  const { denominator = 'excluding-repeats' } = checkOptions(options, 'denominator');
   checkChoice('denominator', denominator, repeatDenominators);
   const repeat = countOf(counts, 'repeat');
   const total = countOf(counts, 'total');

@@ -1,4 +1,5 @@
-import { checkPart, countOf } from './check-counts.ts';
+import { checkChoice, checkPart, countOf } from './check-counts.ts';
+import { checkOptions } from './check-options.ts';
 import { type Rate, rateOf } from './rate.ts';
 
 /**
@@ -8,13 +9,15 @@ import { type Rate, rateOf } from './rate.ts';
  * carried over, may pass 1, and has no interval.
  *
  * @param counts - Whole numbers; `replied` at most `received` unless it is a flow.
- * @throws KpiError `kpi.count`, `kpi.part`
+ * @throws KpiError `kpi.count`, `kpi.part`, `kpi.option`, `kpi.unknown-key`
  * @example replyRate({ replied: 95, received: 100 }).value // => 0.95
  */
 export function replyRate(
   counts: { readonly replied: number; readonly received: number },
-  { flow = false }: { readonly flow?: boolean } = {},
+  options?: { readonly flow?: boolean | undefined },
 ): Rate {
+  const { flow = false } = checkOptions(options, 'flow');
+  checkChoice('flow', flow, [true, false]);
   const replied = countOf(counts, 'replied');
   const received = countOf(counts, 'received');
   if (!flow) checkPart(['replied', replied], ['received', received]);

@@ -1,5 +1,6 @@
 import { KpiError } from '../errors/kpi-error.ts';
 import { checkChoice, checkPart, countOf, weightOf } from './check-counts.ts';
+import { checkOptions } from './check-options.ts';
 import { type Rate, rateOf } from './rate.ts';
 
 export const satisfactionDenominators = ['surveyed', 'all'] as const;
@@ -12,7 +13,8 @@ export type SatisfactionDenominator = (typeof satisfactionDenominators)[number];
  * is then exact to 4 decimals, and a rate with a weight between 0 and 1 has no interval.
  *
  * @param counts - Whole numbers; satisfied and basically satisfied together at most `surveyed`, that at most `total`.
- * @throws KpiError `kpi.count`, `kpi.part`, `kpi.weight`, `kpi.option`, `kpi.missing` without the total of `all`
+ * @throws KpiError `kpi.count`, `kpi.part`, `kpi.weight`, `kpi.option`, `kpi.unknown-key`, `kpi.missing`
+ *   without the total of `all`
  * @example satisfactionRate({ satisfied: 140, basicallySatisfied: 20, surveyed: 200 }, { basicWeight: 0.9 }).value // => 0.79
  */
 export function satisfactionRate(
@@ -22,14 +24,12 @@ export function satisfactionRate(
     readonly surveyed: number;
     readonly total?: number | undefined;
   },
-  {
-    denominator = 'surveyed',
-    basicWeight = 0,
-  }: {
+  options?: {
     readonly denominator?: SatisfactionDenominator | undefined;
     readonly basicWeight?: number | undefined;
-  } = {},
+  },
 ): Rate {
+  const { denominator = 'surveyed', basicWeight = 0 } = checkOptions(options, 'denominator', 'basicWeight');
   checkChoice('denominator', denominator, satisfactionDenominators);
   const weight = weightOf('basicWeight', basicWeight);
   const satisfied = countOf(counts, 'satisfied');

@@ -1,4 +1,5 @@
 import { checkChoice, checkPart, countOf } from './check-counts.ts';
+import { checkOptions } from './check-options.ts';
 import { type Rate, rateOf } from './rate.ts';
 
 export const serviceLevelFormulas = [1, 2, 3, 4, 5] as const;
@@ -16,7 +17,7 @@ export type ServiceLevelFormula = (typeof serviceLevelFormulas)[number];
  * No standard prefers one and the same data give five figures, so the formula is never assumed; `basis` echoes it.
  *
  * @param counts - Whole numbers; `abandonedInTime` holds the short ones.
- * @throws KpiError `kpi.count`, `kpi.part`, `kpi.option`
+ * @throws KpiError `kpi.count`, `kpi.part`, `kpi.option`, `kpi.unknown-key`
  * @example serviceLevel({ answered: 1000, abandoned: 0, answeredInTime: 860, abandonedInTime: 0 }, { formula: 2 }).value // => 0.86
  */
 export function serviceLevel(
@@ -29,8 +30,8 @@ export function serviceLevel(
   },
   options: { readonly formula: ServiceLevelFormula },
 ): Rate {
-  checkChoice('formula', options?.formula, serviceLevelFormulas);
-  const { formula } = options;
+  const { formula } = checkOptions(options, 'formula');
+  checkChoice('formula', formula, serviceLevelFormulas);
   const answered = countOf(counts, 'answered');
   const abandoned = countOf(counts, 'abandoned');
   const inTime = countOf(counts, 'answeredInTime');
@@ -48,6 +49,6 @@ export function serviceLevel(
       4: [inTime, offered - abandonedInTime],
       5: [inTime + short, offered],
     } as const
-  )[formula];
+  )[formula!];
   return rateOf(part, whole, `formula-${formula}`);
 }

@@ -1,4 +1,5 @@
 import { checkChoice, countOf } from './check-counts.ts';
+import { checkOptions } from './check-options.ts';
 import { type Rate, rateOf } from './rate.ts';
 import { type Basis, bases } from './types.ts';
 
@@ -10,7 +11,7 @@ import { type Basis, bases } from './types.ts';
  * - `received`: all there are, the pending and the undetermined ones included.
  *
  * @param counts - Whole numbers; `broken` and `undetermined` default to 0.
- * @throws KpiError `kpi.count`, `kpi.option`
+ * @throws KpiError `kpi.count`, `kpi.option`, `kpi.unknown-key`
  * @example timelinessRate({ onTime: 80, late: 5, overdue: 5, pending: 10 }, { basis: 'received' }).value // => 0.8
  */
 export function timelinessRate(
@@ -22,8 +23,9 @@ export function timelinessRate(
     readonly broken?: number | undefined;
     readonly undetermined?: number | undefined;
   },
-  { basis = 'due' }: { readonly basis?: Basis | undefined } = {},
+  options?: { readonly basis?: Basis | undefined },
 ): Rate {
+  const { basis = 'due' } = checkOptions(options, 'basis');
   checkChoice('basis', basis, bases);
   const onTime = countOf(counts, 'onTime');
   const closed = onTime + countOf(counts, 'late') + countOf(counts, 'broken', 0);

@@ -13,7 +13,7 @@ export interface Attainable {
   readonly share: number;
   /**
    * The shortest limit, in ms of used time (working time where the standard counts that), that the share of the runs
-   * would have kept: up to 2% above the run that decides. `null` where there are no runs, or so many are open past due
+   * would have kept: at most 1% above the run that decides. `null` where there are no runs, or so many are open past due
    * that no limit is known to do it.
    */
   readonly ms: Millis | null;

@@ -5,14 +5,15 @@ export type Bucket = number;
 
 /**
  * The largest whole ms of each bucket. Whole numbers only, so every engine draws the same lines: a bucket ends at
- * 102% of its first value, so that its middle is within 1% of all in it; below 50 ms each value has its own.
+ * 101% of its first value, so that whatever stands for it, its end included, is within 1% of all in it; below 100 ms
+ * each value has its own.
  */
 const ends = /* @__PURE__ */ drawBuckets();
 
 function drawBuckets(): Float64Array {
   const found = [0];
   for (let first = 1; first <= SPAN_END; ) {
-    const end = Math.floor((first * 51) / 50);
+    const end = Math.floor((first * 101) / 100);
     found.push(end);
     first = end + 1;
   }

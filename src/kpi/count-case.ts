@@ -68,12 +68,14 @@ const followUp = (first: string, other: string): CaseMeasure => ({
   },
 });
 
-/** One slot: the events. */
+/** One slot: the events. A period in which cases came in is counted even if none of them has any. */
 const events: CaseMeasure = {
   slots: 1,
   compile: ({ event }) => {
     const matches = compileSelectors(event!);
     return (counter, timeline) => {
+      const received = timeline.first('received');
+      if (received !== undefined && counter.look(timeline, received.at)) counter.cell(received.at);
       for (const entry of timeline.events) {
         if (matches(entry, timeline) && counter.look(timeline, entry.at)) counter.cell(entry.at).count(0);
       }

@@ -85,9 +85,12 @@ export class UsedTimes {
     });
   }
 
-  /** How many took at most so many ms (and more than the entry before), for the buckets that aren't empty. */
+  /**
+   * How many took at most so many ms (and more than the entry before), for the buckets that aren't empty. The last
+   * entry ends with the longest time there was.
+   */
   distribution(): (readonly [upToMs: number, runs: number])[] {
-    return this.toJSON().buckets.map(([bucket, count]) => [bucketEnd(bucket), count]);
+    return this.toJSON().buckets.map(([bucket, count]) => [Math.min(bucketEnd(bucket), this.max), count]);
   }
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { assess } from '../../src/assess/assess.ts';
+import { createTally } from '../../src/kpi/create-tally.ts';
 import { parsePolicy } from '../../src/policy/parse-policy.ts';
-import { always, type EventRow, judged, office, wall } from '../support/naive-service.ts';
+import { always, at, caseOf, type EventRow, judged, office, wall } from '../support/naive-service.ts';
 
 // The ladders of real rulebooks, each as a policy states it. Their numbers are those of the printed rules.
 
@@ -168,12 +170,14 @@ describe('a property developer', () => {
             within: '48 hours',
           },
         ],
-        kpis: ['dispatched', 'extended', 'escalated'].map((event) => ({
-          id: event,
-          measure: 'count',
-          event,
-          period: 'month',
-        })),
+        kpis: [
+          ...['dispatched', 'extended', 'escalated'].map((event) => ({ id: event, measure: 'count', event })),
+          {
+            id: 'escalated-dispatch',
+            measure: 'count',
+            event: { event: 'dispatched', when: { level: { gte: 1 } } },
+          },
+        ],
       },
     );
     expect(told(policy, [arrived], '10-12 10:00', project)).toEqual([
@@ -197,6 +201,21 @@ describe('a property developer', () => {
       'gm project-gm 10-15 10:00 taken',
       'vice-president vice-president 10-16 10:00 missed',
       'general-manager general-manager 10-17 10:00 cancelled',
+    ]);
+    // 2 dispatches, one of them by the subsidiary after it had been raised; an extension and an escalation.
+    const dispatches = [
+      ['dispatched', '10-12 11:00'],
+      ['dispatched', '10-15 11:05', { level: 1 }],
+    ] as const;
+    const tally = createTally(policy);
+    const log = [arrived, extended, escalated, ...dispatches, ...done];
+    const source = { case: caseOf(log, project), asOf: at('11-01 00:00') };
+    tally.add(assess(source.case, policy, source), source);
+    expect(tally.kpis(source.asOf).map(({ id, period, value }) => [id, period, value])).toEqual([
+      ['dispatched', '2026-10', 2],
+      ['extended', '2026-10', 1],
+      ['escalated', '2026-10', 1],
+      ['escalated-dispatch', '2026-10', 1],
     ]);
   });
 

@@ -180,6 +180,19 @@ describe('other measures of cases', () => {
     ]);
   });
 
+  it('count says 0 of a month in which a complaint came in and nothing was transferred: a goal of 0 is met', () => {
+    const kpi: KpiSpec = {
+      id: 'k',
+      measure: 'count',
+      event: 'transferred',
+      when: { kind: 'complaint' },
+      goal: '= 0',
+    };
+    const cases = [caseOf(['09-10 10:00 received'], { kind: 'complaint' })];
+    expect(rowsOf(kpi, cases)).toMatchObject([{ period: '2026-09', value: 0, numerator: 0, met: true }]);
+    expect(rowsOf({ ...kpi, when: { kind: 'inquiry' } }, cases)).toEqual([]);
+  });
+
   it('count takes a selector that tests the event', () => {
     const escalated = (level: number) => ({ type: 'escalated', at: at('09-10 12:00'), level });
     const kpi: KpiSpec = {

@@ -331,6 +331,35 @@ describe('KPIs over nothing', () => {
 
   it('over a standard that never applies', () =>
     expect(kpi(one({ when: { tier: [] } }), {})).toContain('kpi-over-nothing kpis.0.of'));
+
+  it('that weigh no other', () =>
+    expect(places({ ...base, kpis: [{ id: 'k', measure: 'composite', weights: {} }] })).toEqual([
+      'kpi-over-nothing kpis.0.weights',
+    ]));
+});
+
+describe('goals in another time than what is measured', () => {
+  const p90 = (within: unknown, goal: string) =>
+    places({ ...one({ within }), kpis: [{ id: 'k', measure: 'percentile', of: 'answer', p: 90, goal }] });
+
+  it.each([
+    ['24 hours', '<= 8 working hours'],
+    ['8 working hours', '<= 24 hours'],
+    ['3 working days', '<= 2 days'],
+    [{ table: [{ when: { priority: 'high' }, limit: '8 hours' }], otherwise: '1 day' }, '<= 4 working hours'],
+  ])('a limit of %j and a goal of %s', (within, goal) =>
+    expect(p90(within, goal)).toEqual(['kpi-other-time kpis.0.goal']),
+  );
+
+  it.each([
+    ['24 hours', '<= 8 hours'],
+    ['3 working days', '<= 8 working hours'],
+    [
+      { table: [{ when: { priority: 'high' }, limit: '8 working hours' }], otherwise: '1 day' },
+      '<= 4 working hours',
+    ],
+    [{ promised: 'promisedAt' }, '<= 4 working hours'],
+  ])('not a limit of %j and a goal of %s', (within, goal) => expect(p90(within, goal)).toEqual([]));
 });
 
 describe('what nothing uses', () => {

@@ -2,10 +2,8 @@ import { defineCalendar } from '../../calendar/define-calendar.ts';
 import type { CalendarSpec } from '../../calendar/spec.ts';
 import { timetableOf } from '../../calendar/timetable-of.ts';
 import { DulyError, type ErrorPath, show } from '../../errors/duly-error.ts';
-import { toLimit } from '../../limit/parse-limit.ts';
 import { limitShape } from '../../limit/shape.ts';
-import type { LimitInput } from '../../limit/types.ts';
-import { units } from '../../limit/units.ts';
+import { isWorking } from './is-working.ts';
 import type { LintStandard, LintView } from './lint-view.ts';
 
 /** Warns of limits in working time on calendars that never open. */
@@ -29,11 +27,6 @@ function warn(view: LintView, path: ErrorPath, name: string | undefined): void {
   const message = `a limit in working time never ends: ${which} has no hours`;
   view.warn('no-hours', path, message, 'Give the calendar hours, or count in elapsed time');
 }
-
-const isWorking = (limit: unknown): boolean =>
-  typeof limit === 'string' || (typeof limit === 'object' && limit !== null && 'unit' in limit)
-    ? units[toLimit(limit as LimitInput).unit].working
-    : false;
 
 /** The calendar named closest to a place within a standard. */
 function calendarAt(standard: LintStandard, [, , ...path]: ErrorPath): string | undefined {

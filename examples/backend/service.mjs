@@ -7,7 +7,7 @@ export function createService(store, { changed, clock = Date.now }) {
 
   app.post('/cases', async (context) => {
     const body = await context.req.json();
-    const assessment = store.open({ ...body, events: checkedEvents(body.events, clock()) }, clock());
+    const assessment = store.open({ ...body, events: checkedEvents(body?.events, clock()) }, clock());
     changed();
     return context.json(assessment, 201);
   });

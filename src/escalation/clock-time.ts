@@ -99,7 +99,7 @@ function instantAt(
  */
 function earliestAfter(rule: ClockRule, from: EpochMs, stage: Stage, t: EpochMs, at: EpochMs): EpochMs {
   const { limit, timetable } = stage.terms!;
-  const { working } = units[limit.unit];
+  const { ms, working } = units[limit.unit];
   const hours = rule.own ?? timetable;
   const by = rule.by && units[rule.by.unit];
   const dueAt = (at: EpochMs) => stage.clock.dueAt(at)!.at;
@@ -113,16 +113,16 @@ function earliestAfter(rule: ClockRule, from: EpochMs, stage: Stage, t: EpochMs,
   }
   const alike =
     by === undefined || (by.ms > 0 && by.working === working && (!working || hours === timetable));
-  if (alike) {
+  if (ms > 0 && alike && stage.clock.isEven) {
     const then = dueAt(next);
     return then > due && pass(due, then) === pass(t, next) ? Number.POSITIVE_INFINITY : next;
   }
   // Where due and the rung move along with the stop, the rung comes no nearer.
-  for (let jump = 2 ** 25; jump > at - t; jump /= 2) {
+  for (let jump = ms > 0 ? 2 ** 25 : 0; jump > next - t; jump /= 2) {
     const then = dueAt(t + jump);
     const along = then - due === jump && instantAt(rule, from, stage, t + jump) - at === jump;
-    const open = !by.working || by.ms === 0 || hours.between(due, then) === jump;
+    const open = !by?.working || by.ms === 0 || hours.between(due, then) === jump;
     if (along && open && pass(due, then) === jump) return t + jump;
   }
-  return at;
+  return next;
 }

@@ -3,7 +3,10 @@ import type { EpochMs } from '../instant/types.ts';
 import { compileParameterRow, type ParameterLookup } from '../standards/parameters.ts';
 import type { TakesOver } from './types.ts';
 
-/** Who takes over at an instant; `'undetermined'` when no row of the table says. */
+/**
+ * Who takes over at an instant. Somebody has to be told: where a row's attribute is absent, it doesn't match.
+ * `'undetermined'` where no row does and no other role is named.
+ */
 export function compileRole(
   to: TakesOver,
   parameter: ParameterLookup,
@@ -14,12 +17,7 @@ export function compileRole(
     role,
   }));
   const rest = to.otherwise ?? 'undetermined';
-  return (timeline, at) => {
-    for (const { matches, role } of rows) {
-      const answer = matches((attribute) => timeline.valueAt(attribute, at));
-      if (answer === true) return role;
-      if (answer !== false) return 'undetermined';
-    }
-    return rest;
-  };
+  return (timeline, at) =>
+    rows.find(({ matches }) => matches((attribute) => timeline.valueAt(attribute, at)) === true)?.role ??
+    rest;
 }

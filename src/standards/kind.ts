@@ -39,6 +39,8 @@ export interface Stage {
     /** Due as known at `t`, as if a stop under way ended then. */
     dueAt(t: EpochMs): { readonly at: EpochMs } | undefined;
     stopsUntil(t: EpochMs): readonly Stop[];
+    /** Whether no extension counts another time than the limit, nor days. */
+    readonly isEven: boolean;
   };
 }
 

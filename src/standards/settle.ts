@@ -123,7 +123,12 @@ export function settle(settled: Settled, place: number, source: SettledFor): Run
           stages: (settled.dues ?? [{ since: from, due }]).map(({ since, due }) => ({
             since,
             terms: due === undefined ? due : { limit, timetable, counting },
-            clock: { stoppedSince: undefined, dueAt: () => ({ at: due! }), stopsUntil: () => [] },
+            clock: {
+              stoppedSince: undefined,
+              dueAt: () => ({ at: due! }),
+              stopsUntil: () => [],
+              isEven: true,
+            },
           })),
         }
       : undefined,

@@ -5,6 +5,7 @@ import type { Assessment } from '../../src/assess/types.ts';
 import type { CaseInput } from '../../src/case/types.ts';
 import { parsePolicy } from '../../src/policy/parse-policy.ts';
 import {
+  MINUTE,
   QUARTER,
   type SimEscalation,
   type SimEvent,
@@ -30,109 +31,144 @@ const by = fc.oneof(
   span(2, ['days', 'working days']),
 );
 
-/** A stop under way brings a share of days nearer at the pace of 1 / share: of these, from quarter to quarter. */
-const trigger = fc.oneof(
-  fc.constantFrom(0.2, 0.25, 0.5, 1).map((share) => ({ share })),
-  by.map((before) => ({ before })),
-  by.map((before) => ({ before })),
-  by.map((after) => ({ after })),
-  fc.constantFrom(1, 2).map((count) => ({ on: 'rejected', count })),
-  fc.constant({ claim: 'compensation' }),
-);
-const rung = fc
-  .record({
-    level: fc.integer({ min: 1, max: 3 }),
-    to: fc.constantFrom('boss' as const, 'by-priority' as const),
-    deliver: fc.boolean(),
-    repeat: fc.option(fc.record({ every: by, times: fc.integer({ min: 2, max: 3 }) }), { freq: 2 }),
-    takenBy: fc.option(fc.constant('reminded'), { freq: 2 }),
-    trigger,
-  })
-  .map(({ trigger, repeat, takenBy, ...rest }) => ({
-    ...rest,
-    ...trigger,
-    ...(repeat === null ? {} : { repeat }),
-    ...(takenBy === null ? {} : { takenBy }),
-  }));
+/** A stop under way brings a share of days nearer at the pace of 1 / share: of these, from step to step. */
+const triggerBy = (by: fc.Arbitrary<SimSpan>) =>
+  fc.oneof(
+    fc.constantFrom(0.2, 0.25, 0.5, 1).map((share) => ({ share })),
+    by.map((before) => ({ before })),
+    by.map((before) => ({ before })),
+    by.map((after) => ({ after })),
+    fc.constantFrom(1, 2).map((count) => ({ on: 'rejected', count })),
+    fc.constant({ claim: 'compensation' }),
+  );
+const rungBy = (by: fc.Arbitrary<SimSpan>) =>
+  fc
+    .record({
+      level: fc.integer({ min: 1, max: 3 }),
+      to: fc.constantFrom('boss' as const, 'by-priority' as const),
+      deliver: fc.boolean(),
+      repeat: fc.option(fc.record({ every: by, times: fc.integer({ min: 2, max: 3 }) }), { freq: 2 }),
+      takenBy: fc.option(fc.constant('reminded'), { freq: 2 }),
+      trigger: triggerBy(by),
+    })
+    .map(({ trigger, repeat, takenBy, ...rest }) => ({
+      ...rest,
+      ...trigger,
+      ...(repeat === null ? {} : { repeat }),
+      ...(takenBy === null ? {} : { takenBy }),
+    }));
 
 /** Most of it happens on the first two days, so that things meet. */
 const instant = fc
   .oneof({ weight: 3, arbitrary: fc.nat(2 * 96) }, { weight: 1, arbitrary: fc.nat(6 * 96) })
   .map((quarters) => START + 9 * HOUR + quarters * QUARTER);
 
-const event: fc.Arbitrary<SimEvent> = fc.oneof(
-  {
-    weight: 5,
-    arbitrary: fc.record({ type: fc.constantFrom('paused', 'paused', 'resumed'), at: instant }),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      type: fc.constantFrom('replied', 'rejected', 'rejected', 'reminded', 'received'),
-      at: instant,
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({ type: fc.constantFrom('closed', 'closed', 'reopened', 'withdrawn'), at: instant }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      type: fc.constant('escalated'),
-      at: instant,
-      level: fc.integer({ min: 1, max: 3 }),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      type: fc.constant('changed'),
-      at: instant,
-      priority: fc.constantFrom('high', 'low'),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      type: fc.constant('changed'),
-      at: instant,
-      claim: fc.constantFrom('compensation', 'other'),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('extended'), at: instant, until: instant }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      type: fc.constant('extended'),
-      at: instant,
-      duration: span(8, ['hours', 'working hours']),
-    }),
-  },
-);
+const eventAt = (instant: fc.Arbitrary<number>, granted: fc.Arbitrary<SimSpan>): fc.Arbitrary<SimEvent> =>
+  fc.oneof(
+    {
+      weight: 5,
+      arbitrary: fc.record({ type: fc.constantFrom('paused', 'paused', 'resumed'), at: instant }),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        type: fc.constantFrom('replied', 'rejected', 'rejected', 'reminded', 'received'),
+        at: instant,
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        type: fc.constantFrom('closed', 'closed', 'reopened', 'withdrawn'),
+        at: instant,
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        type: fc.constant('escalated'),
+        at: instant,
+        level: fc.integer({ min: 1, max: 3 }),
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        type: fc.constant('changed'),
+        at: instant,
+        priority: fc.constantFrom('high', 'low'),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        type: fc.constant('changed'),
+        at: instant,
+        claim: fc.constantFrom('compensation', 'other'),
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ type: fc.constant('extended'), at: instant, until: instant }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        type: fc.constant('extended'),
+        at: instant,
+        duration: granted,
+      }),
+    },
+  );
 
-const worlds: fc.Arbitrary<SimWorld> = fc
-  .record({
-    limits: fc.record({ high: limit, low: limit }),
-    recalculates: fc.boolean(),
-    each: fc.constantFrom('first' as const, 'run' as const),
-    shifts: fc.oneof(
-      { weight: 3, arbitrary: fc.constant(false) },
-      { weight: 1, arbitrary: fc.constant(true) },
-    ),
-    rungs: fc.array(rung, { minLength: 1, maxLength: 4 }),
-    priority: fc.constantFrom('high' as const, 'low' as const),
-    receipt: fc.nat(40).map((quarters) => START + 7 * HOUR + quarters * QUARTER),
-    events: fc.array(event, { maxLength: 9 }),
-  })
-  .map(({ rungs, receipt, events, ...rest }) => ({
-    ...rest,
-    rungs: rungs.map((one, n) => ({ ...one, id: `r${n}` }) as SimRung),
-    events: [
-      { type: 'received', at: receipt },
-      ...events.map((one) => ({ ...one, at: Math.max(one.at, receipt) })),
-    ],
-  }));
+interface Grain {
+  readonly limit: fc.Arbitrary<SimSpan>;
+  readonly by: fc.Arbitrary<SimSpan>;
+  readonly granted: fc.Arbitrary<SimSpan>;
+  readonly receipt: fc.Arbitrary<number>;
+  readonly instant: fc.Arbitrary<number>;
+}
+
+const worldsOf = ({ limit, by, granted, receipt, instant }: Grain): fc.Arbitrary<SimWorld> =>
+  fc
+    .record({
+      limits: fc.record({ high: limit, low: limit }),
+      recalculates: fc.boolean(),
+      each: fc.constantFrom('first' as const, 'run' as const),
+      shifts: fc.oneof(
+        { weight: 3, arbitrary: fc.constant(false) },
+        { weight: 1, arbitrary: fc.constant(true) },
+      ),
+      rungs: fc.array(rungBy(by), { minLength: 1, maxLength: 4 }),
+      priority: fc.constantFrom('high' as const, 'low' as const),
+      receipt,
+      events: fc.array(eventAt(instant, granted), { maxLength: 9 }),
+    })
+    .map(({ rungs, receipt, events, ...rest }) => ({
+      ...rest,
+      rungs: rungs.map((one, n) => ({ ...one, id: `r${n}` }) as SimRung),
+      events: [
+        { type: 'received', at: receipt },
+        ...events.map((one) => ({ ...one, at: Math.max(one.at, receipt) })),
+      ],
+    }));
+
+/** Days of a life, from quarter of an hour to quarter of an hour. */
+const worlds = worldsOf({
+  limit,
+  by,
+  granted: span(8, ['hours', 'working hours']),
+  receipt: fc.nat(40).map((quarters) => START + 7 * HOUR + quarters * QUARTER),
+  instant,
+});
+
+const minutes = (most: number) => span(most, ['minutes', 'working minutes']);
+
+/** One day, from minute to minute, around the beginning of office hours and their break. */
+const minuteWorlds = worldsOf({
+  limit: minutes(300),
+  by: minutes(90),
+  granted: minutes(90),
+  receipt: fc.nat(240).map((minute) => START + 8 * HOUR + minute * MINUTE),
+  instant: fc.nat(360).map((minute) => START + 8 * HOUR + minute * MINUTE),
+});
 
 const text = ({ amount, unit }: SimSpan) => `${amount} ${unit}`;
 const day = ['09:00-12:00', '13:00-18:00'];
@@ -239,25 +275,33 @@ const statesOf = ({ verdicts, escalations }: Assessment): string =>
     ...escalations.map(({ key, state }) => `${key} ${state}`),
   ].join('\n');
 
-describe('ladders, beside a simulator that walks through every quarter of an hour', () => {
-  it('tell everybody whom the simulator tells, at the same instants, and nobody else', () => {
-    const seen = new Map<string, number>();
-    fc.assert(
-      fc.property(worlds, fc.array(fc.nat(8 * 96), { minLength: 2, maxLength: 2 }), (world, moments) => {
-        const policy = policyOf(world);
-        for (const quarters of moments) {
-          const asOf = START + 7 * HOUR + quarters * QUARTER;
-          const want = simulate(world, asOf).sort(byKey);
-          expect(played(assess(caseOf(world), policy, { asOf, trace: false }))).toEqual(want);
-          for (const { state } of want) seen.set(state, (seen.get(state) ?? 0) + 1);
-        }
-      }),
-      { numRuns: 160 },
-    );
-    for (const state of ['upcoming', 'due', 'taken', 'missed', 'cancelled']) {
-      expect(seen.get(state) ?? 0, state).toBeGreaterThan(40);
-    }
-  }, 120_000);
+describe('ladders, beside a simulator that walks through every minute, or every quarter of an hour', () => {
+  it.each([
+    ['through a week, by the quarter of an hour', worlds, QUARTER, 8 * 96, 160, 40],
+    ['through a day, by the minute', minuteWorlds, MINUTE, 9 * 60, 200, 40],
+  ])(
+    '%s, tell everybody whom the simulator tells, at the same instants, and nobody else',
+    (...given) => {
+      const [, worlds, step, last, numRuns, least] = given;
+      const seen = new Map<string, number>();
+      fc.assert(
+        fc.property(worlds, fc.array(fc.nat(last), { minLength: 2, maxLength: 2 }), (world, moments) => {
+          const policy = policyOf(world);
+          for (const steps of moments) {
+            const asOf = START + 7 * HOUR + steps * step;
+            const want = simulate(world, asOf, step).sort(byKey);
+            expect(played(assess(caseOf(world), policy, { asOf, trace: false }))).toEqual(want);
+            for (const { state } of want) seen.set(state, (seen.get(state) ?? 0) + 1);
+          }
+        }),
+        { numRuns },
+      );
+      for (const state of ['upcoming', 'due', 'taken', 'missed', 'cancelled']) {
+        expect(seen.get(state) ?? 0, state).toBeGreaterThan(least);
+      }
+    },
+    120_000,
+  );
 
   it('change at nextChange and not before, the clock stopped or not', () => {
     let changes = 0;

@@ -147,13 +147,11 @@ describe('delivery', () => {
 
   it('goes to a role, or to one by a table', () => {
     const to = { table: [{ when: { tier: 'gold' }, to: 'vip-desk' }], otherwise: 'desk' };
-    const of = (attributes: Record<string, unknown>) =>
-      rungsOf(ladderOf([{ ...warn, to }]), [received], '10-12 13:00', attributes)[0]?.to;
-    expect([of({ tier: 'gold' }), of({ tier: 'iron' }), of({})]).toEqual([
-      'vip-desk',
-      'desk',
-      'undetermined',
-    ]);
+    const of = (attributes: Record<string, unknown>, role: object = to) =>
+      rungsOf(ladderOf([{ ...warn, to: role }]), [received], '10-12 13:00', attributes)[0]?.to;
+    expect([of({ tier: 'gold' }), of({ tier: 'iron' })]).toEqual(['vip-desk', 'desk']);
+    // Whoever has no tier has somebody to be told of it all the same; nobody where the table names no other role.
+    expect([of({}), of({}, { table: to.table })]).toEqual(['desk', 'undetermined']);
   });
 });
 
@@ -296,6 +294,27 @@ describe('a rung once reached', () => {
     expect(linesOf(policy, [received, ['paused', '10-14 14:00']], '10-14 19:00')).toEqual([
       'remind 10-14 15:00 due',
     ]);
+  });
+
+  it('comes at 13:32, stopped since 11:40, when 81 minutes more run into the night: a fifth of 335 was used by 11:40', () => {
+    const policy = policyOf(
+      { within: '255 working minutes', pause: { on: 'paused', off: 'resumed' } },
+      {
+        calendar: { timeZone: 'Asia/Shanghai', week: { mon: ['09:00-12:00', '13:00-18:00'] } },
+        ladders: [
+          { id: 'l', rungs: [{ id: 'fifth', level: 1, to: 'boss', at: { share: 0.2, of: 'answer' } }] },
+        ],
+      },
+    );
+    const events: EventRow[] = [
+      ['received', '10-12 10:33'],
+      ['extended', '10-12 10:33', { duration: '81 minutes' }],
+      ['paused', '10-12 11:40'],
+    ];
+    // 255 + 81 minutes of office hours; due passes 18:00 at 13:31, and from then on each minute of the stop is lost.
+    expect(wall(judged(policy, events, '10-12 13:31').nextChange)).toBe('10-12 13:32');
+    expect(linesOf(policy, events, '10-12 13:31:59')).toEqual(['fifth 10-12 13:31:59.200 upcoming']);
+    expect(linesOf(policy, events, '10-12 13:32')).toEqual(['fifth 10-12 11:40 due']);
   });
 
   it('at once when a change leaves less time than it needs, at the instant where it would have been', () => {

@@ -1,8 +1,10 @@
-// Ladders played the slow way: quarter of an hour by quarter of an hour, knowing at each only what had happened by
-// then. No code is shared with the package: calendars are functions of the quarter, sums are walks. Every instant
-// that an event, a calendar or a limit names lies on a quarter; what shares come to may lie between.
+// Ladders played the slow way: minute by minute, or for long stretches quarter of an hour by quarter of an hour,
+// knowing at each only what had happened by then. No code is shared with the package: calendars are functions of the
+// instant, sums are walks. Every instant that an event, a calendar or a limit names lies on a step; what shares come
+// to may lie between.
 
-export const QUARTER = 900_000;
+export const MINUTE = 60_000;
+export const QUARTER = 15 * MINUTE;
 const HOUR = 4 * QUARTER;
 const DAY = 96 * QUARTER;
 /** Monday 12 October 2026, 00:00 in Shanghai. */
@@ -15,7 +17,7 @@ export interface SimEvent {
 }
 export interface SimSpan {
   readonly amount: number;
-  readonly unit: 'hours' | 'working hours' | 'days' | 'working days';
+  readonly unit: 'minutes' | 'working minutes' | 'hours' | 'working hours' | 'days' | 'working days';
 }
 export type SimRung = {
   readonly id: string;
@@ -54,7 +56,7 @@ export interface SimEscalation {
 type Open = (at: number) => boolean;
 type Stops = readonly (readonly [number, number])[];
 
-/** Whether the quarter that begins at an instant, or holds it, is open: 09:00-12:00 and 13:00-18:00, Wednesday 14th and weekends off. */
+/** Whether the step that begins at an instant, or holds it, is open: 09:00-12:00 and 13:00-18:00, Wednesday 14th and weekends off. */
 const office: Open = (at) => isWorkday(at) && within(at, 9, 12, 13, 18);
 /** 06:00 to 10:00 and 20:00 to 24:00 on every day but Wednesday 14th. */
 const shifts: Open = (at) => dayOf(at) !== 2 && within(at, 6, 10, 20, 24);
@@ -69,11 +71,16 @@ function within(at: number, ...bounds: readonly [number, number, number, number]
   return (clock >= a && clock < b) || (clock >= c && clock < d);
 }
 
-/** Walks on until `amount` ms have counted; what counts is the same all through a quarter. */
+/** How far a simulation goes at a time; what counts is the same all through a step. */
+let step = QUARTER;
+
+const nextStep = (at: number) => Math.floor((at - START) / step + 1) * step + START;
+
+/** Walks on until `amount` ms have counted. */
 function walk(from: number, amount: number, counts: Open): number {
   let at = from;
   for (let left = amount; left > 0; ) {
-    const end = Math.floor((at - START) / QUARTER + 1) * QUARTER + START;
+    const end = nextStep(at);
     const length = counts(at) ? Math.min(end - at, left) : 0;
     left -= length;
     at = left === 0 ? at + length : end;
@@ -84,7 +91,7 @@ function walk(from: number, amount: number, counts: Open): number {
 function walkBack(from: number, amount: number, counts: Open): number {
   let at = from;
   for (let left = amount; left > 0; ) {
-    const start = Math.ceil((at - START) / QUARTER - 1) * QUARTER + START;
+    const start = Math.ceil((at - START) / step - 1) * step + START;
     const length = counts(start) ? Math.min(at - start, left) : 0;
     left -= length;
     at = left === 0 ? at - length : start;
@@ -94,22 +101,30 @@ function walkBack(from: number, amount: number, counts: Open): number {
 
 const isStopped = (stops: Stops, at: number) => stops.some(([a, b]) => at >= a && at < b);
 
-/** How much has counted between two instants, both on quarters but for the ends of shares. */
+/** How much has counted between two instants, both on steps but for the ends of shares. */
 function counted(from: number, to: number, counts: Open): number {
   let sum = 0;
   for (let at = from; at < to; ) {
-    const end = Math.min(to, Math.floor((at - START) / QUARTER + 1) * QUARTER + START);
+    const end = Math.min(to, nextStep(at));
     if (counts(at)) sum += end - at;
     at = end;
   }
   return sum;
 }
 
+const isWorking = (unit: SimSpan['unit']) => unit.startsWith('working');
+
+/** In ms; `undefined` of days. */
+function lengthOf({ amount, unit }: SimSpan): number | undefined {
+  if (unit.endsWith('minutes')) return amount * MINUTE;
+  return unit.endsWith('hours') ? amount * HOUR : undefined;
+}
+
 /** An offset from an instant: hours on a calendar, days at the same time of day. */
 function offset(from: number, { amount, unit }: SimSpan, hours: Open, back: boolean): number {
-  const step = back ? walkBack : walk;
-  if (unit === 'hours') return step(from, amount * HOUR, always);
-  if (unit === 'working hours') return step(from, amount * HOUR, hours);
+  const go = back ? walkBack : walk;
+  const length = lengthOf({ amount, unit });
+  if (length !== undefined) return go(from, length, isWorking(unit) ? hours : always);
   if (unit === 'days') return from + (back ? -amount : amount) * DAY;
   const works = (day: number) => [...Array(96).keys()].some((n) => hours(START + day * DAY + n * QUARTER));
   let day = dayOf(from);
@@ -124,7 +139,7 @@ function offset(from: number, { amount, unit }: SimSpan, hours: Open, back: bool
 
 /** The limit of a run from its start, knowing these stops. */
 function dueOf(from: number, { amount, unit }: SimSpan, stops: Stops): number {
-  if (unit === 'hours' || unit === 'working hours') return lengthen(from, { amount, unit }, stops);
+  if (lengthOf({ amount, unit }) !== undefined) return lengthen(from, { amount, unit }, stops);
   let end = START;
   let left = amount;
   for (let day = dayOf(from) + 1; left > 0; day++) {
@@ -136,9 +151,9 @@ function dueOf(from: number, { amount, unit }: SimSpan, stops: Stops): number {
   return end;
 }
 
-function lengthen(from: number, { amount, unit }: SimSpan, stops: Stops): number {
-  const open = unit === 'working hours' ? office : always;
-  return walk(from, amount * HOUR, (at) => open(at) && !isStopped(stops, at));
+function lengthen(from: number, span: SimSpan, stops: Stops): number {
+  const open = isWorking(span.unit) ? office : always;
+  return walk(from, lengthOf(span)!, (at) => open(at) && !isStopped(stops, at));
 }
 
 /** What is known of one run at an instant. */
@@ -147,22 +162,26 @@ interface Known {
   limit: SimSpan;
   stops: (readonly [number, number])[];
   stoppedSince: number | undefined;
-  grants: { readonly until?: number; readonly duration?: SimSpan }[];
+  grants: { readonly at: number; readonly until?: number; readonly duration?: SimSpan }[];
   end: number | undefined;
 }
 
 const stopsAt = ({ stops, stoppedSince }: Known, t: number): Stops =>
   stoppedSince === undefined ? stops : [...stops, [stoppedSince, t]];
 
+/** An `until` brings no due forward, and settles what came before it: later stops don't reach that. */
 function dueAt(known: Known, t: number): number {
   const stops = stopsAt(known, t);
   const fixing = known.grants.findLastIndex(({ until }) => until !== undefined);
-  let due = fixing < 0 ? dueOf(known.from, known.limit, stops) : known.grants[fixing]!.until!;
-  for (const { duration } of known.grants.slice(fixing + 1)) due = lengthen(due, duration!, stops);
+  const settledAt = known.grants[fixing]?.at ?? Number.POSITIVE_INFINITY;
+  const settled = stops.map(([a, b]) => [a, Math.min(b, settledAt)] as const);
+  let due = dueOf(known.from, known.limit, settled);
+  for (const [n, { until, duration }] of known.grants.entries())
+    due = until === undefined ? lengthen(due, duration!, n < fixing ? settled : stops) : Math.max(due, until);
   return due;
 }
 
-/** One firing of a rung on its way: where it stands at the quarter reached so far. */
+/** One firing of a rung on its way: where it stands at the step reached so far. */
 interface Firing {
   readonly rung: SimRung;
   readonly run: number;
@@ -177,8 +196,9 @@ interface Firing {
 
 const endings = ['closed', 'withdrawn'];
 
-/** All rungs of the case at an instant on a quarter, played from its beginning. */
-export function simulate(world: SimWorld, asOf: number): SimEscalation[] {
+/** All rungs of the case at an instant on a step, played from its beginning in steps of so many ms. */
+export function simulate(world: SimWorld, asOf: number, steps = QUARTER): SimEscalation[] {
+  step = steps;
   return new Simulation(world, asOf).play();
 }
 
@@ -199,7 +219,7 @@ class Simulation {
 
   play(): SimEscalation[] {
     const first = this.#events[0]?.at ?? this.#asOf;
-    for (let t = first; t <= this.#asOf; t += QUARTER) {
+    for (let t = first; t <= this.#asOf; t += step) {
       const now = this.#events.filter(({ at }) => at === t);
       this.#reachTimed(t, false, now);
       for (const event of now) this.#take(event);
@@ -218,8 +238,8 @@ class Simulation {
       const due = dueAt(run, at);
       if (type === 'replied' || (type === 'withdrawn' && at <= due)) run.end = at;
       else if (type === 'extended' && at < due) {
-        if (event.until === undefined) run.grants.push({ duration: event.duration as SimSpan });
-        else if ((event.until as number) > due) run.grants.push({ until: event.until as number });
+        if (event.until === undefined) run.grants.push({ at, duration: event.duration as SimSpan });
+        else if ((event.until as number) > due) run.grants.push({ at, until: event.until as number });
       } else if (type === 'changed' && this.#world.recalculates && at < due) {
         run.limit = this.#world.limits[this.#priorityAt(at)];
       } else if (type === 'paused' && at <= due) run.stoppedSince ??= at;
@@ -262,7 +282,7 @@ class Simulation {
       if (!firing.timed || firing.reached || run.end !== undefined) continue;
       const stopped = run.stoppedSince !== undefined;
       if (changed || stopped || Number.isNaN(firing.at)) firing.at = this.#instant(firing, run, t);
-      // What comes between two quarters comes before the end at the second.
+      // What comes between two steps comes before the end at the second.
       firing.reached = firing.at < t || (firing.at === t && !this.#ends(run, t, now));
     }
   }
@@ -315,7 +335,7 @@ class Simulation {
   }
 
   #share(share: number, { from, limit }: Known, due: number, stops: Stops): number {
-    const open = limit.unit.startsWith('working') ? office : always;
+    const open = isWorking(limit.unit) ? office : always;
     const counts: Open = (at) => open(at) && !isStopped(stops, at);
     const net = counted(from, due, counts);
     return net === 0 ? due : walk(from, net * share, counts);
@@ -366,9 +386,7 @@ class Simulation {
       at = this.#instant(firing, known, known.end ?? this.#asOf);
     }
     let deliverAt = at;
-    if (rung.deliver === true)
-      while (!this.#hours(deliverAt))
-        deliverAt = Math.floor((deliverAt - START) / QUARTER + 1) * QUARTER + START;
+    if (rung.deliver === true) while (!this.#hours(deliverAt)) deliverAt = nextStep(deliverAt);
     const to = rung.to === 'boss' ? 'boss' : `${this.#priorityAt(Math.max(at, basis))}-desk`;
     return { key: `T-1/l/${rung.id}/${run}/${repeat}`, at, deliverAt, to, state, lateTaken };
   }

@@ -79,6 +79,7 @@ describe('the example backend', () => {
     });
     expect(await backend.post('/cases', '{')).toMatchObject({ status: 400 });
     expect(await backend.post('/cases', { id: 'T-1' })).toMatchObject({ status: 400 });
+    expect(await backend.post('/cases', 'null')).toMatchObject({ status: 400 });
     const early = { id: 'e-1', type: 'received', at: Date.now() + MINUTE };
     expect(await backend.post('/cases', { id: 'T-1', events: [early] })).toMatchObject({ status: 400 });
     expect(await backend.post('/cases/T-1/events', { ...early, at: 0 })).toMatchObject({ status: 404 });

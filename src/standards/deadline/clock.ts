@@ -3,6 +3,7 @@ import { extendDue, type Grant } from '../../limit/extend-due.ts';
 import { pausesUntil, type Stop } from '../../limit/pauses.ts';
 import { reckonDue } from '../../limit/reckon.ts';
 import type { DueMoment } from '../../limit/types.ts';
+import { units } from '../../limit/units.ts';
 import type { Allowance, Terms } from '../limit-rule.ts';
 
 /** Most runs are never stopped and never get more time. */
@@ -93,6 +94,14 @@ export class RunClock {
     if (this.stoppedSince !== undefined && t > this.stoppedSince) return this.reckon(t, false);
     this.settled ??= this.reckon(t, false);
     return this.settled;
+  }
+
+  get isEven(): boolean {
+    const { working } = units[this.terms!.limit.unit];
+    return this.granted.every(
+      ({ grant }) =>
+        'until' in grant || (units[grant.more.unit].ms > 0 && units[grant.more.unit].working === working),
+    );
   }
 
   /** The same, with the steps that lead there. */

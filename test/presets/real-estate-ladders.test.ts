@@ -157,7 +157,7 @@ describe('4.11 dispatch, extension, escalation', () => {
     expect(value('escalations')).toEqual(['2026-10 1/null -']);
     expect(value('escalated-dispatches')).toEqual(['2026-10 1/null -']);
     expect(kpi('dispatches', cases.slice(1))).toEqual(['2026-10 1/null -']);
-    expect(kpi('escalations', cases.slice(1))).toEqual([]);
+    expect(kpi('escalations', cases.slice(1))).toEqual(['2026-10 0/null -']);
   });
 });
 

@@ -11,29 +11,26 @@ export interface Given {
 
 type Refusal = ConstructorParameters<typeof CalendarError>;
 
-export function refuse<C extends Refusal[0]>(
-  { path }: Given,
-  code: C,
-  data: Extract<Refusal, [C, ...unknown[]]>[1],
-  hint: string,
-): never {
-  throw new CalendarError(...([code, data, { path, hint }] as unknown as Refusal));
+/** Throws about a value; what a message needs to know besides is its `data`. */
+export function refuse(given: Given, code: Refusal[0], hint: string, data?: Refusal[1]): never {
+  const { value, path } = given;
+  throw new CalendarError(...([code, { given: value, ...data }, { path, hint }] as unknown as Refusal));
 }
 
 export function refuseShape(given: Given, expected: string): never {
-  return refuse(given, 'calendar.shape', { given: given.value, expected }, `Give ${expected}`);
+  return refuse(given, 'calendar.shape', `Give ${expected}`, { given: given.value, expected });
 }
 
 /** The value at a key, or what stands for an absent one. */
-export function at(given: Given, key: string, otherwise?: unknown): Given {
+export function at(given: Given, key: string | number, otherwise?: unknown): Given {
   const { [key]: value = otherwise } = Object(given.value) as Record<string, unknown>;
   return { value, path: [...given.path, key] };
 }
 
 /** The elements of an array. */
-export function itemsOf({ value, path }: Given): Given[] {
-  if (!Array.isArray(value)) refuseShape({ value, path }, 'an array');
-  return value.map((item, index) => ({ value: item, path: [...path, index] }));
+export function itemsOf(given: Given): Given[] {
+  if (!Array.isArray(given.value)) refuseShape(given, 'an array');
+  return given.value.map((_, index) => at(given, index));
 }
 
 /** The values of an object by their keys, which must be among those known, if any are named. */
@@ -47,7 +44,7 @@ export function entriesOf(
   return Object.keys(value).map((key) => {
     const place = at(given, key);
     if (known?.includes(key) === false)
-      refuse(place, 'calendar.unknown-key', { given: key }, `Known are ${known.join(', ')}`);
+      refuse(place, 'calendar.unknown-key', `Known are ${known.join(', ')}`, { given: key });
     return [key, place];
   });
 }
@@ -63,5 +60,5 @@ export const datesOf = (given: Given): (readonly [EpochDay, Given])[] =>
 /** A civil date of the supported span. */
 export function dateOf(given: Given, text = given.value): EpochDay {
   const day = parseCivilDate(text);
-  return inSpan(day) ? day : refuse(given, 'calendar.date', { given: text }, 'Write "YYYY-MM-DD"');
+  return inSpan(day) ? day : refuse(given, 'calendar.date', 'Write "YYYY-MM-DD"', { given: text });
 }

@@ -27,10 +27,8 @@ export function readInterval(given: Given): Hours {
   const [hour, minute, endHour, endMinute] = /^\d\d:[0-5]\d-\d\d:[0-5]\d$/.test(text) ? text.split(/\D/) : [];
   const start = +hour! * HOUR + +minute! * MINUTE;
   const end = +endHour! * HOUR + +endMinute! * MINUTE;
-  if (!(start < DAY && end <= DAY))
-    refuse(given, 'calendar.interval', { given: given.value }, 'Write "09:00-18:00"');
-  if (start === end)
-    refuse(given, 'calendar.zero-length', { given: text }, 'Write "00:00-24:00" for a whole day');
+  if (!(start < DAY && end <= DAY)) refuse(given, 'calendar.interval', 'Write "09:00-18:00"');
+  if (start === end) refuse(given, 'calendar.zero-length', 'Write "00:00-24:00" for a whole day');
   return [start, end > start ? end : end + DAY];
 }
 
@@ -47,5 +45,5 @@ export function refuseLateEvening(evening: Hours, morning: Hours, given: Given):
 }
 
 function refuseOverlap(given: Given, second: string, first: string): never {
-  return refuse(given, 'calendar.overlap', { first, second }, 'End one before the other starts');
+  return refuse(given, 'calendar.overlap', 'End one before the other starts', { first, second });
 }

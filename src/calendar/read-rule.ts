@@ -19,52 +19,61 @@ export const REVERSED = 'Swap the two';
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
-/** Checks a specification (plain data, see `snapshot`) and gives the rule it states. */
-export function readRule(given: Given): DayRule {
+/** Checks a specification (plain data, see `snapshot`) and gives the rule it states; what it holds twice is read once. */
+export function readRule(given: Given, rules = new Map<unknown, DayRule>()): DayRule {
+  const known = rules.get(given.value);
+  if (known !== undefined) return known;
   const kind = ['intersect', 'union'].find((key) => at(given, key).value !== undefined);
   const weekly = ['timeZone', 'week', 'holidays', 'exceptions'];
   entriesOf(given, ['provisional', ...(kind === undefined ? weekly : [kind])]);
   const provisional = at(given, 'provisional');
   const strict = provisional.value === 'throw';
   if (!strict && provisional.value !== undefined) refuseShape(provisional, '"throw"');
-  const rule = kind === undefined ? readWeekly(given) : readCombined(at(given, kind), kind === 'union');
-  return {
-    ...rule,
+  const read =
+    kind === undefined ? readWeekly(given) : readCombined(at(given, kind), kind === 'union', rules);
+  const rule = {
+    ...read,
     spec: given.value as CalendarSpec,
-    strict: strict || rule.parts.some((part) => part.strict),
+    strict: strict || read.parts.some((part) => part.strict),
   };
+  rules.set(given.value, rule);
+  return rule;
 }
 
 type Read = Omit<DayRule, 'spec' | 'strict'>;
 
 /** All or any of several calendars of one zone, cut at midnight. */
-function readCombined(given: Given, any: boolean): Read {
+function readCombined(given: Given, any: boolean, rules: Map<unknown, DayRule>): Read {
   const places = itemsOf(given);
-  const parts = places.map(readRule);
+  const parts = places.map((place) => readRule(place, rules));
   const zone = parts[0]?.zone ?? refuseShape(given, 'at least one calendar');
   parts.forEach(({ zone: { name } }, index) => {
     if (name !== zone.name)
-      refuse(
-        places[index]!,
-        'calendar.zones-differ',
-        { first: zone.name, second: name },
-        'Give all one zone',
-      );
+      refuse(places[index]!, 'calendar.zones-differ', 'Give all one zone', {
+        first: zone.name,
+        second: name,
+      });
   });
+  // A calendar that is part of several others is asked once for each day.
+  let last = Number.NaN;
+  let kept: Hours;
   return {
     zone,
-    horizons: parts.flatMap((part) => part.horizons),
+    horizons: [...new Set(parts.flatMap((part) => part.horizons))],
     parts,
     special: new Map(),
-    hours: (day) => combinedHours(parts, day, any ? 1 : parts.length),
+    hours(day) {
+      if (day !== last) kept = combinedHours(parts, day, any ? 1 : parts.length);
+      last = day;
+      return kept;
+    },
   };
 }
 
 /** Exceptions before make-up days before holidays before the week. */
 function readWeekly(given: Given): Read {
   const timeZone = at(given, 'timeZone');
-  const zone =
-    findZone(timeZone.value) ?? refuse(timeZone, 'calendar.time-zone', { given: timeZone.value }, ZONE_HINT);
+  const zone = findZone(timeZone.value) ?? refuse(timeZone, 'calendar.time-zone', ZONE_HINT);
   const week = readWeek(at(given, 'week'));
   const usual = week.find((hours) => hours.length > 0) ?? CLOSED;
   const { off, early, makeUp, horizons } = readHolidays(at(given, 'holidays', []));
@@ -123,14 +132,14 @@ function readRange(given: Given): { from: EpochDay; to: EpochDay } {
   const from = dateOf(at(given, 'from'));
   const to = dateOf(at(given, 'to'));
   if (from <= to) return { from, to };
-  return refuse(given, 'calendar.range-reversed', given.value as { from: string; to: string }, REVERSED);
+  return refuse(given, 'calendar.range-reversed', REVERSED, given.value as { from: string; to: string });
 }
 
 /** The date of every year that has it. */
 function readYearly(given: Given, text: string): EpochDay[] {
   const years = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => FIRST_YEAR + index);
   const days = years.map((year) => parseCivilDate(year + text.slice(1))).filter(inSpan);
-  return days.length > 0 ? days : refuse(given, 'calendar.date', { given: text }, 'Write "*-MM-DD"');
+  return days.length > 0 ? days : refuse(given, 'calendar.date', 'Write "*-MM-DD"');
 }
 
 function readSource(given: Given, { off, early, makeUp, horizons }: Holidays): void {

@@ -6,18 +6,31 @@ const DEEPEST = 64;
 
 /**
  * A frozen copy of plain data, so that neither side can change the other's. Each property is read once, in order;
- * undefined ones are left out, as in JSON.
+ * undefined ones are left out, as in JSON. What the data holds twice is copied once, and is one in the copy too.
  */
-export function snapshot(value: unknown, path: ErrorPath = [], above: readonly unknown[] = []): unknown {
+export function snapshot(
+  value: unknown,
+  path: ErrorPath = [],
+  copies = new Map<unknown, object | undefined>(),
+): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (above.includes(value) || above.length > DEEPEST) {
+  const known = copies.get(value);
+  if (known !== undefined) return known;
+  // What is being copied has no copy yet.
+  if (copies.has(value) || path.length > DEEPEST)
     throw new CalendarError('calendar.cycle', undefined, { path, hint: 'Write it as JSON' });
-  }
-  const inside = [...above, value];
-  if (Array.isArray(value)) {
-    return Object.freeze(Array.from(value, (item, index) => snapshot(item, [...path, index], inside)));
-  }
-  const entries = Object.entries(value).map(([key, item]) => [key, snapshot(item, [...path, key], inside)]);
-  // fromEntries defines its keys, so that even "__proto__" is only a key.
-  return Object.freeze(Object.fromEntries(entries.filter(([, item]) => item !== undefined)));
+  copies.set(value, undefined);
+  const inside = (item: unknown, key: string | number) => snapshot(item, [...path, key], copies);
+  const copy = Object.freeze(
+    Array.isArray(value)
+      ? Array.from(value, inside)
+      : // fromEntries defines its keys, so that even "__proto__" is only a key.
+        Object.fromEntries(
+          Object.entries(value).flatMap(([key, item]) =>
+            item === undefined ? [] : [[key, inside(item, key)]],
+          ),
+        ),
+  );
+  copies.set(value, copy);
+  return copy;
 }

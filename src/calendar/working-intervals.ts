@@ -33,8 +33,8 @@ export function intervalsOf<T>(
   form: (at: EpochMs) => T,
 ): Iterable<{ start: T; end: T }> {
   if (to < from) {
-    const [start, end] = [from, to].map((at) => new Date(at).toISOString());
-    throw new CalendarError('calendar.range-reversed', { from: start!, to: end! }, { hint: REVERSED });
+    const range = { from: new Date(from), to: new Date(to) };
+    throw new CalendarError('calendar.range-reversed', range, { hint: REVERSED });
   }
   return {
     *[Symbol.iterator]() {

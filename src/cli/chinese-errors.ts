@@ -73,10 +73,10 @@ const hints: readonly (readonly [english: RegExp, chinese: string])[] = [
   [/^Name one such as "(.+)"$/, '例如“$1”'],
   [/^The columns are (.+)$/, '现有的列：$1'],
   [/^There are (.+)$/, '现有的有：$1'],
-  [/^Append Z or an offset such as (.+)$/, '请加上 Z 或时差，如 $1'],
+  [/^Give a Date, .+ such as (.+)$/, '请按 ISO 8601 书写，并注明 Z 或时差，如 $1'],
   [/^Add it to the mapping, such as (.+)$/, '请写入映射，如 $1'],
   [/^Swap the two$/, '请对调两者'],
-  [/^Give it a newer holiday source$/, '请换用更新的节假日来源'],
+  [/^Give a newer holiday source$/, '请换用更新的节假日来源'],
 ];
 
 /** A failed system call in Chinese; `undefined` for one that isn't listed. */

@@ -6,7 +6,7 @@ export const InstantError = /* @__PURE__ */ errorClass('InstantError', {
   'instant.syntax': '{given} is no instant',
   'instant.not-whole': '{given} is no whole number of milliseconds',
   'instant.range': '{given} lies outside 1970 to 2199',
-  'instant.civil-date': '{given} is no date "YYYY-MM-DD"',
+  'instant.civil-date': '{given} is no date',
   'instant.time-zone': '{given} is no known IANA time zone',
 });
 export type InstantError = InstanceType<typeof InstantError>;

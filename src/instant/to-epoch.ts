@@ -9,21 +9,29 @@ import { DAY, type EpochMs, HOUR, type InstantInput, MINUTE, SECOND, SPAN_END } 
  * @throws InstantError `instant.no-offset`, `instant.syntax`, `instant.not-whole` or `instant.range` (1970 to 2199).
  */
 export function toEpoch(input: InstantInput, path?: ErrorPath): EpochMs {
-  const at =
-    typeof input === 'number' ? input : input instanceof Date ? input.getTime() : epochOf(input, path);
+  const at = typeof input === 'number' ? input : input instanceof Date ? input.getTime() : epochOf(input);
   if (at >= 0 && at < SPAN_END && Math.floor(at) === at) return at + 0; // + 0 turns -0 into 0
   return refuse(at, input, path);
 }
 
 function refuse(at: number, given: unknown, path: ErrorPath = []): never {
-  const code = Number.isNaN(at) ? 'instant.syntax' : at % 1 ? 'instant.not-whole' : 'instant.range';
-  const hint = 'Give a Date, whole epoch ms, or ISO 8601 with Z or an offset';
+  const code = Number.isNaN(at)
+    ? 'instant.syntax'
+    : at === NO_OFFSET && typeof given === 'string'
+      ? 'instant.no-offset'
+      : at % 1
+        ? 'instant.not-whole'
+        : 'instant.range';
+  const hint = 'Give a Date, whole epoch ms, or ISO 8601 with Z or an offset such as +08:00';
   throw new InstantError(code, { given }, { path, hint });
 }
 
+/** What a text without an offset is read as. */
+const NO_OFFSET = Number.POSITIVE_INFINITY;
+
 /** NaN for what is no instant. */
-function epochOf(input: unknown, path: ErrorPath | undefined): EpochMs {
-  if (typeof input === 'string') return parse(input, path);
+function epochOf(input: unknown): EpochMs {
+  if (typeof input === 'string') return parse(input);
   const at: unknown = (input as { epochMilliseconds?: unknown } | null | undefined)?.epochMilliseconds;
   return typeof at === 'number' ? at : Number.NaN;
 }
@@ -32,7 +40,7 @@ function epochOf(input: unknown, path: ErrorPath | undefined): EpochMs {
 const iso = /^.{10}([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d([.,]\d+)?)?(Z|[+-]([01]\d|2[0-3])(:?[0-5]\d)?)?)?$/i;
 
 /** An expression tells what is well-formed, then the digits are read where they must be. */
-function parse(text: string, path: ErrorPath | undefined): EpochMs {
+function parse(text: string): EpochMs {
   if (!iso.test(text)) return Number.NaN;
   const two = (index: number) => text.charCodeAt(index) * 10 + text.charCodeAt(index + 1) - 528; // 528 is "00"
   const { length } = text;
@@ -50,7 +58,5 @@ function parse(text: string, path: ErrorPath | undefined): EpochMs {
     const offset = two(sign + 1) * HOUR + (length > sign + 3 ? two(length - 2) * MINUTE : 0);
     return text[sign] === '-' ? at + offset : at - offset;
   }
-  if (text.at(-1)! > '9' || Number.isNaN(at)) return at; // Z
-  const hint = 'Append Z or an offset such as +08:00';
-  throw new InstantError('instant.no-offset', { given: text }, { path: path ?? [], hint });
+  return text.at(-1)! > '9' ? at : at + NO_OFFSET; // Z, or none; what is NaN stays so
 }

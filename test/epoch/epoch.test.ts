@@ -82,7 +82,7 @@ describe('duly/epoch', () => {
           );
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 25 },
     );
   });
 

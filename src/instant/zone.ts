@@ -55,8 +55,8 @@ function probeOf(timeZone: string): Zone['probe'] {
   const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
   return (t) => {
     // "GMT+08:00", "GMT-00:44:30", or "GMT" alone
-    const [, sign, clock] = /([+-])([\d:]+)/.exec(`${format.format(t)}+00:00`)!;
-    const offset = Date.parse(`1970-01-01T${clock}Z`);
+    const [, sign, hours, minutes, seconds] = /(.)(\d+):(\d+):?(\d*)/.exec(`${format.format(t)}+00:00`)!;
+    const offset = ((+hours! * 60 + +minutes!) * 60 + +seconds!) * SECOND;
     return sign === '+' ? offset : 0 - offset;
   };
 }

@@ -76,6 +76,7 @@ function triggerInWords(rung: Rung, titleOf: (standard: string) => string, local
   if ('before' in at) {
     return chinese ? `“${titleOf(at.before)}”截止前${by}` : `${by} before “${titleOf(at.before)}” is due`;
   }
+  if (/^0\D/.test(by)) return chinese ? `“${titleOf(at.after)}”到期` : `“${titleOf(at.after)}” was due`;
   return chinese ? `“${titleOf(at.after)}”截止后${by}` : `${by} after “${titleOf(at.after)}” was due`;
 }
 

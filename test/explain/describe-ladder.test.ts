@@ -49,6 +49,11 @@ describe('a ladder in words', () => {
       '“答复”截止后4小时：经办人，每1天再次，共3次',
     ],
     [
+      { level: 2, to: 'manager', at: { after: 'answer', by: '0 hours' } },
+      '“Answer” was due: manager',
+      '“答复”到期：经理',
+    ],
+    [
       {
         level: 1,
         to: {

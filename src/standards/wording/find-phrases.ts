@@ -71,8 +71,11 @@ interface Unit {
   readonly end: number;
 }
 
-/** A character with those that NFKC may join to it: marks, later letters of a Hangul syllable, half-width sound marks. */
-const joined = /[\s\S][\p{M}\u1160-\u11ff\uff9e-\uffdc]*/gu;
+/**
+ * A character with those that NFKC may join to it: marks, later letters of a Hangul syllable, half-width sound marks. No
+ * more than 30 of them, as in stream-safe text (UAX 15), for putting marks in order takes the square of their number.
+ */
+const joined = /[\s\S][\p{M}\u1160-\u11ff\uff9e-\uffdc]{0,30}/gu;
 
 function folded(text: string): Unit[] {
   const units: Unit[] = [];

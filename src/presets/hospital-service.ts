@@ -99,7 +99,10 @@ export const hospitalService = /* @__PURE__ */ definePolicy({
         en: 'Due at the end of the 7th day after the treatment began; an assessment whose outcome is another than poor ends it.',
         'zh-CN': '自治疗开始次日起第7日24时截止；疗效评定（outcome）非 poor 的不再适用。',
       },
-      from: 'treatment-started',
+      from: [
+        { event: 'treatment-started', when: { outcome: { exists: false } } },
+        { event: 'treatment-started', when: { outcome: 'poor' } },
+      ],
       to: 'consulted',
       within: '7 days',
       exemptOn: [
@@ -132,6 +135,7 @@ export const hospitalService = /* @__PURE__ */ definePolicy({
       clause: '篇3 二8',
       title: { en: 'Basic and level-1 nursing', 'zh-CN': '基础护理与一级护理' },
       items: [{ item: 'basic-nursing' }, { item: 'level-1-nursing' }],
+      pass: '>= 90%',
     },
     {
       id: 'no-nursing-harm',

@@ -8,10 +8,22 @@ const hungUp = {
   'zh-CN': '3分钟内自行挂断的，不计为超时。',
 };
 
-const fromInspection = {
-  en: 'Counted from the inspection where there is one, else from the application.',
-  'zh-CN': '有验货的自验货起算，否则自申请起算。',
+/** What becomes of goods that come back, for which kind of case, the event, its limit and titles. */
+const remedies = [
+  ['refund', 'return', 'refunded', '3 working days', 'Refund paid', '退款'],
+  ['exchange', 'exchange', 'exchanged', '5 working days', 'Goods exchanged', '换货'],
+] as const;
+
+const chosen = {
+  en: 'Where the attribute remedy is given it says which; else the kind of the case does.',
+  'zh-CN': '退款或换货取 remedy，未注明的按工单类型。',
 };
+
+const applied = <Kind extends string, Remedy extends string>(kind: Kind, remedy: Remedy) =>
+  [
+    { event: 'received', when: { kind, remedy: { exists: false } } },
+    { event: 'received', when: { remedy } },
+  ] as const;
 
 /** What the service does regularly: the event, its titles, and how often. */
 const regular = [
@@ -82,6 +94,7 @@ export const textileService = /* @__PURE__ */ definePolicy({
       from: 'received',
       to: ['progressed', 'replied', 'told', 'resolved'],
       within: '24 hours',
+      onChange: 'recalculate',
     },
     {
       id: 'complex-inquiry-solution',
@@ -101,6 +114,7 @@ export const textileService = /* @__PURE__ */ definePolicy({
       from: 'received',
       to: ['proposed', 'resolved'],
       within: '48 hours',
+      onChange: 'recalculate',
     },
     {
       id: 'phone-answer',
@@ -168,46 +182,42 @@ export const textileService = /* @__PURE__ */ definePolicy({
       to: 'resolved',
       within: '7 working days',
     },
-    {
-      id: 'remedy-told',
-      kind: 'deadline',
-      row: '3.9',
-      weight: 'C',
-      clause: '二(三)1',
-      title: { en: 'Refund or exchange done and told, with voucher', 'zh-CN': '退换货办结并告知（附凭证）' },
-      when: { kind: ['return', 'exchange'] },
-      from: 'received',
-      to: { all: ['resolved', 'told'] },
-      within: '7 working days',
-    },
-    {
-      id: 'refund',
-      kind: 'deadline',
-      row: '3.9',
-      weight: 'C',
-      clause: '二(三)1',
-      title: { en: 'Refund paid', 'zh-CN': '退款' },
-      note: fromInspection,
-      when: { kind: 'return' },
-      from: 'received',
-      to: 'refunded',
-      within: '3 working days',
-      restartOn: 'inspected',
-    },
-    {
-      id: 'exchange',
-      kind: 'deadline',
-      row: '3.9',
-      weight: 'C',
-      clause: '二(三)1',
-      title: { en: 'Goods exchanged', 'zh-CN': '换货' },
-      note: fromInspection,
-      when: { kind: 'exchange' },
-      from: 'received',
-      to: 'exchanged',
-      within: '5 working days',
-      restartOn: 'inspected',
-    },
+    ...remedies.map(
+      ([remedy, kind, event, , en, zh]) =>
+        ({
+          id: `${remedy}-told`,
+          kind: 'deadline',
+          row: '3.9',
+          weight: 'C',
+          clause: '二(三)1',
+          title: { en: `${en} and told, with voucher`, 'zh-CN': `${zh}办结并告知（附凭证）` },
+          note: chosen,
+          when: { kind: ['return', 'exchange'] },
+          from: applied(kind, remedy),
+          to: { all: [event, 'told'] },
+          within: '7 working days',
+        }) as const,
+    ),
+    ...remedies.map(
+      ([remedy, kind, event, within, en, zh]) =>
+        ({
+          id: remedy,
+          kind: 'deadline',
+          row: '3.9',
+          weight: 'C',
+          clause: '二(三)1',
+          title: { en, 'zh-CN': zh },
+          note: {
+            en: `Counted from the inspection where there is one, else from the application. ${chosen.en}`,
+            'zh-CN': `有验货的自验货起算，否则自申请起算。${chosen['zh-CN']}`,
+          },
+          when: { kind: ['return', 'exchange'] },
+          from: applied(kind, remedy),
+          to: event,
+          within,
+          restartOn: 'inspected',
+        }) as const,
+    ),
     {
       id: 'inspected-first',
       kind: 'order',

@@ -84,6 +84,8 @@ describe('7.4 poor effect after 7 days of treatment', () => {
   });
   it('a good effect needs none', () => {
     expect(row('poor-effect', {}, [begun, assessed('good')])[0]).toMatch(/^exempt/);
+    expect(row('poor-effect', { outcome: 'good' }, [begun])).toEqual([]);
+    expect(row('poor-effect', { outcome: 'poor' }, [begun])).toEqual(['overdue 10-09 00:00']);
   });
 });
 
@@ -116,6 +118,11 @@ describe('7.6 nursing', () => {
   it('9 of 10 meet 90%, 8 of 10 miss it', () => {
     expect(passRate(9, 1)).toEqual([[0.9, true]]);
     expect(passRate(8, 2)).toEqual([[0.8, false]]);
+  });
+  it('of one patient too: 9 of 10 keep it, 8 of 10 break it', () => {
+    const ten = (passes: number) => Array.from({ length: 10 }, (_, n) => observed(n < passes));
+    expect(row('nursing', {}, [admitted, ...ten(9)])).toEqual(['met']);
+    expect(row('nursing', {}, [admitted, ...ten(8)])).toEqual(['broken']);
   });
   it('no bedsore keeps it, one breaks it at once', () => {
     const received: EventRow = ['received', '10-01 10:00'];

@@ -9,14 +9,32 @@ const row = judgedBy(textileService);
 describe('3.9 refunds and exchanges', () => {
   // Tuesday 29 September: 30 is 1; 8, 9 October are 2, 3; 10 is 4, 12 is 5, 13 is 6, 14 is 7.
   const received = ['received', '09-29 11:00'] as const;
-  it('done and told within 7 working days, 14 October 18:00; told late breaks it', () => {
-    const kept = [received, ['resolved', '10-12 10:00'], ['told', '10-14 18:00']] as const;
-    expect(row('remedy-told', { kind: 'return' }, kept)).toEqual(['met 10-14 18:00']);
-    const broken = [received, ['resolved', '10-12 10:00'], ['told', '10-14 18:00:01']] as const;
-    expect(row('remedy-told', { kind: 'exchange' }, broken)).toEqual(['late 10-14 18:00']);
-    expect(row('remedy-told', { kind: 'exchange' }, [received, ['resolved', '10-12 10:00']])).toEqual([
+  it('done and told within 7 working days, 14 October 18:00; told late or never breaks it', () => {
+    const kept = [received, ['refunded', '10-12 10:00'], ['told', '10-14 18:00']] as const;
+    expect(row('refund-told', { kind: 'return' }, kept)).toEqual(['met 10-14 18:00']);
+    const broken = [received, ['exchanged', '10-12 10:00'], ['told', '10-14 18:00:01']] as const;
+    expect(row('exchange-told', { kind: 'exchange' }, broken)).toEqual(['late 10-14 18:00']);
+    expect(row('exchange-told', { kind: 'exchange' }, [received, ['exchanged', '10-12 10:00']])).toEqual([
       'overdue 10-14 18:00',
     ]);
+  });
+  it.each(['return', 'exchange'])(
+    'a %s is exchanged where its remedy is an exchange, refunded where a refund',
+    (kind) => {
+      const exchanged = [received, ['exchanged', '10-12 18:00'], ['told', '10-12 18:00']] as const;
+      const exchange = { kind, remedy: 'exchange' };
+      expect(row('exchange', exchange, exchanged)).toEqual(['met 10-12 18:00']);
+      expect(row('exchange-told', exchange, exchanged)).toEqual(['met 10-14 18:00']);
+      expect(row('refund', exchange, exchanged)).toEqual([]);
+      expect(row('refund-told', exchange, exchanged)).toEqual([]);
+      const refund = { kind, remedy: 'refund' };
+      expect(row('refund', refund, [received])).toEqual(['overdue 10-09 18:00']);
+      expect(row('exchange', refund, [received])).toEqual([]);
+    },
+  );
+  it('where goods are repaired nothing is refunded or exchanged', () => {
+    for (const id of ['refund', 'exchange', 'refund-told', 'exchange-told'])
+      expect(row(id, { kind: 'return', remedy: 'repair' }, [received])).toEqual([]);
   });
   it('refund within 3 working days of the application: 9 October 18:00', () => {
     expect(row('refund', { kind: 'return' }, [received, ['refunded', '10-09 18:00']])).toEqual([
@@ -54,11 +72,11 @@ describe('3.9 over make-up days, to the second', () => {
     expect(row(id, { kind }, [received, [event, `${date} 18:00:01`]])).toEqual([`late ${date} 18:00`]);
   });
   it('done and told by 29 September 18:00, inspected or not', () => {
-    const log = [received, ['inspected', '09-24 10:00'], ['resolved', '09-24 11:00']] as const;
-    expect(row('remedy-told', { kind: 'return' }, [...log, ['told', '09-29 18:00']])).toEqual([
+    const log = [received, ['inspected', '09-24 10:00'], ['refunded', '09-24 11:00']] as const;
+    expect(row('refund-told', { kind: 'return' }, [...log, ['told', '09-29 18:00']])).toEqual([
       'met 09-29 18:00',
     ]);
-    expect(row('remedy-told', { kind: 'return' }, [...log, ['told', '09-29 18:00:01']])).toEqual([
+    expect(row('refund-told', { kind: 'return' }, [...log, ['told', '09-29 18:00:01']])).toEqual([
       'late 09-29 18:00',
     ]);
   });

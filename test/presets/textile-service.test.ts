@@ -51,6 +51,14 @@ describe('3.2 complex inquiries: progress within 24, solution within 48 hours', 
     expect(row('complex-inquiry-progress', complex, eve)).toEqual(['overdue 10-01 17:00']);
     expect(row('complex-inquiry-solution', complex, eve)).toEqual(['overdue 10-02 17:00']);
   });
+  it('counts from the beginning where it is found to be complex on the 28th at 15:00', () => {
+    const found = [received, ['changed', '09-28 15:00', { set: { complexity: 'complex' } }]] as const;
+    for (const known of [{ complexity: 'simple' }, {}]) {
+      const inquiry = { kind: 'inquiry', channel: 'phone', ...known };
+      expect(row('complex-inquiry-progress', inquiry, found)).toEqual(['overdue 09-29 10:00']);
+      expect(row('complex-inquiry-solution', inquiry, found)).toEqual(['overdue 09-30 10:00']);
+    }
+  });
   it('asks nothing of simple ones, nor while nobody has said which they are', () => {
     expect(row('complex-inquiry-progress', { ...complex, complexity: 'simple' }, [received])).toEqual([]);
     expect(row('complex-inquiry-solution', { kind: 'inquiry' }, [received])).toEqual([]);

@@ -79,6 +79,7 @@ export const chineseWords: Readonly<Record<string, string>> = {
   'hung-up': '挂断',
   dispatched: '派工',
   inspected: '验货',
+  refund: '退款',
   refunded: '退款',
   exchanged: '换货',
   shipped: '发货',

@@ -19,7 +19,10 @@ export {
   textileService,
 };
 
-/** The rulebooks that the package brings, by id. */
+/**
+ * The rulebooks that the package brings, by id. A company that sets a parameter of one keeps the others by spreading them:
+ * `extendPolicy(preset, { parameters: { ...preset.parameters, callBack: '2 working hours' } })`.
+ */
 export const presets: Readonly<Record<string, Policy>> = Object.freeze({
   'market-service-desk': marketServiceDesk,
   'property-reception': propertyReception,

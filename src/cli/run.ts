@@ -10,6 +10,7 @@ import { CliError, type ExitStatus, exitStatus } from './cli-error.ts';
 import { type DueFlags, dueCommand } from './due-command.ts';
 import type { Io } from './io.ts';
 import { localeOf } from './locale-of.ts';
+import { type MapFlags, mapCommand } from './map-command.ts';
 import { type PresetsFlags, presetsCommand } from './presets-command.ts';
 import { type CliWords, cliWords } from './words.ts';
 
@@ -60,6 +61,7 @@ function programOf(io: Io, words: CliWords, end: (status: ExitStatus) => void): 
   addCalendar(program, io, end);
   addCheck(program, io, end);
   addPresets(program, io, end);
+  addMap(program, io, end);
   return program;
 }
 
@@ -143,6 +145,19 @@ function addPresets(program: Command, io: Io, end: End): void {
     .option('--markdown', 'print what it promises as Markdown; all of them without an ID')
     .addOption(language())
     .action((id: string | undefined, flags: PresetsFlags) => end(presetsCommand(id, flags, io)));
+}
+
+function addMap(program: Command, io: Io, end: End): void {
+  program
+    .command('map')
+    .description('propose a mapping for an export from its columns, and show what it makes of the first rows')
+    .argument('<FILE>', 'as for audit')
+    .option('--time-zone <zone>', 'the zone of local times in the file')
+    .option('--encoding <label>', 'such as gb18030 (default: found out)')
+    .option('--sheet <name|number>', 'of a workbook (default: the first)')
+    .option('--json', 'print the mapping alone, ready to be edited')
+    .addOption(language())
+    .action(async (file: string, flags: MapFlags) => end(await mapCommand(file, flags, io)));
 }
 
 function listOf(text: string): string[] {

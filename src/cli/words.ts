@@ -1,8 +1,10 @@
 import type { DulyError } from '../errors/duly-error.ts';
 import type { Problem } from '../errors/problem.ts';
+import type { ProposalNote } from '../readers/index.ts';
 import { counted } from '../report/counted.ts';
 import type { Locale } from '../report/index.ts';
 import { chineseError, chineseProblem, chineseReason } from './chinese-errors.ts';
+import { chineseNote } from './chinese-notes.ts';
 
 /** What `--policy`, `--mapping`, `--calendar` and `--organisation` name. */
 export type Document = 'policy' | 'mapping' | 'calendar' | 'preset' | 'organisation';
@@ -59,6 +61,14 @@ const en = {
   allRejected: (rows: number) =>
     rows === 1 ? 'its only row was rejected' : `all ${rows} rows were rejected`,
   goalsMissed: (count: number, names: string) => `${counted(count, 'goal')} missed: ${names}`,
+  noZone: (given: string) => `--time-zone: ${given} is no known IANA time zone`,
+  mapFromKnown: (name: string) => `The columns are those of the built-in mapping ${name}:\n`,
+  mapFromNames: 'Made from the names and the contents of the columns:\n',
+  mapNotes: 'To be looked at:',
+  mapNote: ({ code, message }: ProposalNote) => `${message} [${code}]`,
+  mapSample: 'The first rows, instants in UTC:',
+  mapNoSample: 'No event was recognised, so there is nothing to read yet.',
+  mapReject: (line: number | undefined, code: string) => `line ${line} rejected [${code}]`,
   severity: { error: 'error', warning: 'warning' },
   problem: ({ path, message, hint }: Problem): string => {
     const where = path.length === 0 ? '' : `${path.join('.')}: `;
@@ -127,6 +137,14 @@ const zh: CliWords = {
   whatWrites: (option, path) => ` --${option} ${path} 的输出`,
   allRejected: (rows) => (rows === 1 ? '仅有的一行被拒收' : `${rows} 行全部被拒收`),
   goalsMissed: (count, names) => `${count} 项未达目标：${names}`,
+  noZone: (given) => `--time-zone：“${given}”不是 IANA 时区`,
+  mapFromKnown: (name) => `各列与内置映射 ${name} 相符：\n`,
+  mapFromNames: '根据列名和内容生成：\n',
+  mapNotes: '请核对：',
+  mapNote: chineseNote,
+  mapSample: '前几行读取结果（时间为 UTC）：',
+  mapNoSample: '没有识别出任何事件，暂无可读取的内容。',
+  mapReject: (line, code) => `第 ${line} 行被拒收 [${code}]`,
   severity: { error: '错误', warning: '警告' },
   problem: chineseProblem,
   valid: (file, policy, [standards, ladders, kpis]) =>

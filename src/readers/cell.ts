@@ -1,5 +1,5 @@
 import { formatCivilDate, inSpan } from '../instant/civil.ts';
-import { DAY } from '../instant/types.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../instant/types.ts';
 import type { Zone } from '../instant/zone.ts';
 import { compilePattern } from './pattern.ts';
 import type { AttributeMapping } from './schema.ts';
@@ -105,6 +105,19 @@ function compileDate(formats: string | readonly string[], { native }: Stamps): C
       if (inSpan(day)) return formatCivilDate(day);
     }
     return bad;
+  };
+}
+
+const units = { seconds: SECOND, minutes: MINUTE, hours: HOUR };
+
+/** The reader of a column of lengths of time: a number of units, or `hh:mm` and `hh:mm:ss` in any. */
+export function compileLength(unit: keyof typeof units): CellReader {
+  const bad = new BadCell('row.length', `a number of ${unit}, or a length of the form hh:mm or hh:mm:ss`);
+  return (cell) => {
+    const [, hours, minutes, seconds = '0'] = /^(\d+):([0-5]?\d)(?::([0-5]?\d))?$/.exec(cell) ?? [];
+    if (hours !== undefined)
+      return Number(hours) * HOUR + Number(minutes) * MINUTE + Number(seconds) * SECOND;
+    return /^\d+(?:\.\d+)?$/.test(cell) ? Math.round(Number(cell) * units[unit]) : bad;
   };
 }
 

@@ -27,6 +27,7 @@ export function* namedColumns(mapping: Mapping): Generator<NamedColumn> {
     for (const [path, one] of entriesOf(columns, ['events', type])) {
       yield columnOf(one, path);
       if (typeof one === 'string') continue;
+      if (one.after !== undefined) yield columnOf(one.after, [...path, 'after']);
       yield* attributeColumns(one.attributes, [...path, 'attributes']);
       for (const column of Object.keys(one.when ?? {})) yield { column, path: [...path, 'when', column] };
     }

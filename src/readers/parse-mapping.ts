@@ -24,7 +24,8 @@ import { formatProblem } from './stamp.ts';
  *   `type`: `string` (default), `number`, `boolean` (true, false, yes, no, 1, 0), `instant` or `date`.
  * - `events`: for each event type a column of instants, or `{ column, format, attributes, when }`, or a list of these.
  *   `attributes` are the event's own. `when` makes the event only of rows whose cells pass all of its tests:
- *   `"text"`, `["one", "of these"]`, or `{ "exists": true }`.
+ *   `"text"`, `["one", "of these"]`, or `{ "exists": true }`. With `after`, a column of instants, the event's own column
+ *   says how long after it came: a number of `unit` (`minutes`, `seconds`, `hours`), or `hh:mm` or `hh:mm:ss`.
  * - `format`: date-fns tokens, `iso` (default), `epoch-ms`, `epoch-s` or `excel`; a list is tried in order.
  * - Rows of events have `timestamp` and `event` (a column, or with `values`, `otherwise`, `attributes`), and `by`, the
  *   column of the actor; `events` may stand beside them, for stamps that are repeated on every row. An attribute that
@@ -76,6 +77,8 @@ const keys = [
   'when',
   'exists',
   'row',
+  'after',
+  'unit',
 ]; // prettier-ignore
 
 /** A mapping has no warnings. */
@@ -208,6 +211,13 @@ function* rowProblems(mapping: Mapping): Generator<Fault> {
 function* eventProblems(column: EventMapping, path: ErrorPath): Generator<Fault> {
   if (typeof column === 'string') return;
   yield* formatProblems(column.format, [...path, 'format']);
+  if (typeof column.after === 'object')
+    yield* formatProblems(column.after.format, [...path, 'after', 'format']);
+  const odd = column.after === undefined ? 'unit' : 'format';
+  if (column[odd] !== undefined) {
+    const message = column.after === undefined ? '"unit" goes with "after" only' : 'a length has no format';
+    yield { code: 'mapping.shape', path: [...path, odd], message };
+  }
   yield* attributeProblems(column.attributes ?? {}, [...path, 'attributes'], ['type', 'at', '__proto__']);
 }
 

@@ -4,6 +4,7 @@ import {
   type CellReader,
   compileCell,
   compileInstant,
+  compileLength,
   compileValues,
   type Scalar,
   type Stamps,
@@ -38,6 +39,8 @@ export type AttributePlan = { readonly name: string } & (
 export interface EventPlan {
   readonly type: string;
   readonly at: Cell;
+  /** What `at` counts from, where it is a length of time. */
+  readonly after: Cell | undefined;
   readonly attributes: readonly AttributePlan[];
   readonly when: readonly ((row: Row, plan: Plan) => boolean)[];
 }
@@ -75,9 +78,13 @@ export function compilePlan(mapping: Mapping, header: readonly string[], stamps:
     return { name, cell: cell(typeof one === 'string' ? one : one.column, compileCell(one, stamps)) };
   };
   const attributes = (all: Record<string, AttributeMapping> = {}) => Object.entries(all).map(attribute);
+  const timeOf = (one: EventMapping) =>
+    typeof one === 'string' || one.after === undefined
+      ? { at: stamp(one), after: undefined }
+      : { at: cell(one.column, compileLength(one.unit ?? 'minutes')), after: stamp(one.after) };
   const event = (type: string, one: EventMapping): EventPlan => ({
     type,
-    at: stamp(one),
+    ...timeOf(one),
     attributes: typeof one === 'string' ? [] : attributes(one.attributes),
     when:
       typeof one === 'string'
@@ -156,11 +163,13 @@ export function readAttributes(
 
 /** The events that stand in columns of their own, with the instants as epoch milliseconds. */
 export function readEvents(row: Row, plan: Plan, target: MadeEvent[]): void {
-  for (const { type, at, attributes, when } of plan.events) {
+  for (const { type, at, after, attributes, when } of plan.events) {
     if (when.length > 0 && !when.every((test) => test(row, plan))) continue;
     const instant = readCell(row, at, plan);
     if (instant === undefined) continue;
-    const event: MadeEvent = { type, at: instant as number };
+    const start = after === undefined ? 0 : readCell(row, after, plan);
+    if (start === undefined) continue;
+    const event: MadeEvent = { type, at: (start as number) + (instant as number) };
     if (attributes.length > 0) readAttributes(row, attributes, plan, event);
     target.push(event);
   }

@@ -34,7 +34,7 @@ export interface ReadOptions {
  * Instants are epoch milliseconds. Wall times in a gap of the zone move forward by the gap, in a fold they are the
  * earlier instant. Rejects have one of the codes `row.cells` (too few or many cells), `row.quote` (never closed),
  * `row.no-id`, `row.empty-cell` (no event or no timestamp), `row.instant`, `row.date`, `row.number`, `row.boolean`,
- * `row.value` (not among the mapping's values), `row.json`.
+ * `row.length` (of time), `row.value` (not among the mapping's values), `row.json`.
  *
  * @param source - Bytes as a stream or an array, or text.
  * @throws ReaderError at once for a mapping, encoding or format that is wrong (`reader.mapping`, `reader.encoding`,

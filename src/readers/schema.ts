@@ -27,6 +27,9 @@ const eventColumn = z.union([
   z.strictObject({
     column: text,
     format: z.optional(format),
+    /** The column holds how long after another column's instant it was. */
+    after: z.optional(z.union([text, z.strictObject({ column: text, format: z.optional(format) })])),
+    unit: z.optional(z.enum(['seconds', 'minutes', 'hours'])),
     attributes: z.optional(attributes),
     when: z.optional(
       z.record(text, z.union([z.string(), z.array(z.string()), z.strictObject({ exists: z.boolean() })])),

@@ -33,6 +33,7 @@ const zh: Readonly<Record<string, string>> = {
   'row.empty-cell': '必填单元格为空',
   'row.garbled': '含有该编码无法识别的字节',
   'row.instant': '不是所要求格式的时间',
+  'row.length': '不是时长',
   'row.json': '不是 JSON 对象',
   'row.no-id': '编号为空',
   'row.number': '不是数字',

@@ -1,0 +1,85 @@
+import type { ReadResult } from '../../case/types.ts';
+import { zoneOf } from '../../instant/zone.ts';
+import type { Source } from '../bytes.ts';
+import { rowReader } from '../rows.ts';
+import type { Mapping } from '../schema.ts';
+import { ColumnLook, type ProposalNote } from './column-look.ts';
+import { fromNames } from './from-names.ts';
+import { knownExport } from './known-export.ts';
+import { readTable, type Table } from './read-table.ts';
+
+export interface ProposeOptions {
+  readonly format: 'csv' | 'xlsx' | 'ndjson' | 'json';
+  /** The zone of stamps without an offset; without it one is proposed only where the export is of one country. */
+  readonly timeZone?: string;
+  /** `auto` (default), or a label of the Encoding Standard. */
+  readonly encoding?: string;
+  /** The name of a workbook's sheet, or its number from 1 (default). */
+  readonly sheet?: string | number;
+}
+
+/** A mapping that a file suggests, and what there is to say about it. */
+export interface Proposal {
+  readonly mapping: Mapping;
+  /** The built-in mapping it comes from; null if it was made from the names and contents of the columns. */
+  readonly basis: string | null;
+  /** What can't be told from the file, or should be looked at. */
+  readonly notes: readonly ProposalNote[];
+  /** What the mapping makes of the first rows, wall times taken as UTC if no zone is known. */
+  readonly sample: readonly ReadResult[];
+}
+
+/** Rows that are read as a sample. */
+const SAMPLE = 5;
+
+/**
+ * Looks at the beginning of an export and proposes a mapping for it.
+ *
+ * An export of a known product gets its built-in mapping, without the columns that it lacks. Of others, columns are
+ * recognised by their names (Chinese and English), and the formats of instants by their contents. Where the days and
+ * months of a column can't be told apart, by itself or by another column of the same form, it is left out and a note
+ * (`format.ambiguous`) says so. Other notes: `time-zone.unknown`, `time-zone.label` (all stamps say UTC: local time is
+ * often labelled so), `format.mixed` (some cells fit none of the formats), `column.instant` (instants under a name that
+ * says nothing), `header.repeated`, `id.none`, `id.repeated`, `events.none`.
+ *
+ * @param source - Bytes as a stream or an array, or text; at most its first megabyte or 2,000 rows are looked at.
+ * @throws ReaderError as {@link readCases} does for what it can't read.
+ * @example
+ * const { mapping } = await proposeMapping('Ticket ID,Created at\nT1,2026-03-22T09:00:00Z\n', { format: 'csv' });
+ * mapping.events // => { received: { column: 'Created at', format: 'iso' } }
+ */
+export async function proposeMapping(source: Source, options: ProposeOptions): Promise<Proposal> {
+  const table = await readTable(source, options.format, options);
+  const look = new ColumnLook(table, options.format === 'xlsx');
+  const known = knownExport(table, look);
+  const found = known?.mapping ?? fromNames(table, look);
+  const timeZone = options.timeZone ?? found.timeZone;
+  const missing = [...new Set([...(found.missing ?? []), ...look.missing])];
+  const mapping: Mapping = {
+    ...{ format: 'duly-mapping/1', ...found },
+    ...(timeZone !== undefined && { timeZone }),
+    ...(missing.length > 0 && { missing }),
+    ...(options.encoding !== undefined && { encoding: options.encoding }),
+    ...(options.sheet !== undefined && { sheet: options.sheet }),
+    ...(table.headerRow > 1 && { headerRow: table.headerRow }),
+    ...(table.delimiter !== undefined && table.delimiter !== ',' && { delimiter: table.delimiter }),
+  };
+  look.noteZones(timeZone);
+  return {
+    mapping,
+    basis: known?.name ?? null,
+    notes: look.notes,
+    sample: readSample(mapping, table, options),
+  };
+}
+
+function readSample(mapping: Mapping, table: Table, { format }: ProposeOptions): ReadResult[] {
+  const hasEvents = Object.keys(mapping.events ?? {}).length > 0 || mapping.event !== undefined;
+  if (!hasEvents) return [];
+  const native = format === 'xlsx' ? ['iso', 'excel'] : [];
+  const rows = rowReader(mapping, zoneOf(mapping.timeZone ?? 'UTC'), native);
+  rows.header(table.header);
+  for (const [index, cells] of table.rows.slice(0, SAMPLE).entries())
+    rows.row(cells, table.headerRow + 1 + index);
+  return [...rows.take(), ...rows.end()];
+}

@@ -382,27 +382,64 @@ export const textileService = /* @__PURE__ */ definePolicy({
           groupBy: ['agent'],
         }) as const,
     ),
-    {
-      id: 'resolution-rate',
-      row: '3.16',
-      weight: 'S',
-      clause: '四(二)1',
-      title: { en: 'Resolution rate', 'zh-CN': '解决率' },
-      note: perAgent,
-      measure: 'resolutionRate',
-      period: 'month',
-      groupBy: ['agent'],
-    },
-    {
-      id: 'satisfaction',
-      row: '3.16',
-      weight: 'S',
-      clause: '四(二)1',
-      title: { en: 'Satisfaction', 'zh-CN': '满意率' },
-      note: perAgent,
-      measure: 'satisfactionRate',
-      period: 'month',
-      groupBy: ['agent'],
-    },
+    ...(
+      [
+        ['agent-resolution-rate', 'Resolution rate per agent', '客服解决率', 'resolutionRate'],
+        ['agent-satisfaction', 'Satisfaction per agent', '客服满意率', 'satisfactionRate'],
+      ] as const
+    ).map(
+      ([id, en, zh, measure]) =>
+        ({
+          id,
+          row: '3.16',
+          weight: 'S',
+          clause: '四(二)1',
+          title: { en, 'zh-CN': zh },
+          note: perAgent,
+          measure,
+          period: 'month',
+          groupBy: ['agent'],
+        }) as const,
+    ),
+    ...(
+      [
+        ['reply-rate', 'Reply rate', '回复率', { measure: 'replyRate' }],
+        [
+          'inquiry-timeliness',
+          'Inquiries answered in time',
+          '咨询及时率',
+          { measure: 'timelinessRate', of: 'inquiry-answer' },
+        ],
+        [
+          'complaint-timeliness',
+          'Complaints solved in time',
+          '投诉按时办结率',
+          { measure: 'timelinessRate', of: 'complaint-solution' },
+        ],
+        ['resolution-rate', 'Resolution rate', '解决率', { measure: 'resolutionRate' }],
+        ['satisfaction', 'Satisfaction', '满意率', { measure: 'satisfactionRate' }],
+        [
+          'repeat-complaints',
+          'Repeat complaints',
+          '重复投诉率',
+          { measure: 'repeatComplaintRate', when: { kind: 'complaint' } },
+        ],
+      ] as const
+    ).map(
+      ([id, en, zh, rule]) =>
+        ({
+          id,
+          row: '3.16',
+          weight: 'S',
+          clause: '四(二)1',
+          title: { en, 'zh-CN': zh },
+          note: {
+            en: 'The figure of the whole service, beside those per agent; no goal is printed.',
+            'zh-CN': '全体客服的数字，与各客服的并列；未规定目标值。',
+          },
+          ...rule,
+          period: 'month',
+        }) as const,
+    ),
   ],
 });

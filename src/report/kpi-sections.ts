@@ -39,7 +39,14 @@ export function kpiSections({ kpis }: AuditReport, options: SectionOptions): Sec
   return [...byKind].flatMap(([kind, rows]) => {
     const series = seriesOf(rows);
     const title = `${words.kpis} ${words.period[kind]}`;
-    return [overview(title, series, options), ...values(series, options)];
+    const totalled = totalledIn(series);
+    const [overall, groups] = [true, false].map((is) => series.filter(({ id }) => totalled.has(id) === is));
+    return [
+      overview(title, series, options),
+      ...values(overall!, options),
+      // Beside figures of the whole, those of each group alone are told for the latest periods.
+      ...values(groups!, options, overall!.length > 0 ? 1 : undefined),
+    ];
   });
 }
 
@@ -54,6 +61,10 @@ function seriesOf(rows: readonly KpiReportRow[]): Series[] {
   }
   return [...found.values()];
 }
+
+/** The KPIs that have a figure of the whole. */
+const totalledIn = (series: readonly Series[]): ReadonlySet<string> =>
+  new Set(series.flatMap(({ id, group }) => (group === '' ? id : [])));
 
 const groupText = (group: KpiReportRow['group']) =>
   group === null
@@ -76,9 +87,8 @@ function overview(title: string, series: readonly Series[], options: SectionOpti
     right(words.goalsMet),
     right(words.open),
   ];
-  const totals = series.filter(
-    ({ group }, _, all) => group === '' || all.every((other) => other.group !== ''),
-  );
+  const totalled = totalledIn(series);
+  const totals = series.filter(({ id, group }) => group === '' || !totalled.has(id));
   const byId = [...groupBy(totals, ({ id }) => id).values()];
   const rows = byId.map((parts) => overviewCells(parts, options, titled));
   return { title, table: { columns, rows }, notes: [words.openNote] };
@@ -109,12 +119,12 @@ function overviewCells(
   ];
 }
 
-function values(series: readonly Series[], options: SectionOptions): Section[] {
+function values(series: readonly Series[], options: SectionOptions, tables?: number): Section[] {
   const { words, width } = options;
   const all = [...new Set(series.flatMap(periodsBegun))].sort();
-  const periods = all.slice(-PERIODS_SHOWN);
   const shown = series.slice(0, SERIES_SHOWN);
   const periodsInRow = width === null ? PERIODS_ON_PAGE : periodsWithin(width, shown, words);
+  const periods = all.slice(-(tables === undefined ? PERIODS_SHOWN : tables * periodsInRow));
   const blocks: Section[] = [];
   for (let at = 0; at < periods.length; at += periodsInRow) {
     blocks.push({ table: valueTable(shown, periods.slice(at, at + periodsInRow), words) });

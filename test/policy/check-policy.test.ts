@@ -240,12 +240,8 @@ describe('what is wrong with a document', () => {
 });
 
 describe('a hostile document', () => {
-  /** An error of ours within a second, whatever it is. */
-  const refused = (document: unknown) => {
-    const start = performance.now();
-    expect(() => parsePolicy(document)).toThrow(DulyError);
-    expect(performance.now() - start).toBeLessThan(1500);
-  };
+  /** An error of ours, whatever it is; one that is slow to come runs into the test's time limit. */
+  const refused = (document: unknown) => expect(() => parsePolicy(document)).toThrow(DulyError);
 
   it('that holds itself', () => {
     const circle: Record<string, unknown> = { ...base };

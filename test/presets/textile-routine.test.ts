@@ -55,11 +55,11 @@ describe('3.16 per agent and month, without a goal', () => {
     const rated = (agent: string, satisfaction: string) =>
       inquiry(agent, ['resolved', '10-08 12:00'], ['rated', '10-09 12:00', { satisfaction }]);
     const cases = [rated('Li', 'satisfied'), rated('Li', 'dissatisfied'), inquiry('Wu')];
-    expect(kpi('resolution-rate', cases)).toEqual([
+    expect(kpi('agent-resolution-rate', cases)).toEqual([
       ['Li', 1, null],
       ['Wu', 0, null],
     ]);
-    expect(kpi('satisfaction', cases)).toEqual([
+    expect(kpi('agent-satisfaction', cases)).toEqual([
       ['Li', 0.5, null],
       ['Wu', null, null],
     ]);

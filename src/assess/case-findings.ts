@@ -7,7 +7,8 @@ const answers = ['acknowledged', 'replied', 'proposed', 'resolved'];
 /** What is wrong or suspicious in a case's log, its pauses as the policy knows them. */
 export function caseFindings(timeline: Timeline, pauses: readonly PauseTrack[]): Finding[] {
   const { events, findings } = timeline;
-  for (const pause of pauses) pause.follow(timeline, (finding) => findings.push(finding));
+  const report = (finding: Finding) => void findings.push(finding);
+  for (const pause of pauses) pause.follow(timeline, report);
   const received = timeline.first('received');
   if (received === undefined || received === events[0]) return findings;
   const early = (types: readonly string[]) =>

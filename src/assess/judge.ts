@@ -9,6 +9,9 @@ import type { Verdict } from '../standards/verdict.ts';
 import { caseFindings } from './case-findings.ts';
 import type { Assessment } from './types.ts';
 
+/** Nothing is ever put in. */
+const none: never[] = [];
+
 /** A case as judged, with what it was judged from. */
 export interface Judged {
   readonly assessment: Assessment;
@@ -39,8 +42,16 @@ export function prepareJudge(policy: PolicyOrVersions): Judge {
     const expect = (at: EpochMs | null) => {
       if (at !== null && at < next) next = at;
     };
-    const judging = { trace, timed, report: (finding: Finding) => addOnce(findings, finding), expect };
-    const runs: Run[] = [];
+    let seen: Set<string> | undefined;
+    const report = (finding: Finding) => {
+      // Several standards may notice the same thing, and one may notice it in each of many runs.
+      seen ??= new Set(findings.map(nameOf));
+      const name = nameOf(finding);
+      if (!seen.has(name)) findings.push(finding);
+      seen.add(name);
+    };
+    const judging = { trace, timed, report, expect };
+    const runs: Run[] = timed ? [] : none;
     const verdicts: Verdict[] = [];
     for (const standard of prepared.standards) {
       for (const run of standard.judge(timeline, judging)) {
@@ -53,7 +64,7 @@ export function prepareJudge(policy: PolicyOrVersions): Judge {
       const answer = row(timeline.lookupAt(asOf));
       if (typeof answer === 'string') reportMissing(answer, judging.report);
     }
-    const rungs = timed ? prepared.ladders.flatMap((ladder) => ladder.play(timeline, runs)) : [];
+    const rungs = timed ? prepared.ladders.flatMap((ladder) => ladder.play(timeline, runs)) : none;
     for (const { changesAt } of rungs) expect(changesAt);
     const { id, version } = prepared.policy;
     for (const attribute of timeline.misread) findings.push(misread(attribute));
@@ -61,7 +72,7 @@ export function prepareJudge(policy: PolicyOrVersions): Judge {
       case: timeline.id,
       policy: { id, version },
       verdicts,
-      escalations: rungs.map(({ escalation }) => escalation),
+      escalations: timed ? rungs.map(({ escalation }) => escalation) : [],
       nextChange: next === Number.POSITIVE_INFINITY ? null : new Date(next),
       findings,
     };
@@ -81,9 +92,4 @@ const misread = (attribute: string): Finding => ({
   message: `${attribute} is neither text, a number, true, false, null nor an instant: it counts as absent`,
 });
 
-/** Several standards may notice the same thing. */
-function addOnce(findings: Finding[], finding: Finding): void {
-  const same = ({ code, message, events }: Finding) =>
-    code === finding.code && message === finding.message && `${events}` === `${finding.events}`;
-  if (!findings.some(same)) findings.push(finding);
-}
+const nameOf = ({ code, message, events }: Finding) => `${code} ${message} ${events}`;

@@ -34,7 +34,8 @@ export type Predicate = (lookup: Lookup) => boolean;
 export type RowAnswer = (lookup: Lookup) => boolean | string;
 
 type Check = (value: unknown) => boolean;
-const always: Predicate = () => true;
+/** What no condition says. */
+export const always = () => true;
 
 /** Compiles a condition; without one it always holds. */
 export function compileWhen(when: When | undefined): Predicate {
@@ -53,6 +54,7 @@ export function compileWhen(when: When | undefined): Predicate {
  * reads is absent (its name comes back). A test that fails on a present attribute settles the row at once.
  */
 export function compileRow(when: When): RowAnswer {
+  if (Object.keys(when).length === 0) return always;
   const checks = Object.entries(when).map(([attribute, test]) => ({
     attribute,
     check: compileTest(test),

@@ -99,8 +99,7 @@ class CaseTimeline implements Timeline {
   declare misread: Set<string>;
   declare private latest: Lookup | undefined;
   declare private latestAt: EpochMs;
-  declare private keys: object[];
-  declare private made: unknown[];
+  declare private made: { readonly key: object; readonly value: unknown }[] | undefined;
 
   constructor(id: string, source: CaseInput, asOf: EpochMs, given: readonly unknown[]) {
     this.id = id;
@@ -135,8 +134,7 @@ class CaseTimeline implements Timeline {
     if (!sorted) for (const list of [events, changes, handovers]) list?.sort(byInstant);
     this.latest = undefined;
     this.latestAt = 0;
-    this.keys = [];
-    this.made = [];
+    this.made = undefined;
   }
 
   first(type: string): TimelineEvent | undefined {
@@ -152,12 +150,10 @@ class CaseTimeline implements Timeline {
   }
 
   once<T>(key: object, make: () => T): T {
-    const known = this.keys.indexOf(key);
-    if (known >= 0) return this.made[known] as T;
-    const fresh = make();
-    this.keys.push(key);
-    this.made.push(fresh);
-    return fresh;
+    for (const one of this.made ?? none) if (one.key === key) return one.value as T;
+    const value = make();
+    this.made = withMore(this.made, { key, value });
+    return value;
   }
 
   lookupAt(at: EpochMs): Lookup {
@@ -190,7 +186,7 @@ class CaseTimeline implements Timeline {
     const found: Finding[] = [];
     if (this.late.length > 0) found.push(lateEvents(this.late));
     const repeats = repeatedEvents(this.events);
-    if (repeats.length > 0) found.push(duplicateEvents(repeats));
+    if (repeats !== undefined) found.push(duplicateEvents(repeats));
     return found;
   }
 
@@ -267,13 +263,13 @@ const duplicateEvents = (events: readonly number[]): Finding => ({
 });
 
 /** Events of one type at one instant with the same attributes: all but the first are repeats. */
-function repeatedEvents(events: readonly TimelineEvent[]): number[] {
-  const repeats: number[] = [];
+function repeatedEvents(events: readonly TimelineEvent[]): number[] | undefined {
+  let repeats: number[] | undefined;
   for (let n = 1; n < events.length; n++) {
     const event = events[n]!;
     for (let m = n - 1; m >= 0 && events[m]!.at === event.at; m--) {
       if (!sameEvent(events[m]!, event)) continue;
-      repeats.push(event.index);
+      repeats = withMore(repeats, event.index);
       break;
     }
   }

@@ -5,9 +5,12 @@
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
+  const lower = word.toLowerCase();
   for (const candidate of candidates) {
-    const distance = distanceBetween(word.toLowerCase(), candidate.toLowerCase());
     const allowed = Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3));
+    // At least as many letters differ as one has more: a long list of long words would take seconds otherwise.
+    if (Math.abs(word.length - candidate.length) > allowed) continue;
+    const distance = distanceBetween(lower, candidate.toLowerCase());
     if (distance <= allowed && distance < least) {
       least = distance;
       best = candidate;

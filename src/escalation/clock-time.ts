@@ -82,15 +82,15 @@ function instantAt(
   t: EpochMs,
 ) {
   const due = clock.dueAt(t)!.at;
-  const { limit, timetable } = terms!;
+  const { unit, timetable } = terms!;
   if (by !== undefined) return moved(due, by, own ?? timetable, before);
   const pauses = clock.stopsUntil(t);
-  const net = usedTime(from, due, limit, timetable, pauses);
+  const net = usedTime(from, due, unit, timetable, pauses);
   if (net <= 0) return due;
-  const unit = units[limit.unit].working ? 'working minutes' : 'minutes';
   // The first ms at which that much is used; products of floats may be a little too large.
   const amount = Math.ceil(net * share - 1e-6) / MINUTE;
-  return spanEnd({ from, limit: { amount, unit }, timetable, counting: countings.rolling, pauses });
+  const limit: Limit = { amount, unit: unit.working ? 'working minutes' : 'minutes' };
+  return spanEnd({ from, limit, timetable, counting: countings.rolling, pauses });
 }
 
 /**
@@ -98,12 +98,12 @@ function instantAt(
  * stopped: `Infinity` where due moves along with the stop for good.
  */
 function earliestAfter(rule: ClockRule, from: EpochMs, stage: Stage, t: EpochMs, at: EpochMs): EpochMs {
-  const { limit, timetable } = stage.terms!;
-  const { ms, working } = units[limit.unit];
+  const { unit, timetable } = stage.terms!;
+  const { ms, working } = unit;
   const hours = rule.own ?? timetable;
   const by = rule.by && units[rule.by.unit];
   const dueAt = (at: EpochMs) => stage.clock.dueAt(at)!.at;
-  const pass = (a: EpochMs, b: EpochMs) => usedTime(a, b, limit, timetable, []);
+  const pass = (a: EpochMs, b: EpochMs) => usedTime(a, b, unit, timetable, []);
   const due = dueAt(t);
   let next = at;
   if (by === undefined) {

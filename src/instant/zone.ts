@@ -102,7 +102,9 @@ export function wallAt(zone: Zone, t: EpochMs): Millis {
 
 /** The instant of a wall time: in a gap it moves forward by the gap, in a fold it is the earlier one. */
 export function instantOfWall(zone: Zone, wall: Millis): EpochMs {
-  const before = offsetAt(zone, wall - DAY);
+  const { end, offset: before } = pieceAt(zone, wall - DAY);
+  // No offset comes to a whole day: the instant lies in the same piece.
+  if (end > wall + DAY) return wall - before;
   const after = offsetAt(zone, wall + DAY);
   const early = wall - before;
   const late = wall - after;

@@ -11,7 +11,7 @@ import {
 } from '../instant/types.ts';
 import { wallAt } from '../instant/zone.ts';
 import type { Reckoning } from './reckoning.ts';
-import { type UnitFacts, units } from './units.ts';
+import type { UnitFacts } from './units.ts';
 import { clockAt, wallInstant } from './wall.ts';
 
 /** How a limit in days, weeks or months was counted. */
@@ -31,9 +31,8 @@ export interface DayPlan {
 }
 
 /** Counts a limit in days, weeks or months. Days beyond the supported span come back as such, not as an error. */
-export function planDays(reckoning: Reckoning): DayPlan {
-  const { counting, limit, timetable, from } = reckoning;
-  const unit = units[limit.unit];
+export function planDays(reckoning: Reckoning, unit: UnitFacts): DayPlan {
+  const { counting, timetable, from } = reckoning;
   const rolling = counting.start === 'instant';
   const trigger = triggerDay(reckoning);
   let arrival = trigger;

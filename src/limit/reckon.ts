@@ -8,18 +8,19 @@ import { rolledSpanEnd, spanEnd } from './span-due.ts';
 import { traceDays } from './trace-days.ts';
 import { traceSpan } from './trace-span.ts';
 import type { DueMoment } from './types.ts';
-import { units } from './units.ts';
+import { type UnitFacts, units } from './units.ts';
 
 /** The due instant of a limit, with its steps if traced. Arguments are taken as checked. */
 export function reckonDue(reckoning: Reckoning): DueMoment {
-  return units[reckoning.limit.unit].ms > 0 ? dueOfSpan(reckoning) : dueOfDays(reckoning);
+  const unit = units[reckoning.limit.unit];
+  return unit.ms > 0 ? dueOfSpan(reckoning, unit) : dueOfDays(reckoning, unit);
 }
 
-function dueOfSpan(reckoning: Reckoning): DueMoment {
-  const { from, timetable, limit, counting } = reckoning;
+function dueOfSpan(reckoning: Reckoning, { working }: UnitFacts): DueMoment {
+  const { from, timetable, counting } = reckoning;
   const end = spanEnd(reckoning);
   const at = inSpan(reckoning, rolledSpanEnd(reckoning, end));
-  const provisional = units[limit.unit].working
+  const provisional = working
     ? provisionalOf(timetable, timetable.dayOf(from), lastDayOf(reckoning, at))
     : counting.rollHours
       ? provisionalOf(timetable, timetable.dayOf(end), timetable.dayOf(at))
@@ -32,16 +33,22 @@ function lastDayOf({ timetable, from }: Reckoning, at: EpochMs): EpochDay {
   return timetable.dayOf(at > from ? at - 1 : at);
 }
 
-function dueOfDays(reckoning: Reckoning): DueMoment {
-  const plan = planDays(reckoning);
+function dueOfDays(reckoning: Reckoning, unit: UnitFacts): DueMoment {
+  const plan = planDays(reckoning, unit);
   const at = inSpan(reckoning, plan.at);
-  return moment(at, datesUsed(reckoning, plan), reckoning.trace ? traceDays(reckoning, plan) : undefined);
+  return moment(
+    at,
+    datesUsed(reckoning, unit, plan),
+    reckoning.trace ? traceDays(reckoning, plan) : undefined,
+  );
 }
 
 /** What isn't yet published of the dates that a day count has looked up. */
-function datesUsed(reckoning: Reckoning, plan: DayPlan): Provisional | undefined {
-  const { counting, limit, pauses, timetable } = reckoning;
-  const { working } = units[limit.unit];
+function datesUsed(
+  { counting, pauses, timetable }: Reckoning,
+  { working }: UnitFacts,
+  plan: DayPlan,
+): Provisional | undefined {
   const looksBack = counting.cutOff !== undefined || (working && counting.start !== 'next-day');
   const early = looksBack ? provisionalOf(timetable, plan.trigger, plan.arrival) : undefined;
   if (early !== undefined) return early;

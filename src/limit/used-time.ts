@@ -1,8 +1,7 @@
 import type { Timetable } from '../calendar/timetable.ts';
 import type { EpochMs, Millis } from '../instant/types.ts';
 import type { Stop } from './pauses.ts';
-import type { Limit } from './types.ts';
-import { units } from './units.ts';
+import type { UnitFacts } from './units.ts';
 
 /**
  * How much of a limit's time has passed between two instants, pauses out: working ms for limits in working units,
@@ -13,12 +12,11 @@ import { units } from './units.ts';
 export function usedTime(
   from: EpochMs,
   to: EpochMs,
-  limit: Limit,
+  { working }: UnitFacts,
   timetable: Timetable,
   pauses: readonly Stop[],
 ): Millis {
   if (to <= from) return 0;
-  const { working } = units[limit.unit];
   let used = working ? timetable.between(from, to) : to - from;
   for (const [start, end] of pauses) {
     const first = Math.max(start, from);

@@ -18,9 +18,10 @@ export interface ReadDocument {
 }
 
 /** Reads a policy document, each property once. A policy's own kinds hold again without being passed. */
-export function readDocument(json: unknown, { kinds: own = kindsOf(json) }: KindOptions): ReadDocument {
-  const kinds = kindTable(own);
+export function readDocument(json: unknown, { kinds: given }: KindOptions): ReadDocument {
   const copy = plainCopy(json);
+  const own = given ?? ('kinds' in copy ? copy.kinds : []);
+  const kinds = kindTable(own);
   if ('problem' in copy) return { policy: null, document: {}, errors: [copy.problem], kinds };
   const document = recordOf(copy.value);
   const { standards, calendars, parameters } = document;
@@ -39,9 +40,9 @@ export function readDocument(json: unknown, { kinds: own = kindsOf(json) }: Kind
   return { policy, document, errors, kinds };
 }
 
-function plainCopy(json: unknown): { value: unknown } | { problem: Problem } {
+function plainCopy(json: unknown): { value: unknown; kinds: readonly StandardKind[] } | { problem: Problem } {
   try {
-    return { value: snapshot(json) };
+    return { value: snapshot(json), kinds: kindsOf(json) };
   } catch (error) {
     if (error instanceof DulyError) return { problem: toProblem(error) };
     // A getter or a proxy of the caller's own has thrown.

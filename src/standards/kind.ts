@@ -5,7 +5,8 @@ import type { Finding } from '../case/types.ts';
 import type { Shape } from '../errors/shape.ts';
 import type { EpochMs, InstantInput } from '../instant/types.ts';
 import type { Stop } from '../limit/pauses.ts';
-import type { Counting, CountingName, Limit } from '../limit/types.ts';
+import type { Counting, CountingName } from '../limit/types.ts';
+import type { UnitFacts } from '../limit/units.ts';
 import type { Part } from './part.ts';
 import type { PauseRule, PauseTrack } from './pauses.ts';
 import type { Verdict } from './verdict.ts';
@@ -30,9 +31,7 @@ export interface PolicySetting {
 export interface Stage {
   readonly since: EpochMs;
   /** The unit, calendar and counting in which its time is measured; absent while they aren't known. */
-  readonly terms:
-    | { readonly limit: Limit; readonly timetable: Timetable; readonly counting: Counting }
-    | undefined;
+  readonly terms: { readonly unit: UnitFacts; readonly timetable: Timetable } | undefined;
   readonly clock: {
     /** Set while the clock is stopped: a due instant that stops may move moves with `t`. */
     readonly stoppedSince: EpochMs | undefined;

@@ -4,6 +4,7 @@ import type { Timeline } from '../case/timeline.ts';
 import type { EpochMs } from '../instant/types.ts';
 import { toLimit } from '../limit/parse-limit.ts';
 import type { Counting, CountingName, Limit, LimitInput } from '../limit/types.ts';
+import { type UnitFacts, units } from '../limit/units.ts';
 import type { PolicySetting } from './kind.ts';
 import { compileParameterRow, isParameter } from './parameters.ts';
 
@@ -36,6 +37,7 @@ export type Allowance =
   | {
       readonly kind: 'limit';
       readonly limit: Limit;
+      readonly unit: UnitFacts;
       readonly timetable: Timetable;
       readonly counting: Counting;
     }
@@ -44,6 +46,7 @@ export type Allowance =
       readonly attribute: string;
       /** No length at all: its time is measured as it passes. */
       readonly limit: Limit;
+      readonly unit: UnitFacts;
       readonly timetable: Timetable;
       readonly counting: Counting;
     }
@@ -123,6 +126,7 @@ function fixedAllowance(
   }
   const terms = { timetable: setting.timetable(calendar), counting: setting.counting(counting) };
   if (typeof rule === 'object' && 'promised' in rule)
-    return { kind: 'promise', attribute: rule.promised, limit: elapsed, ...terms };
-  return { kind: 'limit', limit: toLimit(rule), ...terms };
+    return { kind: 'promise', attribute: rule.promised, limit: elapsed, unit: units.hours, ...terms };
+  const limit = toLimit(rule);
+  return { kind: 'limit', limit, unit: units[limit.unit], ...terms };
 }

@@ -33,10 +33,9 @@ export function compilePauses(rule: PauseRule): PauseTrack {
     follow: (timeline, report) =>
       timeline.once(track, () => {
         const stopped = follow(timeline, report);
-        if (!stopped.includes(true)) return null;
-        reportActivity(timeline, stopped, report);
+        if (stopped !== undefined) reportActivity(timeline, stopped, report);
         return stopped;
-      }) ?? undefined,
+      }),
   };
   return track;
 }
@@ -46,49 +45,58 @@ function reportActivity(
   stopped: readonly boolean[],
   report: (finding: Finding) => void,
 ): void {
-  const busy = events.filter(({ type }, n) => stopped[n] === true && activity.includes(type));
+  const busy: number[] = [];
+  for (const [n, { type, index }] of events.entries()) {
+    if (stopped[n] === true && activity.includes(type)) busy.push(index);
+  }
   if (busy.length === 0) return;
   report({
     code: 'pause.overlaps-activity',
     message: 'the clock stood still while the case was being talked about',
-    events: busy.map(({ index }) => index),
+    events: busy,
   });
 }
 
 const activity = ['received', 'replied', 'proposed', 'said'];
 
-function whileHolds(when: When): (timeline: Timeline) => boolean[] {
+function whileHolds(when: When): Follow {
   const holds = compileWhen(when);
   return (timeline) => {
     const stateAt = (at: number) => holds((attribute) => timeline.valueAt(attribute, at));
     let state = stateAt(Number.NEGATIVE_INFINITY);
-    return timeline.events.map(({ type, at }) => {
+    const stopped = timeline.events.map(({ type, at }) => {
       if (type === 'changed' || type === 'promised') state = stateAt(at);
       return state;
     });
+    return stopped.includes(true) ? stopped : undefined;
   };
 }
 
-type Follow = (timeline: Timeline, report: (finding: Finding) => void) => readonly boolean[];
+type Follow = (timeline: Timeline, report: (finding: Finding) => void) => Stopped;
 
 function betweenEvents({ on, off }: EventPause, types: readonly string[]): Follow {
   const stops = compileSelectors(on);
   const starts = compileSelectors(off);
   return (timeline, report) => {
-    if (!timeline.events.some(({ type }) => types.includes(type))) return [];
+    const { events } = timeline;
+    let stopped: boolean[] | undefined;
     let openedBy: number | undefined;
-    const stopped = timeline.events.map((event) => {
-      if (stops(event, timeline)) {
+    for (let n = 0; n < events.length; n++) {
+      const event = events[n]!;
+      if (!types.includes(event.type)) {
+        if (openedBy !== undefined) stopped![n] = true;
+      } else if (stops(event, timeline)) {
         if (openedBy !== undefined)
           report(finding('repeated', 'is stopped while it is stopped', event.index));
         openedBy ??= event.index;
+        stopped ??= new Array<boolean>(events.length).fill(false);
+        stopped[n] = true;
       } else if (starts(event, timeline)) {
         if (openedBy === undefined)
           report(finding('stray-resume', 'is started without having been stopped', event.index));
         openedBy = undefined;
-      }
-      return openedBy !== undefined;
-    });
+      } else if (openedBy !== undefined) stopped![n] = true;
+    }
     if (openedBy !== undefined) report(finding('unclosed', 'was stopped and never started again', openedBy));
     return stopped;
   };

@@ -70,10 +70,11 @@ export function settle(settled: Settled, place: number, source: SettledFor): Run
   const open = status === 'pending' || status === 'overdue';
   const end = done ?? settled.ended ?? asOf;
   const timed = from !== null && due !== null;
-  const time = (a: EpochMs, b: EpochMs) => usedTime(a, b, limit, timetable, []);
+  const unit = units[limit.unit];
+  const time = (a: EpochMs, b: EpochMs) => usedTime(a, b, unit, timetable, []);
   const total = timed ? time(from, due) : 0;
   const used = timed ? time(from, end) : (settled.usedMs ?? null);
-  const closed = units[limit.unit].working && !timetable.isWorking(end);
+  const closed = unit.working && !timetable.isWorking(end);
   const owner = ownerAt(timeline, Math.min(due ?? asOf, asOf));
   const sources = reckoned ? countedBy([limit], counting, timetable) : [];
 
@@ -122,7 +123,7 @@ export function settle(settled: Settled, place: number, source: SettledFor): Run
           endedAt: open ? null : end,
           stages: (settled.dues ?? [{ since: from, due }]).map(({ since, due }) => ({
             since,
-            terms: due === undefined ? due : { limit, timetable, counting },
+            terms: due === undefined ? due : { unit, timetable },
             clock: {
               stoppedSince: undefined,
               dueAt: () => ({ at: due! }),

@@ -6,6 +6,7 @@ import { extendDue } from '../../src/limit/extend-due.ts';
 import { parseLimit } from '../../src/limit/parse-limit.ts';
 import { pausesUntil, type Stop, unitePauses } from '../../src/limit/pauses.ts';
 import { reckonDue } from '../../src/limit/reckon.ts';
+import { units } from '../../src/limit/units.ts';
 import { usedTime } from '../../src/limit/used-time.ts';
 
 const HOUR = 3_600_000;
@@ -19,7 +20,7 @@ const timetable = timetableOf(
 /** Wall time in Shanghai; 5 October 2026 is a Monday. */
 const wall = (text: string) => Date.parse(`${text.replace(' ', 'T')}:00+08:00`);
 const used = (from: string, to: string, limit: string, pauses: readonly Stop[] = []) =>
-  usedTime(wall(from), wall(to), parseLimit(limit), timetable, pauses) / HOUR;
+  usedTime(wall(from), wall(to), units[parseLimit(limit).unit], timetable, pauses) / HOUR;
 
 describe('unitePauses', () => {
   it('sorts, joins what overlaps or touches, leaves out what is empty, and changes nothing it is given', () => {

@@ -272,6 +272,16 @@ describe('a hostile document', () => {
     expect(problemsOf(trap)).toEqual(['policy.unreadable ']);
   });
 
+  it('a proxy that throws whatever is asked of it', () => {
+    const trap = new Proxy(base, {
+      get() {
+        throw new Error('boo');
+      },
+    });
+    refused(trap);
+    expect(problemsOf(trap)).toEqual(['policy.unreadable ']);
+  });
+
   it('whose getter answers differently each time is read once', () => {
     let reads = 0;
     const shifty = { ...base };

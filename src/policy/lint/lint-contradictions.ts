@@ -7,14 +7,14 @@ const beside = ['id', 'title', 'clause', 'note', 'row', 'weight', 'within'];
 
 /** Warns of standards that promise the same with different limits, or twice, and of pauses that never hold. */
 export function lintContradictions(view: LintView): void {
-  view.standards.forEach(({ part, path }, index) => {
-    if ('within' in part) {
-      const rule = ruleOf(part);
-      const earlier = view.standards.slice(0, index).find((other) => ruleOf(other.part) === rule);
-      if (earlier !== undefined) compare(view, part, earlier.part, [...path, 'within']);
-    }
+  const first = new Map<string, LintStandard>();
+  for (const { part, path } of view.standards) {
+    const rule = ruleOf(part);
+    const earlier = first.get(rule);
+    if (earlier === undefined) first.set(rule, part);
+    else if ('within' in part) compare(view, part, earlier, [...path, 'within']);
     if ('pause' in part) lintPause(view, part.pause as object, [...path, 'pause']);
-  });
+  }
 }
 
 function compare(

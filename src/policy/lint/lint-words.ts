@@ -92,7 +92,10 @@ function useAll(uses: Uses, words: readonly string[] = [], path: ErrorPath): voi
 }
 
 function use(uses: Uses, word: unknown, path: ErrorPath): void {
-  if (typeof word === 'string') uses.set(word, [...(uses.get(word) ?? []), path]);
+  if (typeof word !== 'string') return;
+  const paths = uses.get(word);
+  if (paths === undefined) uses.set(word, [path]);
+  else paths.push(path);
 }
 
 function textsOf(test: Test): readonly string[] {
@@ -101,6 +104,8 @@ function textsOf(test: Test): readonly string[] {
   return typeof test === 'object' && test !== null && 'not' in test ? textsOf(test.not) : [];
 }
 
+const MANY = 500;
+
 function warnOf(
   view: LintView,
   what: string,
@@ -108,10 +113,11 @@ function warnOf(
   standard: readonly string[],
   accepted: readonly string[] = [],
 ): void {
+  // Among thousands of words any is near some other.
+  const often = uses.size > MANY ? [] : [...uses.keys()].filter((word) => uses.get(word)!.length > 1);
   for (const [word, paths] of uses) {
     if (standard.includes(word) || accepted.includes(word)) continue;
-    const often = [...uses.keys()].filter((other) => other !== word && uses.get(other)!.length > 1);
-    const guess = nearest(word, [...standard, ...often]);
+    const guess = nearest(word, [...standard, ...often.filter((other) => other !== word)]);
     if (guess === undefined || !isLikely(word, guess, paths.length)) continue;
     const said = standard.includes(guess) ? `is no standard ${what}` : `is a ${what} that nothing else names`;
     for (const path of paths)

@@ -97,7 +97,7 @@ export class RunClock {
   }
 
   get isEven(): boolean {
-    const { working } = units[this.terms!.limit.unit];
+    const { working } = this.terms!.unit;
     return this.granted.every(
       ({ grant }) =>
         'until' in grant || (units[grant.more.unit].ms > 0 && units[grant.more.unit].working === working),

@@ -5,6 +5,7 @@ import type { CompiledStandard, PolicySetting } from '../kind.ts';
 import { compileLimitRule } from '../limit-rule.ts';
 import { withParameters } from '../parameters.ts';
 import { compileFulfilment } from './fulfilment.ts';
+import { Opened } from './opened.ts';
 import { FROM, RESTART, RoleTable } from './roles.ts';
 import { type Charge, type Course, type Scene, walkRun } from './run.ts';
 import type { DeadlineStandard } from './standard.ts';
@@ -32,7 +33,7 @@ export function compileDeadline(standard: DeadlineStandard, setting: PolicySetti
     limits: compileLimitRule(within, setting, rule),
     fulfilment: compileFulfilment(rule.to),
     timetable: setting.timetable(),
-    single: each === 'first' && rule.restartOn === undefined,
+    reopens: each === 'first' ? RESTART : FROM | RESTART,
   };
   const pauses = rule.pause === undefined ? undefined : setting.pauses(rule.pause);
   const startsAtReceipt = typesOf(rule.from).includes('received');
@@ -47,7 +48,7 @@ export function compileDeadline(standard: DeadlineStandard, setting: PolicySetti
       }
       const { report, timed } = judging;
       const scene: Scene = { charge, timeline, report, timed, pauses: pauses?.follow(timeline, report) };
-      if (charge.single) {
+      if (charge.roles.next(start + 1, charge.reopens, timeline) < 0) {
         const course = walkRun(scene, start, keyOf(scene, start), true);
         return course === undefined ? none : [verdictOf(scene, course, 1, judging)];
       }
@@ -59,38 +60,29 @@ export function compileDeadline(standard: DeadlineStandard, setting: PolicySetti
 const none: readonly never[] = [];
 
 /** All runs of a case, in the order in which they came into being. */
-function coursesOf(scene: Scene, start: number): Course[] {
-  const { charge, timeline } = scene;
-  const courses: Course[] = [];
-  const { roles } = charge;
+function coursesOf(scene: Scene, start: number): readonly Course[] {
+  const { roles, reopens } = scene.charge;
+  const { timeline } = scene;
+  const opened = new Opened();
   let begun = false;
-  for (let index = start; index >= 0; index = roles.next(index + 1, FROM | RESTART, timeline)) {
+  for (let index = start; index >= 0; index = roles.next(index + 1, FROM | reopens, timeline)) {
+    opened.takeUp(index);
     const role = roles.at(index, timeline);
-    const existing = courses.length === 0 ? courses : courses.filter(({ since }) => since < index);
-    const first = existing.length === 0;
-    const restarted = role & RESTART && !first ? restartedKeys(scene, index, existing) : none;
-    for (const key of restarted) addCourse(courses, scene, index, key, first);
-    if (restarted.length > 0 || !(role & FROM) || (begun && isAnswering(scene, index, existing))) continue;
+    const first = opened.latest === undefined;
+    const restarted = role & RESTART && !first ? restartedKeys(scene, index, opened) : none;
+    for (const key of restarted) opened.add(walkRun(scene, index, key, first));
+    if (restarted.length > 0 || !(role & FROM) || (begun && isAnswering(scene, index, opened))) continue;
     begun = true;
-    addCourse(courses, scene, index, keyOf(scene, index), first);
+    opened.add(walkRun(scene, index, keyOf(scene, index), first));
   }
-  return courses.length > 1 ? courses.sort((a, b) => a.since - b.since) : courses;
-}
-
-function addCourse(courses: Course[], scene: Scene, index: number, key: unknown, first: boolean): void {
-  const course = walkRun(scene, index, key, first);
-  if (course !== undefined) courses.push(course);
+  return opened.all.sort((a, b) => a.since - b.since);
 }
 
 /** Whether a `from` opens nothing: there has been one, or (`oldest-unanswered`) an older one waits for its answer. */
-function isAnswering(scene: Scene, index: number, existing: readonly Course[]): boolean {
+function isAnswering(scene: Scene, index: number, { ends }: Opened): boolean {
   const { each } = scene.charge;
   if (each === 'run') return false;
-  if (each !== 'oldest-unanswered') return true;
-  const key = keyOf(scene, index);
-  return existing.some(
-    ({ key: own, ending }) => own === key && (ending === undefined || ending.index >= index),
-  );
+  return each !== 'oldest-unanswered' || (ends.get(keyOf(scene, index)) ?? -1) >= index;
 }
 
 /** What the `to` of a run that starts here has to equal. */
@@ -103,11 +95,9 @@ function keyOf({ charge, timeline, report }: Scene, index: number): unknown {
 }
 
 /** The keys of the runs that a restart opens: its own, if that ever had a run, else those of the runs it has ended. */
-function restartedKeys({ charge, timeline }: Scene, index: number, existing: readonly Course[]): unknown[] {
+function restartedKeys({ charge, timeline }: Scene, index: number, opened: Opened): readonly unknown[] {
   const { match } = charge;
   const own = match === undefined ? undefined : timeline.events[index]!.source[match];
-  if (own !== undefined) return existing.some(({ key }) => key === own) ? [own] : [];
-  const ended = existing.filter(({ ending }) => ending?.as === 'restarted' && ending.index === index);
-  const latest = ended.length > 0 ? ended : existing.slice(-1);
-  return [...new Set(latest.map(({ key }) => key))];
+  if (own !== undefined) return opened.ends.has(own) ? [own] : none;
+  return [...(opened.restarted.get(index) ?? [opened.latest!.key])];
 }

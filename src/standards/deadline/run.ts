@@ -33,8 +33,8 @@ export interface Charge {
   readonly fulfilment: () => Fulfilment;
   /** The policy's own calendar: a promised date ends when its day does. */
   readonly timetable: Timetable;
-  /** Whether a case can have no more than one run. */
-  readonly single: boolean;
+  /** The roles of events that may open a further run. */
+  readonly reopens: number;
 }
 
 /** How a run ended: by which event, and as what. */
@@ -253,7 +253,7 @@ function extend({ charge, report }: Scene, clock: RunClock, event: TimelineEvent
 
 function grantOf({ source }: TimelineEvent, timetable: Timetable): Grant | undefined {
   if (source.duration === undefined) {
-    const until = promisedInstant(source.until, timetable);
+    const until = source.until === undefined ? source.until : promisedInstant(source.until, timetable);
     return until === undefined ? undefined : { until };
   }
   try {

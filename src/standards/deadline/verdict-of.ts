@@ -4,7 +4,6 @@ import { conventionOf } from '../../limit/convention-of.ts';
 import { countedBy } from '../../limit/counted-by.ts';
 import type { Stop } from '../../limit/pauses.ts';
 import type { DueMoment } from '../../limit/types.ts';
-import { units } from '../../limit/units.ts';
 import { usedTime } from '../../limit/used-time.ts';
 import { reportMissing } from '../applies.ts';
 import type { Judging, Run } from '../kind.ts';
@@ -15,66 +14,107 @@ import type { RunClock } from './clock.ts';
 import type { Charge, Course, Scene } from './run.ts';
 
 /** The verdict on a run as it went. */
-export function verdictOf(scene: Scene, course: Course, run: number, { trace, timed }: Judging): Run {
+export function verdictOf(scene: Scene, course: Course, place: number, { trace, timed }: Judging): Run {
   const { charge, timeline } = scene;
-  const { clock, ending, from } = course;
-  const { terms } = clock;
+  const { id: standard, severity } = charge;
+  const { clock: hand, ending, from: start } = course;
+  const { terms } = hand;
   const end = ending === undefined ? timeline.asOf : ending.event.at;
-  const done = ending?.as === 'done' ? ending.event : null;
-  if (done !== null && done.at < from.at) reportEarly(scene, course);
-  const missing = charge.missing.length > 0 ? [...charge.missing, ...clock.missing] : clock.missing;
-  const due = missing.length > 0 ? undefined : trace ? clock.tracedDueAt(end) : clock.dueAt(end);
-  const status = statusOf(course, due, end);
+  const finish = ending?.as === 'done' ? ending.event : null;
+  if (finish !== null && finish.at < start.at) reportEarly(scene, course);
+  const missing = charge.missing.length > 0 ? [...charge.missing, ...hand.missing] : hand.missing;
+  const moment = missing.length > 0 ? undefined : trace ? hand.tracedDueAt(end) : hand.dueAt(end);
+  const status = statusOf(course, moment, end);
   const open = ending === undefined && status !== 'undetermined';
-  const stops = clock.stopsUntil(end);
-  const used = netTime(from.at, end, terms, stops);
-  const total = due === undefined ? 0 : netTime(from.at, due.at, terms, stops);
+  const stops = hand.stopsUntil(end);
 
-  const verdict: Record<string, unknown> = {
-    case: timeline.id,
-    standard: charge.id,
-    kind: 'deadline',
-    run,
-    status,
-    severity: charge.severity,
-    from: from.date,
-    due: due === undefined ? null : new Date(due.at),
-    done: done === null ? null : done.date,
-    usedMs: terms === undefined ? null : used,
-    overMs: due === undefined ? null : status === 'late' || status === 'overdue' ? end - due.at : 0,
-    pausedMs: lengthOf(stops),
-    remainingMs: !open || due === undefined ? null : netTime(end, due.at, terms, stops),
-    share: total > 0 ? used / total : null,
-    clock: open ? clockAt(clock, end) : 'stopped',
-  };
-  const owner = ownerAt(timeline, due === undefined ? timeline.asOf : Math.min(due.at, timeline.asOf));
-  if (owner !== undefined) verdict.owner = owner;
+  const kind = 'deadline';
+  const from = start.date;
+  const done = finish === null ? null : finish.date;
+  const pausedMs = stops.length === 0 ? 0 : lengthOf(stops);
+  const usedMs = terms === undefined ? null : netTime(start.at, end, terms, stops);
+  const clock = open ? clockAt(hand, end) : 'stopped';
+  let due: Date | null = null;
+  let overMs: Millis | null = null;
+  let remainingMs: Millis | null = null;
+  let share: number | null = null;
+  if (moment !== undefined && terms !== undefined) {
+    const { at } = moment;
+    due = new Date(at);
+    overMs = status === 'late' || status === 'overdue' ? end - at : 0;
+    if (open) remainingMs = netTime(end, at, terms, stops);
+    const total = netTime(start.at, at, terms, stops);
+    if (total > 0) share = usedMs! / total;
+  }
+  const owner = ownerAt(timeline, moment === undefined ? timeline.asOf : Math.min(moment.at, timeline.asOf));
+  const counting = terms?.kind === 'limit' ? terms.counting : undefined;
+  const whole = owner !== undefined && counting !== undefined;
+  // In one stroke where it has both, as most have: each key that is added costs about as much as all that came before.
+  const verdict: Record<string, unknown> = whole
+    ? {
+        case: timeline.id,
+        standard,
+        kind,
+        run: place,
+        status,
+        severity,
+        from,
+        due,
+        done,
+        usedMs,
+        overMs,
+        pausedMs,
+        remainingMs,
+        share,
+        clock,
+        owner,
+        counting,
+      } // prettier-ignore
+    : {
+        case: timeline.id,
+        standard,
+        kind,
+        run: place,
+        status,
+        severity,
+        from,
+        due,
+        done,
+        usedMs,
+        overMs,
+        pausedMs,
+        remainingMs,
+        share,
+        clock,
+      }; // prettier-ignore
+  if (!whole && owner !== undefined) verdict.owner = owner;
+  if (!whole && counting !== undefined) verdict.counting = counting;
   if (status === 'exempt') verdict.reason = ending?.as === 'exempt' ? ending.event.type : ending?.as;
   if (status === 'undetermined') {
     verdict.missing = missing;
-    reportUnknown(scene, clock, missing, end);
+    reportUnknown(scene, hand, missing, end);
   }
-  if (due?.provisional !== undefined) verdict.provisional = due.provisional;
-  const counted = terms?.kind === 'limit';
-  if (counted) verdict.counting = terms.counting;
+  if (moment?.provisional !== undefined) verdict.provisional = moment.provisional;
   if (trace) {
     verdict.timeZone = (terms?.timetable ?? charge.timetable).zone.name;
-    if (counted) Object.assign(verdict, { limit: terms.limit, ...conventionOf(terms.counting) });
+    if (terms?.kind === 'limit')
+      Object.assign(verdict, { limit: terms.limit, ...conventionOf(terms.counting) });
     const sources = terms === undefined ? [] : countedBy([terms.limit], terms.counting, terms.timetable);
     if (sources.length > 0) verdict.sources = sources;
-    if (due?.steps !== undefined) verdict.steps = due.steps;
+    if (moment?.steps !== undefined) verdict.steps = moment.steps;
   }
 
   return {
     // Most keys are optional; those written are the ones of the union's member for this status.
     verdict: verdict as unknown as Verdict,
-    changesAt: changeOf(clock, status, due),
+    changesAt: changeOf(hand, status, moment),
     timing:
       timed && charge.missing.length === 0
-        ? { from: from.at, endedAt: ending === undefined ? null : end, stages: course.stages }
+        ? { from: start.at, endedAt: ending === undefined ? null : end, stages: course.stages }
         : undefined,
   };
 }
+
 function reportEarly({ charge, report }: Scene, { ending, from }: Course): void {
   report({
     code: 'event.done-before-from',
@@ -97,9 +137,8 @@ function reportUnknown(
 }
 
 /** The time of a run's own kind that has passed, pauses out. */
-function netTime(a: EpochMs, b: EpochMs, terms: Terms | undefined, stops: readonly Stop[]): Millis {
-  if (terms === undefined) return 0;
-  return usedTime(a, b, terms.limit, terms.timetable, stops);
+function netTime(a: EpochMs, b: EpochMs, { unit, timetable }: Terms, stops: readonly Stop[]): Millis {
+  return usedTime(a, b, unit, timetable, stops);
 }
 
 function lengthOf(stops: readonly Stop[]): Millis {
@@ -151,7 +190,6 @@ function changeOf(clock: RunClock, status: Status, due: DueMoment | undefined): 
 
 function clockAt({ stoppedSince, terms }: RunClock, at: EpochMs): Clock {
   if (stoppedSince !== undefined) return 'paused';
-  if (terms !== undefined && units[terms.limit.unit].working && !terms.timetable.isWorking(at))
-    return 'closed-hours';
+  if (terms?.unit.working && !terms.timetable.isWorking(at)) return 'closed-hours';
   return 'running';
 }

@@ -43,12 +43,10 @@ export function prepareJudge(policy: PolicyOrVersions): Judge {
       if (at !== null && at < next) next = at;
     };
     let seen: Set<string> | undefined;
+    // Several standards may notice the same thing, and one may notice it in each of many runs.
     const report = (finding: Finding) => {
-      // Several standards may notice the same thing, and one may notice it in each of many runs.
       seen ??= new Set(findings.map(nameOf));
-      const name = nameOf(finding);
-      if (!seen.has(name)) findings.push(finding);
-      seen.add(name);
+      if (seen.size < seen.add(nameOf(finding)).size) findings.push(finding);
     };
     const judging = { trace, timed, report, expect };
     const runs: Run[] = timed ? [] : none;
@@ -72,7 +70,7 @@ export function prepareJudge(policy: PolicyOrVersions): Judge {
       case: timeline.id,
       policy: { id, version },
       verdicts,
-      escalations: timed ? rungs.map(({ escalation }) => escalation) : [],
+      escalations: rungs.map(({ escalation }) => escalation),
       nextChange: next === Number.POSITIVE_INFINITY ? null : new Date(next),
       findings,
     };

@@ -17,9 +17,10 @@ export function provisionalOf(
 ): Provisional | undefined {
   const start = Math.min(a, b);
   const end = Math.max(a, b);
+  const isShort = ({ from, to }: Horizon) => start < from || end > to;
   // Asked for every due instant, and hardly ever so.
-  if (isPublished(rule.horizons, start, end)) return undefined;
-  const short = rule.horizons.filter(({ from, to }) => start < from || end > to);
+  if (!rule.horizons.some(isShort)) return undefined;
+  const short = rule.horizons.filter(isShort);
   const reason = horizonText(short);
   if (strict) throw unpublished(reason);
   return {
@@ -27,9 +28,4 @@ export function provisionalOf(
     reason,
     sources: [...new Set(short.map(({ source }) => source.id))],
   };
-}
-
-function isPublished(horizons: readonly Horizon[], start: EpochDay, end: EpochDay): boolean {
-  for (const { from, to } of horizons) if (start < from || end > to) return false;
-  return true;
 }

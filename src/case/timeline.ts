@@ -186,7 +186,7 @@ class CaseTimeline implements Timeline {
     const found: Finding[] = [];
     if (this.late.length > 0) found.push(lateEvents(this.late));
     const repeats = repeatedEvents(this.events);
-    if (repeats !== undefined) found.push(duplicateEvents(repeats));
+    if (repeats.length > 0) found.push(duplicateEvents(repeats));
     return found;
   }
 
@@ -263,13 +263,13 @@ const duplicateEvents = (events: readonly number[]): Finding => ({
 });
 
 /** Events of one type at one instant with the same attributes: all but the first are repeats. */
-function repeatedEvents(events: readonly TimelineEvent[]): number[] | undefined {
-  let repeats: number[] | undefined;
+function repeatedEvents(events: readonly TimelineEvent[]): number[] {
+  const repeats: number[] = [];
   for (let n = 1; n < events.length; n++) {
     const event = events[n]!;
     for (let m = n - 1; m >= 0 && events[m]!.at === event.at; m--) {
       if (!sameEvent(events[m]!, event)) continue;
-      repeats = withMore(repeats, event.index);
+      repeats.push(event.index);
       break;
     }
   }

@@ -27,7 +27,7 @@ export interface PauseTrack {
  */
 export function compilePauses(rule: PauseRule): PauseTrack {
   const types = 'while' in rule ? [] : [...typesOf(rule.on), ...typesOf(rule.off)];
-  const follow = 'while' in rule ? whileHolds(rule.while) : betweenEvents(rule, types);
+  const follow = 'while' in rule ? whileHolds(rule.while) : betweenEvents(rule);
   const track: PauseTrack = {
     types,
     follow: (timeline, report) =>
@@ -74,7 +74,7 @@ function whileHolds(when: When): Follow {
 
 type Follow = (timeline: Timeline, report: (finding: Finding) => void) => Stopped;
 
-function betweenEvents({ on, off }: EventPause, types: readonly string[]): Follow {
+function betweenEvents({ on, off }: EventPause): Follow {
   const stops = compileSelectors(on);
   const starts = compileSelectors(off);
   return (timeline, report) => {
@@ -83,19 +83,19 @@ function betweenEvents({ on, off }: EventPause, types: readonly string[]): Follo
     let openedBy: number | undefined;
     for (let n = 0; n < events.length; n++) {
       const event = events[n]!;
-      if (!types.includes(event.type)) {
-        if (openedBy !== undefined) stopped![n] = true;
-      } else if (stops(event, timeline)) {
+      if (stops(event, timeline)) {
         if (openedBy !== undefined)
           report(finding('repeated', 'is stopped while it is stopped', event.index));
         openedBy ??= event.index;
-        stopped ??= new Array<boolean>(events.length).fill(false);
-        stopped[n] = true;
       } else if (starts(event, timeline)) {
         if (openedBy === undefined)
           report(finding('stray-resume', 'is started without having been stopped', event.index));
         openedBy = undefined;
-      } else if (openedBy !== undefined) stopped![n] = true;
+      }
+      if (openedBy !== undefined) {
+        stopped ??= new Array<boolean>(events.length).fill(false);
+        stopped[n] = true;
+      }
     }
     if (openedBy !== undefined) report(finding('unclosed', 'was stopped and never started again', openedBy));
     return stopped;

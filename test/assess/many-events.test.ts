@@ -45,7 +45,9 @@ describe('a case of 20,000 events is judged in less than 3 s', () => {
   }, () => {
     const { verdicts } = judged(caseOf(20_000, ['returned'], (n) => (n === 0 ? { type: 'received' } : {})));
     expect(verdicts).toHaveLength(20_000);
-    expect(verdicts.slice(0, -1).every(({ reason }) => reason === 'restarted')).toBe(true);
+    expect(verdicts.slice(0, -1).every((one) => one.status === 'exempt' && one.reason === 'restarted')).toBe(
+      true,
+    );
     expect(verdicts.at(-1)!.status).toBe('overdue');
   });
 });

@@ -31,8 +31,8 @@ export function verdictOf(scene: Scene, course: Course, place: number, { trace, 
   const kind = 'deadline';
   const from = start.date;
   const done = finish === null ? null : finish.date;
-  const pausedMs = stops.length === 0 ? 0 : lengthOf(stops);
-  const usedMs = terms === undefined ? null : netTime(start.at, end, terms, stops);
+  const pausedMs = lengthOf(stops);
+  const usedMs = terms === undefined ? null : passed(start.at, end, terms, stops);
   const clock = open ? clockAt(hand, end) : 'stopped';
   let due: Date | null = null;
   let overMs: Millis | null = null;
@@ -42,8 +42,8 @@ export function verdictOf(scene: Scene, course: Course, place: number, { trace, 
     const { at } = moment;
     due = new Date(at);
     overMs = status === 'late' || status === 'overdue' ? end - at : 0;
-    if (open) remainingMs = netTime(end, at, terms, stops);
-    const total = netTime(start.at, at, terms, stops);
+    if (open) remainingMs = passed(end, at, terms, stops);
+    const total = passed(start.at, at, terms, stops);
     if (total > 0) share = usedMs! / total;
   }
   const owner = ownerAt(timeline, moment === undefined ? timeline.asOf : Math.min(moment.at, timeline.asOf));
@@ -137,9 +137,8 @@ function reportUnknown(
 }
 
 /** The time of a run's own kind that has passed, pauses out. */
-function netTime(a: EpochMs, b: EpochMs, { unit, timetable }: Terms, stops: readonly Stop[]): Millis {
-  return usedTime(a, b, unit, timetable, stops);
-}
+const passed = (a: EpochMs, b: EpochMs, { unit, timetable }: Terms, stops: readonly Stop[]): Millis =>
+  usedTime(a, b, unit, timetable, stops);
 
 function lengthOf(stops: readonly Stop[]): Millis {
   let sum = 0;

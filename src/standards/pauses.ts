@@ -27,15 +27,16 @@ export interface PauseTrack {
  */
 export function compilePauses(rule: PauseRule): PauseTrack {
   const types = 'while' in rule ? [] : [...typesOf(rule.on), ...typesOf(rule.off)];
-  const follow = 'while' in rule ? whileHolds(rule.while) : betweenEvents(rule);
+  const follow = 'while' in rule ? whileHolds(rule.while) : betweenEvents(rule, types);
   const track: PauseTrack = {
     types,
     follow: (timeline, report) =>
       timeline.once(track, () => {
         const stopped = follow(timeline, report);
-        if (stopped !== undefined) reportActivity(timeline, stopped, report);
+        if (!stopped.includes(true)) return null;
+        reportActivity(timeline, stopped, report);
         return stopped;
-      }),
+      }) ?? undefined,
   };
   return track;
 }
@@ -45,44 +46,38 @@ function reportActivity(
   stopped: readonly boolean[],
   report: (finding: Finding) => void,
 ): void {
-  const busy: number[] = [];
-  for (const [n, { type, index }] of events.entries()) {
-    if (stopped[n] === true && activity.includes(type)) busy.push(index);
-  }
+  const busy = events.filter(({ type }, n) => stopped[n] === true && activity.includes(type));
   if (busy.length === 0) return;
   report({
     code: 'pause.overlaps-activity',
     message: 'the clock stood still while the case was being talked about',
-    events: busy,
+    events: busy.map(({ index }) => index),
   });
 }
 
 const activity = ['received', 'replied', 'proposed', 'said'];
 
-function whileHolds(when: When): Follow {
+function whileHolds(when: When): (timeline: Timeline) => boolean[] {
   const holds = compileWhen(when);
   return (timeline) => {
     const stateAt = (at: number) => holds((attribute) => timeline.valueAt(attribute, at));
     let state = stateAt(Number.NEGATIVE_INFINITY);
-    const stopped = timeline.events.map(({ type, at }) => {
+    return timeline.events.map(({ type, at }) => {
       if (type === 'changed' || type === 'promised') state = stateAt(at);
       return state;
     });
-    return stopped.includes(true) ? stopped : undefined;
   };
 }
 
-type Follow = (timeline: Timeline, report: (finding: Finding) => void) => Stopped;
+type Follow = (timeline: Timeline, report: (finding: Finding) => void) => readonly boolean[];
 
-function betweenEvents({ on, off }: EventPause): Follow {
+function betweenEvents({ on, off }: EventPause, types: readonly string[]): Follow {
   const stops = compileSelectors(on);
   const starts = compileSelectors(off);
   return (timeline, report) => {
-    const { events } = timeline;
-    let stopped: boolean[] | undefined;
+    if (!timeline.events.some(({ type }) => types.includes(type))) return [];
     let openedBy: number | undefined;
-    for (let n = 0; n < events.length; n++) {
-      const event = events[n]!;
+    const stopped = timeline.events.map((event) => {
       if (stops(event, timeline)) {
         if (openedBy !== undefined)
           report(finding('repeated', 'is stopped while it is stopped', event.index));
@@ -92,11 +87,8 @@ function betweenEvents({ on, off }: EventPause): Follow {
           report(finding('stray-resume', 'is started without having been stopped', event.index));
         openedBy = undefined;
       }
-      if (openedBy !== undefined) {
-        stopped ??= new Array<boolean>(events.length).fill(false);
-        stopped[n] = true;
-      }
-    }
+      return openedBy !== undefined;
+    });
     if (openedBy !== undefined) report(finding('unclosed', 'was stopped and never started again', openedBy));
     return stopped;
   };

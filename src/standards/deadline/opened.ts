@@ -9,16 +9,14 @@ export class Opened {
   readonly ends = new Map<unknown, number>();
   /** The keys of those that a restart has ended, by its event. */
   readonly restarted = new Map<number, Set<unknown>>();
-  /** Places in the list of those that came into being with the last event or will with a later one, and the first such event. */
-  private awaited: number[] = [];
-  private soonest = Number.POSITIVE_INFINITY;
-  private place = -1;
+  /** Those that came into being with the last event or will with a later one. */
+  private awaited: Course[] = [];
 
   add(course: Course | undefined): void {
     if (course === undefined) return;
-    const { since, key, ending } = course;
-    this.awaited.push(this.all.push(course) - 1);
-    this.soonest = Math.min(this.soonest, since);
+    const { key, ending } = course;
+    this.all.push(course);
+    this.awaited.push(course);
     if (ending?.as !== 'restarted') return;
     const keys = this.restarted.get(ending.index) ?? new Set();
     this.restarted.set(ending.index, keys.add(key));
@@ -26,19 +24,10 @@ export class Opened {
 
   /** Brings those that came into being before an event among those that are there. */
   takeUp(index: number): void {
-    if (this.soonest >= index) return;
-    this.soonest = Number.POSITIVE_INFINITY;
-    this.awaited = this.awaited.filter((place) => {
-      const course = this.all[place]!;
-      const { since, key, ending } = course;
-      if (since >= index) {
-        this.soonest = Math.min(this.soonest, since);
-        return true;
-      }
-      if (place > this.place) {
-        this.place = place;
-        this.latest = course;
-      }
+    this.awaited = this.awaited.filter((course) => {
+      const { since, key, ending, from } = course;
+      if (since >= index) return true;
+      if (this.latest === undefined || from.at >= this.latest.from.at) this.latest = course;
       this.ends.set(key, Math.max(this.ends.get(key) ?? -1, ending?.index ?? Number.POSITIVE_INFINITY));
       return false;
     });

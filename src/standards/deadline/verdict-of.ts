@@ -14,107 +14,66 @@ import type { RunClock } from './clock.ts';
 import type { Charge, Course, Scene } from './run.ts';
 
 /** The verdict on a run as it went. */
-export function verdictOf(scene: Scene, course: Course, place: number, { trace, timed }: Judging): Run {
+export function verdictOf(scene: Scene, course: Course, run: number, { trace, timed }: Judging): Run {
   const { charge, timeline } = scene;
-  const { id: standard, severity } = charge;
-  const { clock: hand, ending, from: start } = course;
-  const { terms } = hand;
+  const { clock, ending, from } = course;
+  const { terms } = clock;
   const end = ending === undefined ? timeline.asOf : ending.event.at;
-  const finish = ending?.as === 'done' ? ending.event : null;
-  if (finish !== null && finish.at < start.at) reportEarly(scene, course);
-  const missing = charge.missing.length > 0 ? [...charge.missing, ...hand.missing] : hand.missing;
-  const moment = missing.length > 0 ? undefined : trace ? hand.tracedDueAt(end) : hand.dueAt(end);
-  const status = statusOf(course, moment, end);
+  const done = ending?.as === 'done' ? ending.event : null;
+  if (done !== null && done.at < from.at) reportEarly(scene, course);
+  const missing = charge.missing.length > 0 ? [...charge.missing, ...clock.missing] : clock.missing;
+  const due = missing.length > 0 ? undefined : trace ? clock.tracedDueAt(end) : clock.dueAt(end);
+  const status = statusOf(course, due, end);
   const open = ending === undefined && status !== 'undetermined';
-  const stops = hand.stopsUntil(end);
+  const stops = clock.stopsUntil(end);
+  const used = netTime(from.at, end, terms, stops);
+  const total = due === undefined ? 0 : netTime(from.at, due.at, terms, stops);
 
-  const kind = 'deadline';
-  const from = start.date;
-  const done = finish === null ? null : finish.date;
-  const pausedMs = lengthOf(stops);
-  const usedMs = terms === undefined ? null : passed(start.at, end, terms, stops);
-  const clock = open ? clockAt(hand, end) : 'stopped';
-  let due: Date | null = null;
-  let overMs: Millis | null = null;
-  let remainingMs: Millis | null = null;
-  let share: number | null = null;
-  if (moment !== undefined && terms !== undefined) {
-    const { at } = moment;
-    due = new Date(at);
-    overMs = status === 'late' || status === 'overdue' ? end - at : 0;
-    if (open) remainingMs = passed(end, at, terms, stops);
-    const total = passed(start.at, at, terms, stops);
-    if (total > 0) share = usedMs! / total;
-  }
-  const owner = ownerAt(timeline, moment === undefined ? timeline.asOf : Math.min(moment.at, timeline.asOf));
-  const counting = terms?.kind === 'limit' ? terms.counting : undefined;
-  const whole = owner !== undefined && counting !== undefined;
-  // In one stroke where it has both, as most have: each key that is added costs about as much as all that came before.
-  const verdict: Record<string, unknown> = whole
-    ? {
-        case: timeline.id,
-        standard,
-        kind,
-        run: place,
-        status,
-        severity,
-        from,
-        due,
-        done,
-        usedMs,
-        overMs,
-        pausedMs,
-        remainingMs,
-        share,
-        clock,
-        owner,
-        counting,
-      } // prettier-ignore
-    : {
-        case: timeline.id,
-        standard,
-        kind,
-        run: place,
-        status,
-        severity,
-        from,
-        due,
-        done,
-        usedMs,
-        overMs,
-        pausedMs,
-        remainingMs,
-        share,
-        clock,
-      }; // prettier-ignore
-  if (!whole && owner !== undefined) verdict.owner = owner;
-  if (!whole && counting !== undefined) verdict.counting = counting;
+  const verdict: Record<string, unknown> = {
+    case: timeline.id,
+    standard: charge.id,
+    kind: 'deadline',
+    run,
+    status,
+    severity: charge.severity,
+    from: from.date,
+    due: due === undefined ? null : new Date(due.at),
+    done: done === null ? null : done.date,
+    usedMs: terms === undefined ? null : used,
+    overMs: due === undefined ? null : status === 'late' || status === 'overdue' ? end - due.at : 0,
+    pausedMs: lengthOf(stops),
+    remainingMs: !open || due === undefined ? null : netTime(end, due.at, terms, stops),
+    share: total > 0 ? used / total : null,
+    clock: open ? clockAt(clock, end) : 'stopped',
+  };
+  const owner = ownerAt(timeline, due === undefined ? timeline.asOf : Math.min(due.at, timeline.asOf));
+  if (owner !== undefined) verdict.owner = owner;
   if (status === 'exempt') verdict.reason = ending?.as === 'exempt' ? ending.event.type : ending?.as;
   if (status === 'undetermined') {
     verdict.missing = missing;
-    reportUnknown(scene, hand, missing, end);
+    reportUnknown(scene, clock, missing, end);
   }
-  if (moment?.provisional !== undefined) verdict.provisional = moment.provisional;
+  if (due?.provisional !== undefined) verdict.provisional = due.provisional;
+  const counted = terms?.kind === 'limit';
+  if (counted) verdict.counting = terms.counting;
   if (trace) {
     verdict.timeZone = (terms?.timetable ?? charge.timetable).zone.name;
-    if (terms?.kind === 'limit')
-      Object.assign(verdict, { limit: terms.limit, ...conventionOf(terms.counting) });
+    if (counted) Object.assign(verdict, { limit: terms.limit, ...conventionOf(terms.counting) });
     const sources = terms === undefined ? [] : countedBy([terms.limit], terms.counting, terms.timetable);
     if (sources.length > 0) verdict.sources = sources;
-    if (moment?.steps !== undefined) verdict.steps = moment.steps;
+    if (due?.steps !== undefined) verdict.steps = due.steps;
   }
 
   return {
     // Most keys are optional; those written are the ones of the union's member for this status.
     verdict: verdict as unknown as Verdict,
-    changesAt: changeOf(hand, status, moment),
+    changesAt: changeOf(clock, status, due),
     timing:
       timed && charge.missing.length === 0
-        ? { from: start.at, endedAt: ending === undefined ? null : end, stages: course.stages }
+        ? { from: from.at, endedAt: ending === undefined ? null : end, stages: course.stages }
         : undefined,
   };
 }
-
 function reportEarly({ charge, report }: Scene, { ending, from }: Course): void {
   report({
     code: 'event.done-before-from',
@@ -137,8 +96,10 @@ function reportUnknown(
 }
 
 /** The time of a run's own kind that has passed, pauses out. */
-const passed = (a: EpochMs, b: EpochMs, { unit, timetable }: Terms, stops: readonly Stop[]): Millis =>
-  usedTime(a, b, unit, timetable, stops);
+function netTime(a: EpochMs, b: EpochMs, terms: Terms | undefined, stops: readonly Stop[]): Millis {
+  if (terms === undefined) return 0;
+  return usedTime(a, b, terms.unit, terms.timetable, stops);
+}
 
 function lengthOf(stops: readonly Stop[]): Millis {
   let sum = 0;

@@ -57,7 +57,7 @@ describe('errors in Chinese', () => {
     [
       'an instant without offset',
       [...audit, '--mapping', 'chinese-tickets', '--as-of', '2026-01-01'],
-      '--as-of：“2026-01-01”没有注明与世界时的时差。请加上 Z 或时差，如 +08:00',
+      '--as-of：“2026-01-01”没有注明与世界时的时差。请按 ISO 8601 书写，并注明 Z 或时差，如 +08:00',
     ],
     ['a policy that is not there', ['check', 'none.json'], '政策 none.json：没有该文件或文件夹'],
   ])('tell of %s', async (_, argv, message) => {

@@ -13,9 +13,14 @@ import type { KpiSpec } from './types.ts';
 
 /** What a tally reads of a policy. */
 export interface TallyPolicy {
-  readonly standards: readonly { readonly id: string; readonly severity?: Severity }[];
+  readonly standards: readonly {
+    readonly id: string;
+    readonly severity?: Severity;
+    readonly calendar?: string;
+  }[];
   readonly kpis?: readonly KpiSpec[];
   readonly calendar: CalendarSpec;
+  readonly calendars?: Readonly<Record<string, CalendarSpec>>;
   readonly parameters?: Readonly<Record<string, unknown>>;
 }
 
@@ -44,12 +49,19 @@ export function createTally(policy: TallyPolicy, options?: TallyOptions): Tally 
     throw new KpiError('kpi.option', { name: 'groupBy', given: groupBy, expected }, { path: ['groupBy'] });
   }
   if (!Array.isArray(policy?.standards)) throw invalidPolicy([noPolicy]);
-  const { calendar, standards } = policy;
+  const { calendar, calendars = {}, standards } = policy;
+  const named = Object.keys(calendars);
   const kpis = countable(policy);
   check(kpis, policy);
   return new Tally({
     timeZone: timetableOf(calendar).zone.name,
-    standards: standards.map(({ id, severity = 'hard' }) => ({ id, severity })),
+    // A name that an older version of a policy has alone stands for the policy's own calendar.
+    standards: standards.map(({ id, severity = 'hard', calendar: name }) => ({
+      id,
+      severity,
+      calendar: name === undefined ? 0 : named.indexOf(name) + 1,
+    })),
+    calendars: [calendar, ...Object.values(calendars)],
     kpis: withParts(kpis.flatMap(({ spec }) => cutsOf(spec, groupBy))),
   });
 }

@@ -18,7 +18,7 @@ import type { Tally, TallyDefinition, TallySnapshot } from './tally.ts';
 export function mergeTallies(a: Tally | TallySnapshot, b: Tally | TallySnapshot): Tally {
   const first = snapshotOf(a);
   const second = snapshotOf(b);
-  for (const what of ['timeZone', 'standards', 'kpis'] as const) checkSame(what, first, second);
+  for (const what of ['timeZone', 'standards', 'calendars', 'kpis'] as const) checkSame(what, first, second);
   const merged = restoreTally(first);
   merged.absorb(second);
   return merged;

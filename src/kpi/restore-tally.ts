@@ -8,8 +8,8 @@ import { Tally, type TallySnapshot } from './tally.ts';
  */
 export function restoreTally(snapshot: TallySnapshot): Tally {
   if (snapshot?.format !== 'duly-tally/1') throw new KpiError('kpi.snapshot', { given: snapshot });
-  const { timeZone, standards, kpis } = snapshot;
-  const tally = new Tally({ timeZone, standards, kpis });
+  const { timeZone, standards, calendars, kpis } = snapshot;
+  const tally = new Tally({ timeZone, standards, calendars, kpis });
   tally.absorb(snapshot);
   return tally;
 }

@@ -32,6 +32,8 @@ export interface StandardTally {
   readonly percentiles: Percentiles;
   /** Of all the time from the start to the end of the run, as the customer lives through it. */
   readonly elapsed: Percentiles;
+  /** The same in the working time of the standard's calendar, pauses not taken out. */
+  readonly working: Percentiles;
   /** Done runs by used time: each entry counts those that took at most so many ms and more than the entry before. */
   readonly distribution: readonly (readonly [upToMs: number, runs: number])[];
 }

@@ -1,3 +1,6 @@
+import type { CalendarSpec } from '../calendar/spec.ts';
+import type { Timetable } from '../calendar/timetable.ts';
+import { timetableOf } from '../calendar/timetable-of.ts';
 import { type Timeline, timelineOf } from '../case/timeline.ts';
 import type { CaseInput, Finding } from '../case/types.ts';
 import { show } from '../errors/duly-error.ts';
@@ -21,7 +24,13 @@ import { UsedTimes, type UsedTimesJson } from './used-times.ts';
 /** What a tally is about, as plain data. */
 export interface TallyDefinition {
   readonly timeZone: string;
-  readonly standards: readonly { readonly id: string; readonly severity: Severity }[];
+  /** `calendar`: the place among `calendars` of the one whose hours are its working time. */
+  readonly standards: readonly {
+    readonly id: string;
+    readonly severity: Severity;
+    readonly calendar: number;
+  }[];
+  readonly calendars: readonly CalendarSpec[];
   /** `hidden` ones have no rows: composites weigh them. */
   readonly kpis: readonly (Cut & { readonly hidden?: true })[];
 }
@@ -34,6 +43,7 @@ export interface TallySnapshot extends TallyDefinition {
     readonly counts: readonly number[];
     readonly used: UsedTimesJson;
     readonly elapsed: UsedTimesJson;
+    readonly working: UsedTimesJson;
   }[];
   /** In the order of `kpis`. */
   readonly cells: readonly (readonly PlacedCellJson[])[];
@@ -47,6 +57,8 @@ interface StandardCounts {
   readonly counts: number[];
   readonly used: UsedTimes;
   readonly elapsed: UsedTimes;
+  readonly working: UsedTimes;
+  readonly timetable: Timetable;
   /** The KPIs that measure runs of this standard. */
   readonly counters: Counter[];
 }
@@ -75,10 +87,17 @@ export class Tally {
     this.definition = definition;
     this.zone = zoneOf(definition.timeZone);
     this.clockOf = periodClocks(this.zone);
-    for (const { id, severity } of definition.standards) {
-      const counts = new Array<number>(statuses.length).fill(0);
-      const [used, elapsed] = [new UsedTimes(), new UsedTimes()];
-      this.standardsById.set(id, { id, severity, counts, used, elapsed, counters: [] });
+    for (const { id, severity, calendar } of definition.standards) {
+      this.standardsById.set(id, {
+        id,
+        severity,
+        counts: new Array<number>(statuses.length).fill(0),
+        used: new UsedTimes(),
+        elapsed: new UsedTimes(),
+        working: new UsedTimes(),
+        timetable: timetableOf(definition.calendars[calendar]!),
+        counters: [],
+      });
     }
     for (const cut of definition.kpis) this.addCounter(cut);
   }
@@ -120,11 +139,13 @@ export class Tally {
     const timeline =
       assessed.timeline ?? (source ? timelineOf(source.case, toEpoch(source.asOf, ['asOf'])) : null);
     for (const verdict of verdicts) {
-      const { counts, used, elapsed, counters } = this.standard(verdict.standard);
+      const { counts, used, elapsed, working, timetable, counters } = this.standard(verdict.standard);
       counts[slotOf[verdict.status]]! += 1;
       if (isDone(verdict) && verdict.usedMs !== null) {
+        const [from, done] = [verdict.from!.getTime(), verdict.done!.getTime()];
         used.add(verdict.usedMs);
-        elapsed.add(verdict.done!.getTime() - verdict.from!.getTime());
+        elapsed.add(done - from);
+        working.add(timetable.between(from, done));
       }
       for (const counter of counters) countRun(counter, timeline, verdict);
     }
@@ -134,7 +155,7 @@ export class Tally {
 
   /** A row for each standard, in the order of the policy. */
   standards(): StandardTally[] {
-    return [...this.standardsById.values()].map(({ id, severity, counts, used, elapsed }) => {
+    return [...this.standardsById.values()].map(({ id, severity, counts, used, elapsed, working }) => {
       const [met = 0, late = 0, overdue = 0, pending = 0, exempt = 0, broken = 0, undetermined = 0] = counts;
       return {
         id,
@@ -143,6 +164,7 @@ export class Tally {
         ...{ met, late, overdue, pending, exempt, broken, undetermined },
         percentiles: percentilesOf(used),
         elapsed: percentilesOf(elapsed),
+        working: percentilesOf(working),
         distribution: used.distribution(),
       };
     });
@@ -177,10 +199,11 @@ export class Tally {
     return {
       format: 'duly-tally/1',
       ...this.definition,
-      runs: [...this.standardsById.values()].map(({ counts, used, elapsed }) => ({
+      runs: [...this.standardsById.values()].map(({ counts, used, elapsed, working }) => ({
         counts: [...counts],
         used: used.toJSON(),
         elapsed: elapsed.toJSON(),
+        working: working.toJSON(),
       })),
       cells: this.counters.map(({ cells }) => cells.toJSON()),
       repeats: this.counters.map(({ cells, repeats }) => repeats?.toJSON(cells.sorted()) ?? null),
@@ -194,11 +217,12 @@ export class Tally {
 
   /** Adds the counts of a snapshot with the same definition. */
   absorb({ runs, cells, repeats }: TallySnapshot): void {
-    for (const [index, { counts, used, elapsed }] of [...this.standardsById.values()].entries()) {
+    for (const [index, { counts, used, elapsed, working }] of [...this.standardsById.values()].entries()) {
       const other = runs[index]!;
       for (const [slot, count] of other.counts.entries()) counts[slot]! += count;
       used.merge(other.used);
       elapsed.merge(other.elapsed);
+      working.merge(other.working);
     }
     for (const [index, counter] of this.counters.entries()) counter.merge(cells[index]!, repeats?.[index]);
   }

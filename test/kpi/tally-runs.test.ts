@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTally } from '../../src/kpi/create-tally.ts';
+import { mergeTallies } from '../../src/kpi/merge-tallies.ts';
 import type { KpiSpec } from '../../src/kpi/types.ts';
 import type { Status } from '../../src/standards/verdict.ts';
 import { asOf, at, caseOf, policyOf, verdictOf } from './build.ts';
@@ -47,6 +48,7 @@ describe('the standards of a tally', () => {
       undetermined: 0,
       percentiles: { p50: null, p75: null, p90: null, p95: null, p99: null },
       elapsed: { p50: null, p75: null, p90: null, p95: null, p99: null },
+      working: { p50: null, p75: null, p90: null, p95: null, p99: null },
       distribution: [],
     });
   });
@@ -59,6 +61,28 @@ describe('the standards of a tally', () => {
       percentiles: { p50: 8 * HOUR },
       elapsed: { p50: 26 * HOUR },
     });
+  });
+
+  it('give beside 26 elapsed hours the working hours of the standard’s calendar: 8 + 3, or all 26 of an open one', () => {
+    const day = ['09:00-18:00'];
+    const calendar = {
+      timeZone: 'Asia/Shanghai',
+      week: { mon: day, tue: day, wed: day, thu: day, fri: day },
+    };
+    const always = { timeZone: 'Asia/Shanghai', week: 'always' } as const;
+    const standards = [{ id: 'answer' }, { id: 'hotline', calendar: 'open' }];
+    const parts = { usedMs: 26 * HOUR, from: at('09-29 10:00'), done: at('09-30 12:00') };
+    const tally = createTally({ standards, calendar, calendars: { open: always } });
+    for (const { id } of standards) tally.add({ verdicts: [{ ...verdictOf('met', parts), standard: id }] });
+    const merged = mergeTallies(
+      tally,
+      JSON.parse(JSON.stringify(createTally({ standards, calendar, calendars: { open: always } }))),
+    );
+    merged.add({ verdicts: [{ ...verdictOf('met', parts), standard: 'answer' }] });
+    expect(merged.standards().map(({ runs, working }) => [runs, working.p50])).toEqual([
+      [2, 11 * HOUR],
+      [1, 26 * HOUR],
+    ]);
   });
 
   it('give the used time of done runs: 24 h of the one run exactly', () => {

@@ -9,7 +9,7 @@ export function standardRow(shape: StandardShape): StandardRow {
   const row = { title: null, clause: null, severity: 'hard' as const, ...counts, ...shape };
   const runs = row.met + row.late + row.overdue + row.pending + row.exempt + row.broken + row.undetermined;
   const percentiles = { p50: null, p75: null, p90: null, p95: null, p99: null };
-  return { ...row, runs, percentiles, elapsed: percentiles, distribution: [] };
+  return { ...row, runs, percentiles, elapsed: percentiles, working: percentiles, distribution: [] };
 }
 
 export function kpiRow(shape: Pick<KpiRow, 'id' | 'period' | 'value'> & Partial<KpiRow>): KpiRow {

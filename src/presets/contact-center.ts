@@ -1,8 +1,7 @@
-import { china } from '../china/index.ts';
 import { definePolicy } from '../policy/define-policy.ts';
 import { lines } from './contact-center-lines.ts';
+import { officeCalendar } from './office-calendar.ts';
 
-const officeDay = ['09:00-18:00'];
 const phrases = (text: string) => text.split('|');
 const badLines = ['silent', 'faint', 'noisy', 'not-hung-up'];
 const atOnce = (parameter: string) => ({
@@ -19,11 +18,7 @@ export const contactCenter = /* @__PURE__ */ definePolicy({
   version: '2026-11',
   title: { en: 'Service wording of a call centre', 'zh-CN': '客服中心服务规范用语' },
   source: { 'zh-CN': '客服中心服务规范用语' },
-  calendar: {
-    timeZone: 'Asia/Shanghai',
-    week: { mon: officeDay, tue: officeDay, wed: officeDay, thu: officeDay, fri: officeDay },
-    holidays: [china()],
-  },
+  calendar: officeCalendar(),
   counting: 'prc-civil-code',
   parameters: {
     complaintMatrix: null,

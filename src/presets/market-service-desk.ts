@@ -1,11 +1,6 @@
-import { china } from '../china/index.ts';
 import { definePolicy } from '../policy/define-policy.ts';
 import { manners, wordsPreferred, wordsToAvoid } from './market-service-conduct.ts';
-
-const zone = 'Asia/Shanghai';
-const noon = ['12:00-13:00'];
-const office = ['09:00-18:00'];
-const weekdays = (day: readonly string[]) => ({ mon: day, tue: day, wed: day, thu: day, fri: day });
+import { officeCalendar } from './office-calendar.ts';
 
 /** Leaving the post, unless somebody was sent on an errand. */
 const left = [
@@ -22,8 +17,8 @@ export const marketServiceDesk = /* @__PURE__ */ definePolicy({
   version: '2026-11',
   title: { en: 'Service desk of a small-commodity market', 'zh-CN': '小商品市场客服中心' },
   source: { 'zh-CN': '客服中心规章制度' },
-  calendar: { timeZone: zone, week: weekdays(office), holidays: [china()] },
-  calendars: { noon: { timeZone: zone, week: weekdays(noon), holidays: [china()] } },
+  calendar: officeCalendar(),
+  calendars: { noon: officeCalendar(['12:00-13:00']) },
   counting: 'prc-civil-code',
   parameters: { returnToDepartment: null, carryOut: null, callBack: null },
   standards: [

@@ -1,12 +1,5 @@
-import { china } from '../china/index.ts';
 import { definePolicy } from '../policy/define-policy.ts';
-
-const day = ['09:00-18:00'];
-const office = {
-  timeZone: 'Asia/Shanghai',
-  week: { mon: day, tue: day, wed: day, thu: day, fri: day },
-  holidays: [china()],
-} as const;
+import { officeCalendar } from './office-calendar.ts';
 
 /** Cases of a booked visit. */
 const visit = { visitAt: { exists: true } } as const;
@@ -20,8 +13,8 @@ export const procurementCenter = /* @__PURE__ */ definePolicy({
   version: '2026-11',
   title: { en: 'Service of a procurement centre', 'zh-CN': '采购中心服务规范' },
   source: { 'zh-CN': '采购中心服务规范制度' },
-  calendar: office,
-  calendars: { reception: office },
+  calendar: officeCalendar(),
+  calendars: { reception: officeCalendar() },
   counting: 'prc-civil-code',
   parameters: { receptionStaff: 1, surveysPerYear: null },
   standards: [

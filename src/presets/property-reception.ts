@@ -1,7 +1,6 @@
-import { china } from '../china/index.ts';
 import { definePolicy } from '../policy/define-policy.ts';
+import { officeCalendar } from './office-calendar.ts';
 
-const officeDay = ['09:00-18:00'];
 const attended = ['handed-over', 'reception-started', 'resolved'];
 
 /** What the waiting are owed: the event, and its titles. */
@@ -21,11 +20,7 @@ export const propertyReception = /* @__PURE__ */ definePolicy({
   version: '2026-11',
   title: { en: 'Reception at a property service centre', 'zh-CN': '物业服务中心接待标准' },
   source: { 'zh-CN': '物業服務中心接待標準（KF-1）' },
-  calendar: {
-    timeZone: 'Asia/Shanghai',
-    week: { mon: officeDay, tue: officeDay, wed: officeDay, thu: officeDay, fri: officeDay },
-    holidays: [china()],
-  },
+  calendar: officeCalendar(),
   counting: 'prc-civil-code',
   parameters: {
     urgentTakeOver: null,

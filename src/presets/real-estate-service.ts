@@ -1,10 +1,9 @@
-import { china } from '../china/index.ts';
 import { definePolicy } from '../policy/define-policy.ts';
+import { officeCalendar } from './office-calendar.ts';
 import { conduct } from './real-estate-conduct.ts';
 import { kpis } from './real-estate-kpis.ts';
 import { ladders } from './real-estate-ladders.ts';
 
-const officeDay = ['09:00-18:00'];
 const promised = [{ when: { promisedAt: { exists: true } }, limit: { promised: 'promisedAt' } }] as const;
 
 /**
@@ -21,11 +20,7 @@ export const realEstateService = /* @__PURE__ */ definePolicy({
   version: '2026-11',
   title: { en: 'Customer service of a property developer', 'zh-CN': '房地产客户服务管理体系' },
   source: { 'zh-CN': '客戶服務管理體系' },
-  calendar: {
-    timeZone: 'Asia/Shanghai',
-    week: { mon: officeDay, tue: officeDay, wed: officeDay, thu: officeDay, fri: officeDay },
-    holidays: [china()],
-  },
+  calendar: officeCalendar(),
   counting: 'prc-civil-code',
   parameters: {
     complaintKinds: ['complaint'],

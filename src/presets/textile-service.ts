@@ -1,7 +1,6 @@
-import { china } from '../china/index.ts';
 import { definePolicy } from '../policy/define-policy.ts';
+import { officeCalendar } from './office-calendar.ts';
 
-const officeDay = ['09:00-18:00'];
 const callEnded = ['abandoned', 'hung-up', 'withdrawn', 'merged', 'invalidated'];
 const hungUp = {
   en: 'Who hangs up within the 3 minutes has not been kept waiting longer.',
@@ -63,11 +62,7 @@ export const textileService = /* @__PURE__ */ definePolicy({
   version: '2026-11',
   title: { en: 'Customer service of a textile company', 'zh-CN': '纺织品客户服务规定' },
   source: { 'zh-CN': '紡織品客戶服務規定' },
-  calendar: {
-    timeZone: 'Asia/Shanghai',
-    week: { mon: officeDay, tue: officeDay, wed: officeDay, thu: officeDay, fri: officeDay },
-    holidays: [china()],
-  },
+  calendar: officeCalendar(),
   counting: 'prc-civil-code',
   parameters: { orderNews: null },
   standards: [

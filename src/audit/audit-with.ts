@@ -7,7 +7,7 @@ import type { Timeline } from '../case/timeline.ts';
 import type { CaseInput, Finding, ReadResult, Reject } from '../case/types.ts';
 import { createTally } from '../kpi/create-tally.ts';
 import { mergeTallies } from '../kpi/merge-tallies.ts';
-import type { KpiRow, StandardTally } from '../kpi/row.ts';
+import type { KpiRow } from '../kpi/row.ts';
 import type { Tally } from '../kpi/tally.ts';
 import type { Policy } from '../policy/types.ts';
 import type { Verdict } from '../standards/verdict.ts';
@@ -24,8 +24,10 @@ import {
 } from './classify.ts';
 import { combineVersions } from './combine-versions.ts';
 import { countCodes } from './count-codes.ts';
+import { countHours } from './count-hours.ts';
 import { countProvisional } from './count-provisional.ts';
 import { countRungs } from './count-rungs.ts';
+import { countShares } from './count-shares.ts';
 import { createDuplicateIndex } from './duplicate-index.ts';
 import { type AuditOptions, settingsOf } from './options.ts';
 import type {
@@ -69,7 +71,7 @@ export function auditWith(judge: Judge, versions: readonly Policy[], options: Au
   const { newest, standards, kpis, ladders } = combineVersions(versions);
   const settings = settingsOf(options, newest);
   const { asOf, range } = settings;
-  const timeZone = timetableOf(newest.calendar).zone.name;
+  const { zone } = timetableOf(newest.calendar);
   const { onVerdict, onReject } = options;
   const moment = { asOf, trace: settings.trace };
 
@@ -80,6 +82,8 @@ export function auditWith(judge: Judge, versions: readonly Policy[], options: Au
   const findings = countCodes<FindingExample>();
   const rejects = countCodes<RejectExample>();
   const provisional = countProvisional();
+  const hours = countHours(zone);
+  const shares = countShares();
   const worst = keepWorst<Kept>(settings.breaches, (a, b) => byBadness(a.rank, b.rank));
   let tally = createTally(
     { ...newest, standards: [...standards.values()], kpis },
@@ -138,7 +142,9 @@ export function auditWith(judge: Judge, versions: readonly Policy[], options: Au
 
   const count = ({ assessment, timeline }: Judged, source: CaseInput, read?: ReadResult & { ok: true }) => {
     tally.add({ timeline, verdicts: assessment.verdicts });
+    hours.add(timeline, assessment.verdicts);
     for (const verdict of assessment.verdicts) {
+      shares.add(verdict);
       if (isBreach(verdict)) worst.offer({ rank: verdict, source });
       if (verdict.provisional !== undefined) provisional.add(verdict.provisional);
       onVerdict?.(verdict, assessment);
@@ -154,6 +160,7 @@ export function auditWith(judge: Judge, versions: readonly Policy[], options: Au
     const { verdicts } = assessment;
     tally.add({ timeline: null, verdicts });
     for (const verdict of verdicts) {
+      shares.add(verdict);
       if (isBreach(verdict)) worst.offer({ rank: breachOf(verdict, standards.get(verdict.standard)) });
       if (verdict.provisional !== undefined) provisional.add(verdict.provisional);
       onVerdict?.(verdict, assessment);
@@ -203,6 +210,7 @@ export function auditWith(judge: Judge, versions: readonly Policy[], options: Au
     rejects: rejects.list(),
     breaches: worst.list().map(finish),
     provisional: provisional.list(),
+    hours: hours.list(),
   });
 
   const kpiTitles = new Map(kpis.map(({ id, title }) => [id, title]));
@@ -210,9 +218,13 @@ export function auditWith(judge: Judge, versions: readonly Policy[], options: Au
     const title = kpiTitles.get(row.id);
     return title === undefined ? row : { ...row, title };
   };
-  const titled = ({ id, ...counts }: StandardTally): StandardRow => {
-    const { title = null, clause = null } = standards.get(id) ?? {};
-    return { id, title, clause, ...counts };
+  const standardRows = (): StandardRow[] => {
+    const sharesOf = shares.list();
+    return tally.standards().map(({ id, ...counts }) => {
+      const { title = null, clause = null } = standards.get(id) ?? {};
+      const own = sharesOf[id];
+      return { id, title, clause, ...counts, ...(own && { shares: own }) };
+    });
   };
 
   return {
@@ -231,6 +243,8 @@ export function auditWith(judge: Judge, versions: readonly Policy[], options: Au
       findings.merge(part.findings);
       rejects.merge(part.rejects);
       provisional.merge(part.provisional);
+      hours.merge(part.hours);
+      shares.merge(part.shares);
       for (const breach of part.breaches) worst.offer({ rank: breach });
     },
     progress,
@@ -240,14 +254,15 @@ export function auditWith(judge: Judge, versions: readonly Policy[], options: Au
       groupBy: settings.groupBy,
       ...progress(),
       tally: tally.snapshot(),
+      shares: shares.list(),
       ...lists(),
     }),
     report: () => ({
       format: 'duly-report/1',
-      timeZone,
+      timeZone: zone.name,
       ...task,
       ...progress(),
-      standards: tally.standards().map(titled),
+      standards: standardRows(),
       kpis: tally.kpis(asOf, range).map(named),
       ...lists(),
       findings: [...findings.list(), ...ofAll(tally)],

@@ -77,10 +77,29 @@ export type FindingExample = Omit<Finding, 'code'> & {
 /** A reject without its row; a long value is cut. */
 export type RejectExample = Omit<Reject, 'code' | 'raw'>;
 
+/**
+ * Done runs by the share of their limit that they used: those that kept it in ten parts (up to 10%, 20%, ... 100%),
+ * then late ones in ten more (up to 110%, ... 200%) and the rest; 21 numbers. A limit in working time may be used to 100%
+ * and be late, a night later: it is counted up to 110%.
+ */
+export type LimitShares = readonly number[];
+
 /** The runs of one standard; the seven statuses add up to `runs`. */
 export interface StandardRow extends StandardTally {
   readonly title: LocalText | null;
   readonly clause: LocalText | null;
+  /** Absent where no done run has a limit. */
+  readonly shares?: LimitShares;
+}
+
+/**
+ * Cases by weekday (Monday first) and hour (0 to 23) on the wall clock of the report's zone: seven lists of 24 numbers.
+ * A case arrives at its first `received`, without one at its first event.
+ */
+export interface HourCounts {
+  readonly arrivals: readonly (readonly number[])[];
+  /** Those of them that broke at least one promise, advice (soft standards) apart. */
+  readonly breached: readonly (readonly number[])[];
 }
 
 /** One KPI in one period and group, with the title that the policy gives it. */
@@ -114,6 +133,8 @@ export interface AuditLists {
   /** The worst first; not all of them, see `AuditOptions.breaches`. */
   readonly breaches: readonly Breach[];
   readonly provisional: ProvisionalCount;
+  /** When cases arrive; absent where the report was made of counts alone. */
+  readonly hours?: HourCounts;
 }
 
 /** The result of an audit: plain JSON values. */

@@ -1,12 +1,14 @@
 import { AuditError } from '../errors/audit-error.ts';
 import type { TallySnapshot } from '../kpi/tally.ts';
-import type { AuditLists, AuditProgress, AuditTask } from './report.ts';
+import type { AuditLists, AuditProgress, AuditTask, LimitShares } from './report.ts';
 
 /** Everything an audit has counted so far, as JSON: parts of one audit are merged from it. */
 export interface AuditSnapshot extends AuditTask, AuditProgress, AuditLists {
   readonly format: 'duly-audit/1';
   readonly groupBy: readonly string[];
   readonly tally: TallySnapshot;
+  /** By standard. */
+  readonly shares?: Readonly<Record<string, LimitShares>>;
 }
 
 /** Refuses what isn't a snapshot, or comes from an audit by other rules, at another moment or over another range. */

@@ -93,7 +93,9 @@ export class AuditOutputs {
   }
 }
 
-/** Indented, with each pair of numbers on one line: a distribution has hundreds of them. */
+/** Indented, with each list of numbers on one line: a distribution has hundreds of them. */
 function readableJson(report: AuditReport): string {
-  return JSON.stringify(report, null, 2).replace(/\[\n\s+([\d.e+-]+),\n\s+([\d.e+-]+)\n\s+\]/g, '[$1, $2]');
+  return JSON.stringify(report, null, 2).replace(/\[\s+[\d.e+-]+(?:,\s+[\d.e+-]+)*\s+\]/g, (numbers) =>
+    numbers.replace(/\s+/g, ' ').replace('[ ', '[').replace(' ]', ']'),
+  );
 }

@@ -12,6 +12,7 @@ import { type CheckedLog, type OrganisationInput, organisationLog } from './orga
 import { rangeEdge } from './range-edge.ts';
 import type { Assessment } from './types.ts';
 
+/** The moment of an assessment of the organisation, and the span it is about. */
 export interface AssessOrganisationOptions {
   /** The moment of evaluation; events and shifts that begin after it are ignored, with a finding. */
   readonly asOf: InstantInput;

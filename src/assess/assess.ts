@@ -5,6 +5,7 @@ import type { Policy } from '../policy/types.ts';
 import { type Judge, prepareJudge } from './judge.ts';
 import type { Assessment } from './types.ts';
 
+/** The moment of an assessment, and how much it tells. */
 export interface AssessOptions {
   /** The moment of evaluation; events after it are ignored, with a finding. */
   readonly asOf: InstantInput;

@@ -24,6 +24,7 @@ export interface AuditRange {
   readonly event?: EventType;
 }
 
+/** The moment of an audit, what of the history enters it, and what it tells on the way. */
 export interface AuditOptions {
   /** The moment at which every case is judged; later events are ignored, with a finding. */
   readonly asOf: InstantInput;

@@ -47,6 +47,7 @@ export interface AuditTask {
 export interface Breach {
   readonly case: string;
   readonly standard: string;
+  /** Which application of the standard to the case, counting from 1. */
   readonly run: number;
   readonly status: 'late' | 'overdue' | 'broken';
   readonly severity: Severity;

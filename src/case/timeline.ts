@@ -8,6 +8,7 @@ import type { CaseEvent, CaseInput, Finding } from './types.ts';
 /** One event of a timeline: its instant as a number, and the event as it was given. */
 export interface TimelineEvent {
   readonly type: string;
+  /** Epoch ms. */
   readonly at: EpochMs;
   /** Position in the case's own `events`. */
   readonly index: number;
@@ -41,6 +42,7 @@ class CaseEventAt implements TimelineEvent {
 export interface Timeline {
   readonly id: string;
   readonly source: CaseInput;
+  /** The moment of evaluation, in epoch ms. */
   readonly asOf: EpochMs;
   readonly events: readonly TimelineEvent[];
   /** What is odd about the log as such; a new list each time. */

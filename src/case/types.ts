@@ -22,7 +22,9 @@ export interface CaseEvent {
 export interface CaseInput {
   readonly id: string;
   readonly events: readonly CaseEvent[];
+  /** What kind of request it is: one of the standard ones, or a company's own. */
   readonly kind?: Known<(typeof standardCaseKinds)[number]>;
+  /** How it came in: one of the standard channels, or a company's own. */
   readonly channel?: Known<(typeof standardChannels)[number]>;
   readonly customer?: string | null;
   readonly [attribute: string]: unknown;
@@ -31,6 +33,7 @@ export interface CaseInput {
 /** Something wrong or suspicious in a log; it never changes a verdict silently. */
 export interface Finding {
   readonly code: string;
+  /** Keys and indexes that lead to it in the case as it was given. */
   readonly path?: readonly (string | number)[];
   readonly message: string;
   /** Indexes into the case's own `events`. */
@@ -41,6 +44,7 @@ export interface Finding {
 export interface Reject {
   readonly code: string;
   readonly message: string;
+  /** Keys and indexes that lead to what is wrong in the case as it was given. */
   readonly path?: readonly (string | number)[];
   readonly id?: string;
   /** The input, where there are several. */

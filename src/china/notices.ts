@@ -3,6 +3,7 @@ import { schedule } from './schedule.ts';
 
 /** Where and when a year's schedule was announced. */
 export interface Notice {
+  /** The year whose days off it sets. */
   readonly year: number;
   readonly addresses: readonly string[];
   /** Known from 2015 on. */

@@ -1,7 +1,8 @@
-export { formatCivilDate as fromEpochDay, toEpochDay } from '../instant/civil.ts';
+export { toEpochDay } from '../instant/civil.ts';
 export type { EpochDay, EpochMs, Millis } from '../instant/types.ts';
 export { addWorkingDays } from './add-working-days.ts';
 export { addWorkingTime } from './add-working-time.ts';
+export { fromEpochDay } from './from-epoch-day.ts';
 export { isWorkingDay } from './is-working-day.ts';
 export { isWorkingTime } from './is-working-time.ts';
 export { nextWorkingTime } from './next-working-time.ts';

@@ -6,6 +6,7 @@ import { checkedDay } from './checked.ts';
 /**
  * Whether any working time belongs to a date, given as a day number (or as text); as `isWorkingDay` of `duly`.
  *
+ * @throws InstantError `instant.civil-date` for a day number or text that is no date from 1970 to 2199.
  * @example
  * isWorkingDay(toEpochDay('2026-01-10'), office) // => false, a Saturday
  */

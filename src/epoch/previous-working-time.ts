@@ -6,6 +6,9 @@ import { checkedInstant } from './checked.ts';
 /**
  * The instant itself in (start, end] of an interval, else the last closing; as `previousWorkingTime` of `duly`.
  *
+ * @throws InstantError `instant.syntax`, `instant.not-whole`, `instant.range` for a number that is no ms from 1970
+ * to 2199.
+ * @throws CalendarError `calendar.no-hours`, or `calendar.span` if it wasn't open before, since 1970.
  * @example
  * previousWorkingTime(Date.UTC(2026, 0, 12, 1), office) // => 1767952800000, Friday 18:00
  */

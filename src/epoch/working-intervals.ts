@@ -7,6 +7,9 @@ import { checkedInstant } from './checked.ts';
 /**
  * The working intervals between two instants, in epoch ms; as `workingIntervals` of `duly`.
  *
+ * @throws InstantError `instant.syntax`, `instant.not-whole`, `instant.range` for a number that is no ms from 1970
+ * to 2199.
+ * @throws CalendarError `calendar.range-reversed` if `to` is before `from`.
  * @example
  * [...workingIntervals({ from: Date.UTC(2026, 0, 9), to: Date.UTC(2026, 0, 10) }, office)].length // => 2
  */

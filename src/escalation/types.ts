@@ -19,13 +19,16 @@ type Trigger<StandardId extends string> =
   | { readonly on: Selectors | { readonly event: Selectors; readonly count: number | ParameterReference } }
   | { readonly when: When };
 
+/** One step of a ladder: who takes over (`to`), and what brings it about (`at`, `on` or `when`). */
 export type Rung<StandardId extends string = string> = {
   readonly id: string;
+  /** How far up it leads: an `escalated` event of this level or higher takes it. */
   readonly level: number;
   readonly to: TakesOver;
   readonly action?: string;
   readonly deliver?: 'working-time';
   readonly every?: LimitInput | ParameterReference;
+  /** How often it comes up at most, the first one included; it needs `every`. */
   readonly times?: number | ParameterReference;
   readonly takenBy?: Selectors;
 } & Trigger<StandardId>;
@@ -37,14 +40,18 @@ export interface Ladder<StandardId extends string = string> extends Part {
   readonly rungs: readonly Rung<StandardId>[];
 }
 
+/** What became of one rung in one run, by the moment of evaluation. */
 export interface Escalation {
   /** case/ladder/rung/run/repeat: stable, for exactly-once delivery. */
   readonly key: string;
   readonly ladder: string;
   readonly rung: string;
+  /** The rung's level. */
   readonly level: number;
   readonly to: string;
+  /** Which application of the standard, counting from 1. */
   readonly run: number;
+  /** Which time it comes up in this run, counting from 1. */
   readonly repeat: number;
   readonly at: Date;
   readonly deliverAt: Date;

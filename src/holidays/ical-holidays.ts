@@ -11,6 +11,7 @@ import { type DaysAsked, readDaysAsked } from './days-asked.ts';
 import { daysOfEvent, type IcalEvent, type JcalComponent, readIcalEvent, type Stamp } from './ical-event.ts';
 import type { Spend } from './ical-rule.ts';
 
+/** What an iCalendar file doesn't say of itself, and the days that are asked for. */
 export interface IcalHolidaysOptions extends DaysAsked {
   /** The zone of the calendar that the days are for: IANA. */
   readonly timeZone: string;

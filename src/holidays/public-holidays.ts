@@ -15,9 +15,12 @@ import { withMakeUpDays } from './make-up-days.ts';
 const holidayTypes = ['public', 'bank', 'optional', 'school', 'observance'] as const;
 const halfDayUses = ['working', 'cut', 'off'] as const;
 
+/** The types that date-holidays tells apart. */
 export type HolidayType = (typeof holidayTypes)[number];
+/** What becomes of a day that is a holiday in part. */
 export type HalfDayUse = (typeof halfDayUses)[number];
 
+/** Which country's holidays, or which part's, and of which days. */
 export interface PublicHolidaysOptions extends Place, DaysAsked {
   /** Default: `['public']`. */
   readonly types?: readonly HolidayType[];

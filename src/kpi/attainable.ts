@@ -9,7 +9,9 @@ import { wilsonInterval } from './wilson-interval.ts';
 
 /** The limit that a history would have kept. */
 export interface Attainable {
+  /** The id of the standard. */
   readonly standard: string;
+  /** The share of the runs that was asked for, from 0 to 1. */
   readonly share: number;
   /**
    * The shortest limit, in ms of used time (working time where the standard counts that), that the share of the runs
@@ -21,7 +23,9 @@ export interface Attainable {
   readonly interval: readonly [Millis | null, Millis | null];
   /** All that are decided: the done ones, and those open past due, which took longer than any that is done. */
   readonly runs: number;
+  /** Runs that were done, in time or late. */
   readonly done: number;
+  /** Runs open past due. */
   readonly overdue: number;
   /** Left out, because they may yet be done at once: open and not due. */
   readonly pending: number;

@@ -4,6 +4,7 @@ import { wilsonInterval } from './wilson-interval.ts';
 export interface Rate {
   /** Whole, or with at most 4 decimals where a weight is counted in. */
   readonly numerator: number;
+  /** What it is a share of, counted by the basis. */
   readonly denominator: number;
   /** Numerator by denominator; `null` when there is nothing to divide by. */
   readonly value: number | null;

@@ -3,6 +3,7 @@ import type { Selectors } from '../case/selector.ts';
 import type { Limit } from '../limit/types.ts';
 import type { Part } from '../standards/part.ts';
 
+/** What a KPI can measure: a rate by the formula of its name, or what else is counted and timed. */
 export type Measure =
   | 'replyRate'
   | 'timelinessRate'
@@ -23,6 +24,7 @@ export type Measure =
   | 'composite';
 
 export const periods = ['day', 'week', 'month', 'quarter', 'year'] as const;
+/** The civil periods in which a KPI is told; weeks are those of ISO 8601. */
 export type Period = (typeof periods)[number];
 export const bases = ['due', 'received', 'closed'] as const;
 export type Basis = (typeof bases)[number];
@@ -42,14 +44,17 @@ export interface KpiSpec<StandardId extends string = string> extends Part {
   readonly groupBy?: readonly string[];
   readonly denominator?: 'excluding-repeats' | 'all' | 'including-repeats' | 'surveyed' | ParameterReference;
   readonly flow?: boolean | ParameterReference;
+  /** What a basically satisfied customer counts for, from 0 (default) to 1, with at most 4 decimals. */
   readonly basicWeight?: number;
   readonly threshold?: string | Limit;
   readonly formula?: 1 | 2 | 3 | 4 | 5;
+  /** Which percentile: above 0, up to 100, with at most 4 decimals. */
   readonly p?: number;
   readonly window?: string | Limit;
   readonly mergeWindow?: string | Limit;
   readonly countFirst?: boolean;
   readonly key?: readonly string[];
+  /** By id of a KPI, what it counts for in the sum; with at most 4 decimals each. */
   readonly weights?: Readonly<Record<string, number>>;
   readonly shortAbandoned?: string | Limit;
   readonly event?: Selectors;

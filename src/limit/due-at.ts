@@ -19,6 +19,7 @@ import type { Reckoning } from './reckoning.ts';
 import { toCounting } from './to-counting.ts';
 import type { Counting, CountingName, Due, DueMoment, Extension, LimitInput, Pause } from './types.ts';
 
+/** By which calendar and convention a limit is counted, and what stopped or moved the clock. */
 export interface DueOptions {
   readonly calendar: Calendar | CalendarSpec;
   /** Default: `'standard'`. */

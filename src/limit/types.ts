@@ -10,6 +10,7 @@ export type LimitUnit = `${ElapsedUnit | CalendarUnit | WorkingUnit}s`;
 
 /** How much time a standard allows. Whole days, weeks and months; minutes and hours may be decimal. */
 export interface Limit {
+  /** How many of the unit; never negative. */
   readonly amount: number;
   readonly unit: LimitUnit;
 }
@@ -20,6 +21,7 @@ export type LimitText =
   | `PT${number}${'S' | 'M' | 'H'}`
   | `P${number}${'D' | 'W' | 'M'}`;
 
+/** A limit as text or as an object: `'5 working days'`, or `{ amount: 5, unit: 'working days' }`. */
 export type LimitInput = LimitText | Limit;
 
 /** How a limit in days, weeks or months becomes a due instant. */
@@ -34,6 +36,7 @@ export interface Counting {
   readonly rollHours?: boolean;
 }
 
+/** The conventions that come with the package; `countings` holds what each says, and by which authority. */
 export type CountingName =
   | 'standard'
   | 'prc-civil-code'

@@ -16,6 +16,7 @@ import { type JsonSchema, type ShapeJsonTerms, shapeJson } from './shape-json.ts
  *
  * @param options - `kinds`: a company's own kinds, whose schemas are told where they can tell themselves.
  * @returns A new plain object.
+ * @throws {@link PolicyError} `policy.kind`, `policy.kind-taken` for kinds that can't be used
  * @example policyJsonSchema().$schema // => 'https://json-schema.org/draft/2020-12/schema'
  */
 export function policyJsonSchema({ kinds = [] }: KindOptions = {}): JsonSchema {

@@ -12,6 +12,7 @@ import { rowReader } from './rows.ts';
 import type { Mapping } from './schema.ts';
 import { unpack } from './unpack.ts';
 
+/** What kind of file it is, and how its rows become cases. */
 export interface ReadOptions {
   readonly format: 'csv' | 'xlsx' | 'ndjson' | 'json';
   /** How rows become cases. Tables need one; JSON that holds cases already doesn't. */

@@ -6,6 +6,7 @@ import { csvCell } from './csv-cell.ts';
 import { formatInstant, localText } from './format.ts';
 import { wordsOf } from './words.ts';
 
+/** The language and the zone of the file. */
 export interface BreachesOptions {
   /** The language of titles and clauses (default `en`). */
   readonly locale?: Locale;

@@ -7,6 +7,7 @@ import { notesFor, type Section, type ToneCell } from './section.ts';
 import { sectionsOf } from './sections.ts';
 import { wordsOf } from './words.ts';
 
+/** The language and the zone of the text. */
 export interface MarkdownOptions {
   /** Default `en`. */
   readonly locale?: Locale;

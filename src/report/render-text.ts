@@ -9,6 +9,7 @@ import { type Cell, headsWithin, layTable, type Paint } from './table.ts';
 import { wordsOf } from './words.ts';
 import { wrap } from './wrap.ts';
 
+/** The language, the zone and the terminal that the text is for. */
 export interface TextOptions {
   /** Default `en`. */
   readonly locale?: Locale;

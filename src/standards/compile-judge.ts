@@ -13,6 +13,7 @@ import type { LocalText } from './part.ts';
 export interface JudgeContext {
   /** The case: its events in order, none after `asOf`, and what its attributes were at any instant. */
   readonly timeline: Timeline;
+  /** The moment of evaluation. */
   readonly asOf: EpochMs;
   /** The calendar that the standard names, or the policy's own. */
   readonly calendar: Calendar;

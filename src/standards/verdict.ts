@@ -6,6 +6,7 @@ import type { LocalText } from './part.ts';
 export type Status = Verdict['status'];
 export const statuses = ['met', 'late', 'overdue', 'pending', 'exempt', 'broken', 'undetermined'] as const;
 
+/** How much a breach weighs: `soft` ones are told apart and enter no rate unless asked for. */
 export type Severity = 'hard' | 'soft';
 export type Clock = 'running' | 'paused' | 'closed-hours' | 'stopped';
 
@@ -48,6 +49,7 @@ interface VerdictBase<StandardId extends string = string> {
   readonly explanation?: LocalText;
 }
 
+/** What became of one run of a standard; `status` tells which fields are there. */
 export type Verdict<StandardId extends string = string> =
   | (VerdictBase<StandardId> & { readonly status: 'met'; readonly done: Date | null })
   | (VerdictBase<StandardId> & {

@@ -106,6 +106,8 @@ describe('duly/epoch', () => {
     ['half a date', (calendar) => epoch.isWorkingDay(0.5, calendar), 'instant.civil-date'],
     ['a date before 1970', (calendar) => epoch.isWorkingDay(-1, calendar), 'instant.civil-date'],
     ['half a number of days', (calendar) => epoch.addWorkingDays(0, 0.5, calendar), 'calendar.days'],
+    ['a date from NaN', () => epoch.fromEpochDay(Number.NaN), 'instant.civil-date'],
+    ['a date from 2200', () => epoch.fromEpochDay(84_006), 'instant.civil-date'],
     ['an impossible date', (calendar) => epoch.isWorkingDay('2026-02-30', calendar), 'instant.civil-date'],
     [
       'a reversed range',

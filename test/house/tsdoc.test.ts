@@ -57,6 +57,23 @@ describe('the examples in the documentation of the sources', () => {
   });
 });
 
+describe('the documentation of a public function', () => {
+  // They look at what is there and leave nothing to go wrong.
+  const neverThrow = ['provenanceOf'];
+
+  it('says which errors it throws', () => {
+    const silent = [...tree].flatMap(([path, file]) =>
+      file.statements
+        .filter(ts.isFunctionDeclaration)
+        .filter(({ name }) => publicFunctions(file).includes(name?.text ?? ''))
+        .filter((declared) => ts.getJSDocCommentsAndTags(declared).length > 0)
+        .filter((declared) => !ts.getJSDocTags(declared).some(({ tagName }) => tagName.text === 'throws'))
+        .map(({ name }) => `${path}: ${name?.text}`),
+    );
+    expect(silent.filter((place) => !neverThrow.some((name) => place.endsWith(`: ${name}`)))).toEqual([]);
+  });
+});
+
 /** What the entry of a subpath hands out: `duly/epoch` has other functions under the names of `duly`. */
 function ownEntry(path: string): Names {
   const folder = path.split('/')[0];

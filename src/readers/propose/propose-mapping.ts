@@ -8,6 +8,7 @@ import { fromNames } from './from-names.ts';
 import { knownExport } from './known-export.ts';
 import { readTable, type Table } from './read-table.ts';
 
+/** What is known about the export beforehand. */
 export interface ProposeOptions {
   readonly format: 'csv' | 'xlsx' | 'ndjson' | 'json';
   /** The zone of stamps without an offset; without it one is proposed only where the export is of one country. */

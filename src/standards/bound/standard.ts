@@ -47,6 +47,8 @@ export interface BoundSpan {
 export interface BoundDetail {
   /** Where the bounds are limits: ms, of working time for working units; as yet, while its end isn't there. */
   readonly value: number;
+  /** The least that keeps the rule, itself included; a limit where a time is measured. */
   readonly min?: number | Limit;
+  /** The most that keeps the rule, itself included. */
   readonly max?: number | Limit;
 }

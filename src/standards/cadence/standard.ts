@@ -36,6 +36,8 @@ export interface CadenceSlots {
 /** A slot, `[from, to)`, and what happened in it. */
 export interface CadenceDetail {
   readonly slot: { readonly from: Date; readonly to: Date };
+  /** How often it happened in the slot. */
   readonly count: number;
+  /** How often it had to. */
   readonly times: number;
 }

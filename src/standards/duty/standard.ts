@@ -7,6 +7,7 @@ import type { SlotPeriod } from '../slots.ts';
 export interface DutyStandard<Id extends string = string> extends Part<Id> {
   readonly kind: 'duty';
   readonly event: Selectors;
+  /** How often at least, in each period. */
   readonly times: number | ParameterReference;
   /** Weeks begin on Monday; half-days meet at 12:00. */
   readonly per: SlotPeriod;
@@ -20,6 +21,8 @@ export interface DutyStandard<Id extends string = string> extends Part<Id> {
 export type DutyDetail = {
   readonly from: Date;
   readonly to: Date;
+  /** How often it was done. */
   readonly count: number;
+  /** How often it had to be. */
   readonly times: number;
 };

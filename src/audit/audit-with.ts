@@ -5,10 +5,6 @@ import type { Assessment } from '../assess/types.ts';
 import { timetableOf } from '../calendar/timetable-of.ts';
 import type { Timeline } from '../case/timeline.ts';
 import type { CaseInput, Finding, ReadResult, Reject } from '../case/types.ts';
-import { createTally } from '../kpi/create-tally.ts';
-import { mergeTallies } from '../kpi/merge-tallies.ts';
-import type { KpiRow } from '../kpi/row.ts';
-import type { Tally } from '../kpi/tally.ts';
 import type { Policy } from '../policy/types.ts';
 import type { Verdict } from '../standards/verdict.ts';
 import { breachOf, byBadness, isBreach, type Ranked } from './breach.ts';
@@ -23,12 +19,11 @@ import {
   reusedId,
 } from './classify.ts';
 import { combineVersions } from './combine-versions.ts';
+import { compareRules } from './compare-rules.ts';
 import { countCodes } from './count-codes.ts';
 import { countHours } from './count-hours.ts';
-import { countProvisional } from './count-provisional.ts';
-import { countRungs } from './count-rungs.ts';
-import { countShares } from './count-shares.ts';
 import { createDuplicateIndex } from './duplicate-index.ts';
+import { createLedger, type Ledger } from './ledger.ts';
 import { type AuditOptions, settingsOf } from './options.ts';
 import type {
   AuditProgress,
@@ -37,9 +32,7 @@ import type {
   Breach,
   CodeCount,
   FindingExample,
-  KpiReportRow,
   RejectExample,
-  StandardRow,
 } from './report.ts';
 import { type AuditSnapshot, checkSnapshot } from './snapshot.ts';
 import { keepWorst } from './worst.ts';
@@ -68,27 +61,23 @@ const VALUE_SHOWN = 200;
 
 /** The audit itself, with the judge as an argument. */
 export function auditWith(judge: Judge, versions: readonly Policy[], options: AuditOptions): Audit {
-  const { newest, standards, kpis, ladders } = combineVersions(versions);
+  const combined = combineVersions(versions);
+  const { newest, standards } = combined;
   const settings = settingsOf(options, newest);
   const { asOf, range } = settings;
   const { zone } = timetableOf(newest.calendar);
-  const { onVerdict, onReject } = options;
+  const { onVerdict, onReject, against } = options;
   const moment = { asOf, trace: settings.trace };
 
   const cases = { read: 0, assessed: 0, rejected: 0, duplicate: 0 };
   const rows = { read: 0, used: 0, rejected: 0, duplicate: 0 };
   const index = createDuplicateIndex(settings.duplicates);
-  const rungs = countRungs(ladders);
   const findings = countCodes<FindingExample>();
   const rejects = countCodes<RejectExample>();
-  const provisional = countProvisional();
   const hours = countHours(zone);
-  const shares = countShares();
   const worst = keepWorst<Kept>(settings.breaches, (a, b) => byBadness(a.rank, b.rank));
-  let tally = createTally(
-    { ...newest, standards: [...standards.values()], kpis },
-    { groupBy: settings.groupBy },
-  );
+  const ledger = createLedger(combined, settings.groupBy);
+  const comparison = against === undefined ? undefined : compareRules(against, combined, settings);
 
   const reject = (why: Reject): Added => {
     rejects.add(why.code, why, () => exampleOf(why));
@@ -140,16 +129,15 @@ export function auditWith(judge: Judge, versions: readonly Policy[], options: Au
     };
   };
 
-  const count = ({ assessment, timeline }: Judged, source: CaseInput, read?: ReadResult & { ok: true }) => {
-    tally.add({ timeline, verdicts: assessment.verdicts });
+  const count = (judged: Judged, source: CaseInput, read?: ReadResult & { ok: true }) => {
+    const { assessment, timeline } = judged;
+    ledger.add(assessment, timeline);
     hours.add(timeline, assessment.verdicts);
+    comparison?.add(judged, source, read);
     for (const verdict of assessment.verdicts) {
-      shares.add(verdict);
       if (isBreach(verdict)) worst.offer({ rank: verdict, source });
-      if (verdict.provisional !== undefined) provisional.add(verdict.provisional);
       onVerdict?.(verdict, assessment);
     }
-    for (const escalation of assessment.escalations) rungs.add(escalation);
     for (const finding of assessment.findings) find(finding, timeline.id, read);
     for (const finding of read?.findings ?? []) find(finding, timeline.id, read);
   };
@@ -157,12 +145,10 @@ export function auditWith(judge: Judge, versions: readonly Policy[], options: Au
   const addOrganisation = (log: OrganisationInput): void => {
     const policy = versions.length === 1 ? newest : versions;
     const assessment = assessOrganisation(log, policy, { asOf, range: range ?? {} });
-    const { verdicts } = assessment;
-    tally.add({ timeline: null, verdicts });
-    for (const verdict of verdicts) {
-      shares.add(verdict);
+    ledger.add(assessment, null);
+    comparison?.addOrganisation(log, range);
+    for (const verdict of assessment.verdicts) {
       if (isBreach(verdict)) worst.offer({ rank: breachOf(verdict, standards.get(verdict.standard)) });
-      if (verdict.provisional !== undefined) provisional.add(verdict.provisional);
       onVerdict?.(verdict, assessment);
     }
     for (const finding of assessment.findings) find(finding, '', undefined);
@@ -205,27 +191,12 @@ export function auditWith(judge: Judge, versions: readonly Policy[], options: Au
   };
   const progress = (): AuditProgress => ({ cases: { ...cases }, rows: rows.read === 0 ? null : { ...rows } });
   const lists = () => ({
-    escalations: rungs.list(),
     findings: findings.list(),
     rejects: rejects.list(),
     breaches: worst.list().map(finish),
-    provisional: provisional.list(),
     hours: hours.list(),
   });
-
-  const kpiTitles = new Map(kpis.map(({ id, title }) => [id, title]));
-  const named = (row: KpiRow): KpiReportRow => {
-    const title = kpiTitles.get(row.id);
-    return title === undefined ? row : { ...row, title };
-  };
-  const standardRows = (): StandardRow[] => {
-    const sharesOf = shares.list();
-    return tally.standards().map(({ id, ...counts }) => {
-      const { title = null, clause = null } = standards.get(id) ?? {};
-      const own = sharesOf[id];
-      return { id, title, clause, ...counts, ...(own && { shares: own }) };
-    });
-  };
+  const theirs = comparison?.snapshot().policy ?? null;
 
   return {
     add(item) {
@@ -235,16 +206,14 @@ export function auditWith(judge: Judge, versions: readonly Policy[], options: Au
       return rejectCase(item);
     },
     merge(part) {
-      checkSnapshot(part, { ...task, groupBy: settings.groupBy });
-      tally = mergeTallies(tally, part.tally);
+      checkSnapshot(part, { ...task, groupBy: settings.groupBy, against: theirs });
+      ledger.merge(part);
+      if (part.against !== undefined) comparison?.merge(part.against);
       addUp(cases, part.cases);
       if (part.rows !== null) addUp(rows, part.rows);
-      rungs.merge(part.escalations);
       findings.merge(part.findings);
       rejects.merge(part.rejects);
-      provisional.merge(part.provisional);
       hours.merge(part.hours);
-      shares.merge(part.shares);
       for (const breach of part.breaches) worst.offer({ rank: breach });
     },
     progress,
@@ -253,27 +222,31 @@ export function auditWith(judge: Judge, versions: readonly Policy[], options: Au
       ...task,
       groupBy: settings.groupBy,
       ...progress(),
-      tally: tally.snapshot(),
-      shares: shares.list(),
+      ...ledger.snapshot(),
       ...lists(),
+      ...(comparison && { against: comparison.snapshot() }),
     }),
-    report: () => ({
-      format: 'duly-report/1',
-      timeZone: zone.name,
-      ...task,
-      ...progress(),
-      standards: standardRows(),
-      kpis: tally.kpis(asOf, range).map(named),
-      ...lists(),
-      findings: [...findings.list(), ...ofAll(tally)],
-    }),
+    report() {
+      const { provisional, ...figures } = ledger.rows(asOf, range);
+      return {
+        format: 'duly-report/1',
+        timeZone: zone.name,
+        ...task,
+        ...progress(),
+        ...figures,
+        ...lists(),
+        findings: [...findings.list(), ...ofAll(ledger)],
+        provisional,
+        ...(comparison && { against: comparison.report() }),
+      };
+    },
   };
 }
 
 /** What is odd about no case alone. */
-const ofAll = (tally: Tally): CodeCount<FindingExample>[] => {
+const ofAll = (ledger: Ledger): CodeCount<FindingExample>[] => {
   const codes = countCodes<FindingExample>();
-  for (const { code, message } of tally.findings())
+  for (const { code, message } of ledger.oddities())
     codes.add(code, { message }, () => ({ message, case: '' }));
   return codes.list();
 };

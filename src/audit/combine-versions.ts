@@ -1,6 +1,6 @@
 import type { Ladder } from '../escalation/types.ts';
 import type { KpiSpec } from '../kpi/types.ts';
-import type { Policy } from '../policy/types.ts';
+import type { Policy, PolicyOrVersions } from '../policy/types.ts';
 import type { Standard } from '../standards/kinds.ts';
 import { compareText } from './count-codes.ts';
 
@@ -21,6 +21,10 @@ export function combineVersions(versions: readonly Policy[]): Combined {
     kpis: [...lastById(oldestFirst.flatMap((version) => version.kpis ?? [])).values()],
     ladders: [...lastById(oldestFirst.flatMap((version) => version.ladders ?? [])).values()],
   };
+}
+
+export function listOf(policy: PolicyOrVersions): readonly Policy[] {
+  return Array.isArray(policy) ? policy : [policy as Policy];
 }
 
 const sinceOf = (version: Policy) => version.effective?.from ?? '';

@@ -6,7 +6,8 @@ interface Placed {
   readonly line?: number;
   readonly case?: string;
   readonly id?: string;
-  readonly message: string;
+  readonly run?: number;
+  readonly message?: string;
 }
 
 const KEPT = 5;
@@ -63,7 +64,8 @@ function byPlace(a: Placed, b: Placed): number {
     compareText(a.file ?? '', b.file ?? '') ||
     (a.line ?? Number.MAX_SAFE_INTEGER) - (b.line ?? Number.MAX_SAFE_INTEGER) ||
     compareText(a.case ?? a.id ?? '', b.case ?? b.id ?? '') ||
-    compareText(a.message, b.message)
+    (a.run ?? 0) - (b.run ?? 0) ||
+    compareText(a.message ?? '', b.message ?? '')
   );
 }
 

@@ -1,6 +1,7 @@
 import { prepareJudge } from '../assess/judge.ts';
-import type { Policy, PolicyOrVersions } from '../policy/types.ts';
+import type { PolicyOrVersions } from '../policy/types.ts';
 import { type Audit, auditWith } from './audit-with.ts';
+import { listOf } from './combine-versions.ts';
 import type { AuditOptions } from './options.ts';
 
 /**
@@ -26,8 +27,4 @@ import type { AuditOptions } from './options.ts';
  */
 export function createAudit(policy: PolicyOrVersions, options: AuditOptions): Audit {
   return auditWith(prepareJudge(policy), listOf(policy), options);
-}
-
-function listOf(policy: PolicyOrVersions): readonly Policy[] {
-  return Array.isArray(policy) ? policy : [policy as Policy];
 }

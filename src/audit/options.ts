@@ -5,7 +5,7 @@ import type { EventType, Reject } from '../case/types.ts';
 import { AuditError } from '../errors/audit-error.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
 import type { CivilDate, EpochMs, InstantInput } from '../instant/types.ts';
-import type { Policy } from '../policy/types.ts';
+import type { Policy, PolicyOrVersions } from '../policy/types.ts';
 import type { Verdict } from '../standards/verdict.ts';
 import { checkKeys } from './check-keys.ts';
 import type { DuplicateMode } from './duplicate-index.ts';
@@ -37,6 +37,8 @@ export interface AuditOptions {
    * together from parts, one of them takes it.
    */
   readonly organisation?: OrganisationInput;
+  /** Other rules by which the same cases are judged beside: those in force before, today's, or a draft; what differs is listed. */
+  readonly against?: PolicyOrVersions;
   /** Steps in every verdict that `add` and `onVerdict` hand out (default false: only the breaches kept have them). */
   readonly trace?: boolean;
   /** Where an earlier case of the same id is looked for (default `index`: anywhere, at some 20 bytes a case). */
@@ -77,6 +79,7 @@ const optionKeys: Readonly<Record<keyof AuditOptions, true>> = {
   duplicates: true,
   breaches: true,
   organisation: true,
+  against: true,
   onVerdict: true,
   onReject: true,
   onProgress: true,

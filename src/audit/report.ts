@@ -1,7 +1,7 @@
 import type { Finding, Reject } from '../case/types.ts';
 import type { KpiRow, StandardTally } from '../kpi/row.ts';
 import type { LocalText } from '../standards/part.ts';
-import type { Severity, Verdict } from '../standards/verdict.ts';
+import type { Severity, Status, Verdict } from '../standards/verdict.ts';
 
 /** A value as JSON holds it: every `Date` is its ISO string in UTC. */
 export type Plain<T> = T extends Date
@@ -124,27 +124,76 @@ export interface ProvisionalCount {
   readonly reasons: readonly { readonly reason: string; readonly since: string; readonly runs: number }[];
 }
 
-/** The lists of a report that are counted case by case. */
-export interface AuditLists {
+/** What one set of rules has of rungs and of holidays that aren't published. */
+export interface LedgerLists {
   readonly escalations: readonly RungRow[];
+  readonly provisional: ProvisionalCount;
+}
+
+/** The figures of one set of rules. */
+export interface LedgerRows extends LedgerLists {
+  readonly standards: readonly StandardRow[];
+  readonly kpis: readonly KpiReportRow[];
+}
+
+/** The lists of a report that are counted case by case. */
+export interface AuditLists extends LedgerLists {
   /** Something wrong or suspicious in the cases, the most frequent code first. */
   readonly findings: readonly CodeCount<FindingExample>[];
   /** Cases and rows that could not be used, the most frequent code first. */
   readonly rejects: readonly CodeCount<RejectExample>[];
   /** The worst first; not all of them, see `AuditOptions.breaches`. */
   readonly breaches: readonly Breach[];
-  readonly provisional: ProvisionalCount;
   /** When cases arrive; absent where the report was made of counts alone. */
   readonly hours?: HourCounts;
 }
 
+/** The cases in range by what the other rules make of them. */
+export interface AgainstCases {
+  readonly assessed: number;
+  /** Those that the other rules can't judge, because no version of them was in force. */
+  readonly rejected: number;
+  /** Those of which at least one run has another status. */
+  readonly differing: number;
+}
+
+/** Runs of one standard that have one status by the report's own policy, and another one by the other rules. */
+export interface VerdictChange {
+  readonly standard: string;
+  /** By the report's own policy; null where there is no such run by it. */
+  readonly status: Status | null;
+  /** By the other rules; null where there is no such run by them. */
+  readonly against: Status | null;
+  readonly runs: number;
+  /** The first few by place in the input. */
+  readonly examples: readonly ChangeExample[];
+}
+
+export interface ChangeExample {
+  readonly case: string;
+  readonly run: number;
+  readonly file?: string;
+  readonly line?: number;
+  readonly done: string | null;
+  readonly due: string | null;
+  /** Due by the other rules. */
+  readonly againstDue: string | null;
+}
+
+/** The same cases, judged by other rules at the same moment, over the same range and split by the same attributes. */
+export interface AgainstReport extends LedgerRows, Pick<AuditTask, 'policy'> {
+  readonly cases: AgainstCases;
+  /** The most frequent first. Standards that only one side has are not compared. */
+  readonly changes: readonly VerdictChange[];
+}
+
 /** The result of an audit: plain JSON values. */
-export interface AuditReport extends AuditTask, AuditProgress, AuditLists {
+export interface AuditReport extends AuditTask, AuditProgress, AuditLists, LedgerRows {
   readonly format: 'duly-report/1';
   /** The zone of the newest policy's calendar: a rendering prints its instants in it. */
   readonly timeZone: string;
   /** The audit was stopped before the end of its input. */
   readonly partial?: true;
-  readonly standards: readonly StandardRow[];
-  readonly kpis: readonly KpiReportRow[];
+  /** Present where other rules were asked for. */
+  readonly against?: AgainstReport;
 }

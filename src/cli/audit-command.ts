@@ -1,5 +1,6 @@
 import type { OrganisationInput } from '../assess/organisation-log.ts';
 import type { Audit } from '../audit/audit-with.ts';
+import { combineVersions } from '../audit/combine-versions.ts';
 import { createAudit } from '../audit/create-audit.ts';
 import type { AuditRange } from '../audit/options.ts';
 import type { AuditReport, RowBalance } from '../audit/report.ts';
@@ -8,7 +9,7 @@ import type { ReadResult } from '../case/types.ts';
 import { DulyError } from '../errors/duly-error.ts';
 import { toEpochDay } from '../instant/civil.ts';
 import type { CivilDate, EpochMs } from '../instant/types.ts';
-import type { Policy } from '../policy/types.ts';
+import type { Policy, PolicyOrVersions } from '../policy/types.ts';
 import { type Mapping, readCases } from '../readers/index.ts';
 import { unpack } from '../readers/unpack.ts';
 import { type Locale, renderText } from '../report/index.ts';
@@ -41,6 +42,7 @@ export interface AuditFlags extends OutputPaths {
   readonly rangeEvent?: string;
   readonly groupBy?: readonly string[];
   readonly organisation?: string;
+  readonly against?: string;
   readonly lang?: Locale;
   readonly failOnMiss?: boolean;
 }
@@ -52,6 +54,7 @@ const STRIDE = 512;
 export async function auditCommand(names: readonly string[], flags: AuditFlags, io: Io): Promise<ExitStatus> {
   const kinds = await loadKinds(flags.kinds, io.cwd);
   const policy = await loadPolicy(flags.policy, io.cwd, kinds);
+  const against = flags.against === undefined ? undefined : await loadPolicy(flags.against, io.cwd, kinds);
   const mapping = flags.mapping === undefined ? undefined : await loadMapping(flags.mapping, io.cwd);
   const inputs = await openAll(names, mapping, io);
   checkOutputs(flags, filesRead(names, flags), io.cwd);
@@ -59,13 +62,14 @@ export async function auditCommand(names: readonly string[], flags: AuditFlags, 
   const organisation =
     flags.organisation === undefined ? undefined : await loadOrganisation(flags.organisation, io.cwd, asOf);
   const locale = localeOf(flags.lang, io.env);
-  const timeZone = timetableOf(policy.calendar).zone.name;
+  const { newest, standards } = combineVersions(policy);
+  const timeZone = timetableOf(newest.calendar).zone.name;
   const outputs = new AuditOutputs(flags, {
-    ...{ cwd: io.cwd, policy, locale, timeZone },
+    ...{ cwd: io.cwd, standards, locale, timeZone },
     input: inputs.length === 1 ? (inputs[0] as Input).name : '',
   });
   try {
-    const audit = startAudit(policy, { ...flags, asOf, organisation }, outputs);
+    const audit = startAudit(policy, { ...flags, asOf, organisation, against }, outputs);
     const failure = await readAll({ audit, inputs, mapping, flags, io });
     if (failure !== null && audit.progress().cases.read === 0) throw failure;
     const report = completed(audit.report(), failure);
@@ -87,31 +91,40 @@ async function openAll(names: readonly string[], mapping: Mapping | undefined, i
   return inputs;
 }
 
-function filesRead(names: readonly string[], { policy, mapping, kinds, organisation }: AuditFlags): string[] {
-  const documents = [policy, mapping].filter((name) => name !== undefined && isFileName(name));
+function filesRead(
+  names: readonly string[],
+  { policy, against, mapping, kinds, organisation }: AuditFlags,
+): string[] {
+  const documents = [policy, against, mapping].filter((name) => name !== undefined && isFileName(name));
   return [...names.filter((name) => name !== '-'), ...documents, kinds, organisation].filter(
     (name) => name !== undefined,
   );
 }
 
 /** What was asked for, read. */
-interface AuditRequest extends Omit<AuditFlags, 'asOf' | 'organisation'> {
+interface AuditRequest extends Omit<AuditFlags, 'asOf' | 'organisation' | 'against'> {
   readonly asOf: EpochMs;
   readonly organisation: OrganisationInput | undefined;
+  readonly against: readonly Policy[] | undefined;
 }
 
-function startAudit(policy: Policy, flags: AuditRequest, outputs: AuditOutputs): Audit {
+function startAudit(policy: readonly Policy[], flags: AuditRequest, outputs: AuditOutputs): Audit {
   const { onVerdict, onReject } = outputs;
-  const { asOf, organisation } = flags;
-  return createAudit(policy, {
+  const { asOf, organisation, against } = flags;
+  return createAudit(ruleOf(policy), {
     asOf,
     ...(organisation && { organisation }),
+    ...(against && { against: ruleOf(against) }),
     range: rangeOf(flags),
     groupBy: flags.groupBy ?? [],
     ...(onVerdict && { onVerdict }),
     ...(onReject && { onReject }),
   });
 }
+
+/** A lone policy judges every case, whatever the dates it is in force. */
+const ruleOf = (versions: readonly Policy[]): PolicyOrVersions =>
+  versions.length === 1 ? (versions[0] as Policy) : versions;
 
 function rangeOf({ from, to, rangeEvent }: Pick<AuditFlags, 'from' | 'to' | 'rangeEvent'>): AuditRange {
   if (rangeEvent !== undefined && from === undefined && to === undefined)

@@ -1,8 +1,8 @@
 import { breachOf, byBadness, isBreach } from '../audit/breach.ts';
+import type { Combined } from '../audit/combine-versions.ts';
 import type { AuditReport } from '../audit/report.ts';
 import { keepWorst } from '../audit/worst.ts';
 import type { Reject } from '../case/types.ts';
-import type { Policy } from '../policy/types.ts';
 import { type Locale, renderBreachesCsv } from '../report/index.ts';
 import { wordsOf } from '../report/words.ts';
 import type { Verdict } from '../standards/verdict.ts';
@@ -17,7 +17,7 @@ export interface OutputPaths {
 
 interface Context {
   readonly cwd: string;
-  readonly policy: Policy;
+  readonly standards: Combined['standards'];
   readonly locale: Locale;
   readonly timeZone: string;
   /** The only input; empty where there are several. */
@@ -86,8 +86,7 @@ export class AuditOutputs {
   }
 
   #breachesCsv(): string {
-    const { policy, locale, timeZone } = this.#context;
-    const standards = new Map(policy.standards.map((standard) => [standard.id as string, standard]));
+    const { standards, locale, timeZone } = this.#context;
     const breaches = this.#worst.list().map((verdict) => breachOf(verdict, standards.get(verdict.standard)));
     return renderBreachesCsv({ breaches }, { locale, timeZone });
   }

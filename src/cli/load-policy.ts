@@ -6,14 +6,19 @@ import type { StandardKind } from '../standards/kind.ts';
 import { CliError } from './cli-error.ts';
 import { isFileName, lookUp, readJson } from './named.ts';
 
-/** The policy that `--policy` names: a file or a preset. */
+/** The policy that `--policy` or `--against` names: a preset, or a file with one policy or a list of its versions. */
 export async function loadPolicy(
   name: string,
   cwd: string,
   kinds: readonly StandardKind[] = [],
-): Promise<Policy> {
-  if (!isFileName(name)) return lookUp<Policy>(presets, name, 'preset');
+): Promise<readonly Policy[]> {
+  if (!isFileName(name)) return [lookUp<Policy>(presets, name, 'preset')];
   const json = await readJson(name, cwd, 'policy');
+  if (!Array.isArray(json) || json.length === 0) return [parsed(json, name, kinds)];
+  return json.map((version, index) => parsed(version, `${name}[${index}]`, kinds));
+}
+
+function parsed(json: unknown, name: string, kinds: readonly StandardKind[]): Policy {
   try {
     return parsePolicy(json, { kinds });
   } catch (error) {

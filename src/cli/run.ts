@@ -74,7 +74,11 @@ function addAudit(program: Command, io: Io, end: End): void {
       'judge exported cases by a policy and report; FILE is .csv, .tsv, .xlsx, .ndjson, .jsonl or .json, or one of these and .gz; - is CSV from standard input',
     )
     .argument('<FILE...>')
-    .requiredOption('--policy <preset|file>', 'a preset, or a policy in a JSON file')
+    .requiredOption(
+      '--policy <preset|file>',
+      'a preset, or a policy or a list of its versions in a JSON file',
+    )
+    .option('--against <preset|file>', 'other rules to judge the same cases by, and list what differs')
     .addOption(ownKinds())
     .option('--mapping <name|file>', 'how rows become cases: a built-in mapping, or a JSON file')
     .option('--time-zone <zone>', 'the zone of local times in the files (default: the mapping says)')

@@ -1,6 +1,7 @@
 import type { AuditReport, Breach, CodeCount, StandardRow } from '../audit/report.ts';
 import type { Locale } from '../explain/words.ts';
 import { timelinessRate } from '../kpi/timeliness-rate.ts';
+import { againstSections } from './against-sections.ts';
 import { codeText } from './code-text.ts';
 import { formatCount, formatDuration, formatInstant, formatPercent, localText } from './format.ts';
 import { kpiSections } from './kpi-sections.ts';
@@ -26,6 +27,7 @@ export function sectionsOf(report: AuditReport, options: SectionOptions): Sectio
     ...kpiSections(report, options),
     ...escalationSections(report, options),
     breachSection(report, options),
+    ...againstSections(report, options),
     codeSection(report.findings, options, { title: 'findings', none: 'noFindings' }),
     codeSection(report.rejects, options, { title: 'rejects', none: 'noRejects' }),
     ...provisionalSections(report, options),

@@ -156,6 +156,8 @@ export function auditWith(judge: Judge, versions: readonly Policy[], options: Au
   if (options.organisation !== undefined) addOrganisation(options.organisation);
 
   const addResult = (read: ReadResult): Added => {
+    const file = read.ok ? read.file : read.reject.file;
+    for (const finding of read.ofFile ?? []) find(finding, '', file === undefined ? undefined : { file });
     if (!read.ok) {
       rows.read += 1;
       rows.rejected += 1;

@@ -72,10 +72,13 @@ export type ReadResult =
       readonly line?: number;
       /** What the reader noticed about this case, such as a rejected event row. */
       readonly findings?: readonly Finding[];
+      /** What it noticed about the whole input, told with the last result. */
+      readonly ofFile?: readonly Finding[];
     }
   | {
       readonly ok: false;
       readonly reject: Reject;
       /** `case` (default): a case is lost. `row`: only an event row, its case goes on without it. */
       readonly lost?: 'case' | 'row';
+      readonly ofFile?: readonly Finding[];
     };

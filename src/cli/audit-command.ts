@@ -162,7 +162,7 @@ async function readAll(reading: Reading): Promise<Error | null> {
     0 as number | null,
   );
   const progress = showProgress({ output: io.stderr, total, clock: () => performance.now() });
-  const state = { bytes: 0 };
+  const state: Watch['state'] = { bytes: 0, columns: undefined };
   const tell = () => {
     const { cases, rows } = audit.progress();
     progress.update({ bytes: state.bytes, rows: rows?.read ?? cases.read });
@@ -185,7 +185,8 @@ async function readAll(reading: Reading): Promise<Error | null> {
 
 interface Watch {
   readonly interrupt: Interrupt;
-  readonly state: { bytes: number };
+  /** `columns`: those of the first table. */
+  readonly state: { bytes: number; columns: readonly string[] | undefined };
   readonly tell: () => void;
 }
 
@@ -206,6 +207,12 @@ async function readOne(
     format: input.format,
     ...(mapping && { mapping }),
     ...(timeZone !== undefined && { timeZone }),
+    ...((input.format === 'csv' || input.format === 'xlsx') && {
+      ...(state.columns && { columns: state.columns }),
+      onColumns: (columns) => {
+        state.columns ??= columns;
+      },
+    }),
   });
   const severalFiles = inputs.length > 1;
   let read = 0;

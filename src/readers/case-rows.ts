@@ -13,10 +13,10 @@ import {
 } from './plan.ts';
 
 /** The case that a row is, or why it isn't one. */
-export function readCaseRow(cells: readonly string[], line: number, plan: Plan): ReadResult {
-  const misfit = widthReject(cells, line, plan.width);
+export function readCaseRow(row: Row, plan: Plan): ReadResult {
+  const misfit = widthReject(row, plan.width);
   if (misfit !== undefined) return { ok: false, reject: misfit };
-  const row: Row = { cells, line, fault: undefined, garbled: undefined };
+  const { line } = row;
   const id = plan.id === undefined ? `${line}` : (readCell(row, plan.id, plan) as string | undefined);
   if (id === undefined) return { ok: false, reject: noId(row, plan) };
   const made: Record<string, unknown> = { id };
@@ -32,8 +32,8 @@ export function readCaseRow(cells: readonly string[], line: number, plan: Plan):
 }
 
 /** The reject of a row whose id cell is empty. */
-export function noId({ cells, line }: Row, plan: Plan) {
+export function noId({ cells, line, raw }: Row, plan: Plan) {
   const { column, index } = plan.id!;
   const message = `the id in column ${JSON.stringify(column)} is empty`;
-  return { code: 'row.no-id', message, line, column, value: cells[index]!, raw: cells };
+  return { code: 'row.no-id', message, line, column, value: cells[index]!, raw };
 }

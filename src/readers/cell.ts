@@ -1,9 +1,10 @@
 import { formatCivilDate, inSpan } from '../instant/civil.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../instant/types.ts';
 import type { Zone } from '../instant/zone.ts';
+import { exchanged, WATCHED } from './column-watch.ts';
 import { compilePattern } from './pattern.ts';
 import type { AttributeMapping } from './schema.ts';
-import { compileStamp } from './stamp.ts';
+import { compileStamp, type StampReader } from './stamp.ts';
 
 export type Scalar = string | number | boolean | null;
 
@@ -27,6 +28,8 @@ export interface Stamps {
   readonly zone: Zone | undefined;
   /** Formats that this kind of file has of its own. */
   readonly native: readonly string[];
+  /** Looks at the first cells of a column, each of which is then given to what comes back. */
+  watch?(column: string, formats: readonly string[]): ((cell: string) => void) | undefined;
 }
 
 /** The reader of an attribute's cells; `{ value }` needs none. */
@@ -35,7 +38,7 @@ export function compileCell(
   stamps: Stamps,
 ): CellReader {
   if (typeof attribute === 'string') return (cell) => cell;
-  const plain = compileType(attribute.type ?? 'string', attribute.format, stamps);
+  const plain = compileType(attribute, stamps);
   return attribute.values === undefined ? plain : compileValues(attribute.values, attribute.otherwise, plain);
 }
 
@@ -60,8 +63,7 @@ export function compileValues(
 }
 
 function compileType(
-  type: string,
-  formats: string | readonly string[] | undefined,
+  { column, type, format: formats }: Exclude<AttributeMapping, string | { value: Scalar }>,
   stamps: Stamps,
 ): CellReader {
   switch (type) {
@@ -70,7 +72,7 @@ function compileType(
     case 'boolean':
       return booleanOf;
     case 'instant':
-      return compileInstant(formats ?? 'iso', stamps);
+      return compileInstant(column, formats ?? 'iso', stamps);
     case 'date':
       return compileDate(formats ?? 'yyyy-MM-dd', stamps);
     default:
@@ -79,16 +81,61 @@ function compileType(
 }
 
 /** The reader of a column of instants, as epoch milliseconds. */
-export function compileInstant(formats: string | readonly string[], { zone, native }: Stamps): CellReader {
+export function compileInstant(
+  column: string,
+  formats: string | readonly string[],
+  { zone, native, watch }: Stamps,
+): CellReader {
   const list = typeof formats === 'string' ? [formats] : formats;
   // What needs a zone that isn't stated can't be read, and is no fault of the mapping.
   const read = compileStamp([...list, ...(zone === undefined ? [] : native)], zone);
   const bad = new BadCell('row.instant', `an instant of the form ${list.join(' or ')}${zoneHint(zone)}`);
+  const faultOf = compileFaults(list, 'an instant', bad);
+  const see = watch?.(column, list);
+  let unseen = see === undefined ? 0 : WATCHED;
   return (cell) => {
+    if (unseen > 0) {
+      unseen -= 1;
+      see!(cell);
+    }
     const at = read(cell);
-    return Number.isNaN(at) ? bad : at;
+    return Number.isNaN(at) ? faultOf(cell) : at;
   };
 }
+
+/** Says of cells that the formats don't read what may be wrong with them: `bad` if nothing else is known. */
+function compileFaults(formats: readonly string[], what: string, bad: BadCell): (cell: string) => BadCell {
+  const wanted = `${what} of the form ${formats.join(' or ')}`;
+  // Nobody writes days before months behind a year.
+  const others = formats.flatMap((format) => (format.startsWith('y') ? [] : (exchanged(format) ?? [])));
+  const turned = new BadCell(
+    'row.day-month',
+    `${wanted}, but one of the form ${others.join(' or ')}: day and month are exchanged`,
+  );
+  const labelled = new BadCell(
+    'row.zone-label',
+    `${wanted}, for its time zone has no place there; iso reads offsets, but letters such as CST mean several zones`,
+  );
+  const [isOwn, isOther] = [formats, others].map((list) => once(() => compileStamp(list, utcWall)));
+  const isRead = (read: () => StampReader, text: string) => !Number.isNaN(read()(text));
+  return (cell) => {
+    if (others.length > 0 && isRead(isOther!, cell)) return turned;
+    const bare = cell.replace(ownLabel, '');
+    return bare !== cell && isRead(isOwn!, bare) ? labelled : bad;
+  };
+}
+
+/** Made when it is first asked for: most columns have no bad cell. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** A zone's letters, other than those of a half of the day, or an offset. */
+const ownLabel = /(?: ?\((?!.M\))[A-Za-z ]+\)| (?!AM|PM)[A-Z]{2,5}|(?: ?[+-]\d\d:?\d\d)|(?<=\d)Z)$/;
 
 const zoneHint = (zone: Zone | undefined) =>
   zone === undefined ? ' with an offset, as no time zone is stated' : '';
@@ -98,13 +145,17 @@ function compileDate(formats: string | readonly string[], { native }: Stamps): C
   const readers = [...list, ...native].map(
     (format) => compilePattern(format) ?? compileStamp([format], utcWall),
   );
-  const bad = new BadCell('row.date', `a date of the form ${list.join(' or ')}`);
+  const faultOf = compileFaults(
+    list,
+    'a date',
+    new BadCell('row.date', `a date of the form ${list.join(' or ')}`),
+  );
   return (cell) => {
     for (const read of readers) {
       const day = Math.floor(read(cell) / DAY);
       if (inSpan(day)) return formatCivilDate(day);
     }
-    return bad;
+    return faultOf(cell);
   };
 }
 

@@ -33,7 +33,7 @@ interface Group {
 /** Gathers rows of events into cases. */
 export interface EventRows {
   /** Takes a row; what is finished by it goes to `done`. */
-  add(cells: readonly string[], line: number, done: ReadResult[]): void;
+  add(row: Row, done: ReadResult[]): void;
   /** The cases that are still open, in the order of their first rows. */
   end(): Iterable<ReadResult>;
 }
@@ -45,9 +45,9 @@ export interface EventRows {
 export function groupEventRows(plan: Plan, sorted: boolean): EventRows {
   const groups = new Map<string, Group>();
   return {
-    add(cells, line, done) {
-      const row: Row = { cells, line, fault: undefined, garbled: undefined };
-      const misfit = widthReject(cells, line, plan.width);
+    add(row, done) {
+      const { cells, line } = row;
+      const misfit = widthReject(row, plan.width);
       if (misfit !== undefined) {
         done.push({ ok: false, reject: misfit, lost: 'row' });
         // The cells before the tear are where they should be.
@@ -160,9 +160,13 @@ function readRow(
   return undefined;
 }
 
-function blank(group: Group, { line, cells }: Row, { column, index }: NonNullable<Plan['event']>): Reject {
+function blank(
+  group: Group,
+  { line, cells, raw }: Row,
+  { column, index }: NonNullable<Plan['event']>,
+): Reject {
   const message = `the row has nothing in column ${JSON.stringify(column)}`;
-  return { code: 'row.empty-cell', message, id: group.id, line, column, value: cells[index]!, raw: cells };
+  return { code: 'row.empty-cell', message, id: group.id, line, column, value: cells[index]!, raw };
 }
 
 function isSame(a: Attributes, b: Attributes): boolean {

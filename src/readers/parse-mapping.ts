@@ -4,6 +4,7 @@ import { type Problem, formatProblems as tellProblems } from '../errors/problem.
 import { ReaderError } from '../errors/reader-error.ts';
 import { findZone } from '../instant/zone.ts';
 import { isEncoding } from './decode.ts';
+import { entriesOf, namedColumns } from './named-columns.ts';
 import { type AttributeMapping, type EventMapping, type Mapping, mappingSchema } from './schema.ts';
 import { formatProblem } from './stamp.ts';
 
@@ -18,6 +19,10 @@ import { formatProblem } from './stamp.ts';
  * - `delimiter` of CSV: found from the header if not given. `headerRow`: the row of the header, from 1.
  * - `missing`: cells that stand for nothing, such as `NULL`. Cells are trimmed, and empty ones leave out what they
  *   would have said.
+ * - `synonyms`: other names of columns, `{ "Opened": ["Created", "Received"] }`: the first of them that the header has
+ *   stands for a column that it lacks. With `optional: true`, columns that the header lacks under any name are left out
+ *   together with what they would have said, and a finding `header.missing` names them; the id, `timestamp`, `event` and
+ *   one column of the event `received` have to be there all the same.
  * - `attributes`: each a column, `{ value }` for all cases alike, or
  *   `{ column, values, otherwise, type, format }`. `values` translates cells, and `null` leaves the attribute out;
  *   `otherwise` says what becomes of a cell that isn't among them: `keep` (default), `ignore`, `reject` the row.
@@ -61,6 +66,8 @@ const keys = [
   'sheet',
   'headerRow',
   'missing',
+  'synonyms',
+  'optional',
   'id',
   'attributes',
   'events',
@@ -169,6 +176,7 @@ function* semanticProblems(mapping: Mapping): Generator<Fault> {
   for (const [type, columns] of Object.entries(mapping.events ?? {})) {
     for (const [path, column] of entriesOf(columns, ['events', type])) yield* eventProblems(column, path);
   }
+  yield* synonymProblems(mapping);
   if (typeof mapping.event === 'object') {
     yield* otherwiseProblems(mapping.event, ['event']);
     yield* attributeProblems(
@@ -179,6 +187,17 @@ function* semanticProblems(mapping: Mapping): Generator<Fault> {
   }
   if (typeof mapping.timestamp === 'object')
     yield* formatProblems(mapping.timestamp.format, ['timestamp', 'format']);
+}
+
+function* synonymProblems(mapping: Mapping): Generator<Fault> {
+  const named = new Set([...namedColumns(mapping)].map(({ column }) => column));
+  for (const column of Object.keys(mapping.synonyms ?? {})) {
+    if (named.has(column)) continue;
+    const near = nearest(column, [...named]);
+    const hint = near === undefined ? {} : { hint: `Did you mean ${show(near)}?` };
+    const message = `${show(column)} is no column that the mapping names`;
+    yield { code: 'mapping.synonym', path: ['synonyms', column], message, ...hint };
+  }
 }
 
 function* rowProblems(mapping: Mapping): Generator<Fault> {
@@ -263,12 +282,4 @@ function* formatProblems(formats: string | readonly string[] | undefined, path: 
     const problem = formatProblem(format);
     if (problem !== undefined) yield { code: 'mapping.format', path: place, ...problem };
   }
-}
-
-/** One thing or a list of them, each with its own path. */
-export function entriesOf<T extends string | object>(
-  one: T | readonly T[],
-  path: ErrorPath,
-): [ErrorPath, T][] {
-  return Array.isArray(one) ? one.map((item: T, index) => [[...path, index], item]) : [[path, one as T]];
 }

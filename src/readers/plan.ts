@@ -10,13 +10,15 @@ import {
   type Stamps,
 } from './cell.ts';
 import { findColumns } from './header.ts';
-import { entriesOf } from './parse-mapping.ts';
+import { entriesOf } from './named-columns.ts';
 import type { AttributeMapping, EventMapping, Mapping } from './schema.ts';
 
 /** What stands in a row: where it starts, its cells, and what was noticed while they were read. */
 export interface Row {
   readonly cells: readonly string[];
   readonly line: number;
+  /** What a reject gives back: the cells, or the row in one piece. */
+  readonly raw: readonly string[];
   /** The first cell that can't be what it should. */
   fault: { readonly cell: Cell; readonly bad: BadCell; readonly value: string } | undefined;
   /** Columns with bytes that mean nothing in the file's encoding. */
@@ -71,8 +73,8 @@ export function compilePlan(mapping: Mapping, header: readonly string[], stamps:
   const cell = (column: string, read: CellReader): Cell => ({ column, index: indexes.get(column)!, read });
   const stamp = (one: string | { column: string; format?: string | string[] | undefined }): Cell =>
     typeof one === 'string'
-      ? cell(one, compileInstant('iso', stamps))
-      : cell(one.column, compileInstant(one.format ?? 'iso', stamps));
+      ? cell(one, compileInstant(one, 'iso', stamps))
+      : cell(one.column, compileInstant(one.column, one.format ?? 'iso', stamps));
   const attribute = ([name, one]: [string, AttributeMapping]): AttributePlan => {
     if (typeof one === 'object' && 'value' in one) return { name, value: one.value };
     return { name, cell: cell(typeof one === 'string' ? one : one.column, compileCell(one, stamps)) };
@@ -195,16 +197,16 @@ export function rejectOf(row: Row, id: string | undefined): Reject {
     line: row.line,
     column: cell.column,
     value,
-    raw: row.cells,
+    raw: row.raw,
   };
 }
 
 /** What is wrong with the number of cells; cells beyond the header may be there if they are empty. */
-export function widthReject(cells: readonly string[], line: number, width: number): Reject | undefined {
+export function widthReject({ cells, line, raw }: Row, width: number): Reject | undefined {
   if (cells.length === width) return undefined;
   if (cells.length > width && cells.slice(width).every((cell) => cell.trim() === '')) return undefined;
   const message = `the row has ${cells.length} cells, the header ${width}`;
-  return { code: 'row.cells', message, line, raw: cells };
+  return { code: 'row.cells', message, line, raw };
 }
 
 /** The finding about bytes that mean nothing in the file's encoding. */

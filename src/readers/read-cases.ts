@@ -8,7 +8,7 @@ import { parseMapping } from './parse-mapping.ts';
 import { readCsv } from './read-csv.ts';
 import { readJson, readNdjson } from './read-json.ts';
 import { readXlsx } from './read-xlsx.ts';
-import { rowReader } from './rows.ts';
+import { type RowReader, rowReader } from './rows.ts';
 import type { Mapping } from './schema.ts';
 import { unpack } from './unpack.ts';
 
@@ -21,6 +21,10 @@ export interface ReadOptions {
   readonly timeZone?: string;
   /** Instead of the mapping's: `auto` (default), `utf-8`, `gb18030`, `utf-16le`, or a label of the Encoding Standard. */
   readonly encoding?: string;
+  /** The columns of another file of the same export: a finding `header.drift` tells how this one's differ. */
+  readonly columns?: readonly string[];
+  /** Is told the columns as the header has them; of JSON, those that the mapping names. */
+  readonly onColumns?: (columns: readonly string[]) => void;
 }
 
 /**
@@ -35,7 +39,12 @@ export interface ReadOptions {
  * Instants are epoch milliseconds. Wall times in a gap of the zone move forward by the gap, in a fold they are the
  * earlier instant. Rejects have one of the codes `row.cells` (too few or many cells), `row.quote` (never closed),
  * `row.no-id`, `row.empty-cell` (no event or no timestamp), `row.instant`, `row.date`, `row.number`, `row.boolean`,
- * `row.length` (of time), `row.value` (not among the mapping's values), `row.json`.
+ * `row.length` (of time), `row.value` (not among the mapping's values), `row.json`; `row.day-month` and `row.zone-label` go
+ * before `row.instant` and `row.date` where day and month exchanged, or a time zone left off, would make it one.
+ *
+ * The last result carries as `ofFile` what is odd about the file as a whole: `header.drift`, `header.missing`,
+ * `column.day-month` (cells that show that days and months are exchanged), `column.zone-label` (stamps with an offset of
+ * their own that the stated zone didn't have then), as far as the first 20,000 cells of a column show.
  *
  * @param source - Bytes as a stream or an array, or text.
  * @throws ReaderError at once for a mapping, encoding or format that is wrong (`reader.mapping`, `reader.encoding`,
@@ -61,13 +70,31 @@ async function* oneByOne(batches: AsyncIterable<Iterable<ReadResult>>): AsyncGen
   for await (const results of batches) for (const result of results) yield result;
 }
 
+type Batches = AsyncGenerator<Iterable<ReadResult>, void, undefined>;
+
+/** The results with what was noticed about the whole file on the last of them, which is held back for it. */
+async function* toldAtEnd(batches: Batches, rows: RowReader): Batches {
+  let held: ReadResult | undefined;
+  function* butLast(results: Iterable<ReadResult>): Generator<ReadResult> {
+    for (const result of results) {
+      if (held !== undefined) yield held;
+      held = result;
+    }
+  }
+  try {
+    for await (const results of batches) yield butLast(results);
+  } catch (error) {
+    if (held !== undefined) yield [held];
+    throw error;
+  }
+  const ofFile = rows.findings();
+  if (held !== undefined) yield [ofFile.length === 0 ? held : { ...(held as ReadResult), ofFile }];
+}
+
 /** The same results in lists, which spares a loop over millions of rows the wait for each. */
-export function readBatches(
-  source: Source,
-  options: ReadOptions,
-): AsyncGenerator<Iterable<ReadResult>, void, undefined> {
+export function readBatches(source: Source, options: ReadOptions): Batches {
   const { format } = options;
-  const stranger = unknownKey(options, ['format', 'mapping', 'timeZone', 'encoding']);
+  const stranger = unknownKey(options, ['format', 'mapping', 'timeZone', 'encoding', 'columns', 'onColumns']);
   if (stranger !== undefined) {
     const { key, hint } = stranger;
     throw new ReaderError('reader.unknown-key', { given: key }, { path: [key], hint });
@@ -77,19 +104,25 @@ export function readBatches(
   const zone = timeZone === undefined ? undefined : zoneOf(timeZone, ['timeZone']);
   const bytes = typeof source === 'string' ? source : unpack(chunksOf(source));
   const utf8 = toUtf8(bytes, options.encoding ?? mapping?.encoding ?? 'auto');
-  const rows = mapping && rowReader(mapping, zone, format === 'xlsx' ? sheetFormats : []);
+  const rows =
+    mapping &&
+    rowReader(mapping, {
+      ...{ zone, native: format === 'xlsx' ? sheetFormats : [] },
+      ...{ columns: options.columns, onColumns: options.onColumns },
+    });
+  const told = (results: Batches) => (rows === undefined ? results : toldAtEnd(results, rows));
   switch (format) {
     case 'csv':
       if (mapping === undefined || rows === undefined) throw new ReaderError('reader.no-mapping', { format });
-      return readCsv(utf8, mapping, rows);
+      return told(readCsv(utf8, mapping, rows));
     case 'xlsx':
       if (mapping === undefined || rows === undefined) throw new ReaderError('reader.no-mapping', { format });
       if (typeof bytes === 'string') throw new ReaderError('reader.xlsx', { reason: 'it is text' });
-      return readXlsx(bytes, mapping, rows);
+      return told(readXlsx(bytes, mapping, rows));
     case 'ndjson':
-      return readNdjson(utf8, mapping, rows);
+      return told(readNdjson(utf8, mapping, rows));
     case 'json':
-      return readJson(utf8, mapping, rows);
+      return told(readJson(utf8, mapping, rows));
     default:
       throw new ReaderError('reader.format', { given: format });
   }

@@ -1,7 +1,7 @@
 import type { ReadResult } from '../case/types.ts';
 import { ReaderError } from '../errors/reader-error.ts';
 import { CsvSplitter, findDelimiter, headerLine } from './csv.ts';
-import { namedColumns } from './header.ts';
+import { namedColumns } from './named-columns.ts';
 import type { RowReader } from './rows.ts';
 import type { Mapping } from './schema.ts';
 

@@ -1,7 +1,7 @@
 import type { CaseInput, ReadResult } from '../case/types.ts';
 import { show } from '../errors/duly-error.ts';
 import { ReaderError } from '../errors/reader-error.ts';
-import { namedColumns } from './header.ts';
+import { namedColumns } from './named-columns.ts';
 import type { RowReader } from './rows.ts';
 import type { Mapping } from './schema.ts';
 
@@ -75,19 +75,22 @@ function recordReader(mapping: Mapping | undefined, rows: RowReader | undefined)
   const columns =
     mapping === undefined ? [] : [...new Set([...namedColumns(mapping)].map(({ column }) => column))];
   rows?.header(columns);
+  const { synonyms = {} } = mapping ?? {};
+  // A record has the keys it has: of each one apart is a column known by another name.
+  const saidIn = (record: Record<string, Json>, column: string) =>
+    [column, ...(synonyms[column] ?? [])].map((name) => record[name]).find((value) => value !== undefined);
   return (record: Json, line: number, text: string): ReadResult[] => {
     if (typeof record !== 'object' || record === null || Array.isArray(record)) {
       const given = record === broken ? text : record;
       const message = `${show(given)} is no JSON object`;
-      return [
-        { ok: false, reject: { code: 'row.json', message, line, ...(text === '' ? {} : { raw: [text] }) } },
-      ];
+      const reject = { code: 'row.json', message, line, ...(text === '' ? {} : { raw: [text] }) };
+      if (rows === undefined) return [{ ok: false, reject }];
+      rows.reject(reject);
+      return rows.take();
     }
     if (rows === undefined) return [{ ok: true, case: record as CaseInput, rows: 1, line }];
-    rows.row(
-      columns.map((column) => cellOf((record as Record<string, Json>)[column])),
-      line,
-    );
+    const cells = columns.map((column) => cellOf(saidIn(record as Record<string, Json>, column)));
+    rows.row(cells, line, text === '' ? JSON.stringify(record) : text);
     return rows.take();
   };
 }

@@ -1,42 +1,65 @@
-import type { ReadResult, Reject } from '../case/types.ts';
+import type { Finding, ReadResult, Reject } from '../case/types.ts';
 import type { Zone } from '../instant/zone.ts';
 import { readCaseRow } from './case-rows.ts';
+import { type ColumnWatch, watchDayMonth, watchZone } from './column-watch.ts';
 import { type EventRows, groupEventRows } from './event-rows.ts';
-import { compilePlan, type Plan } from './plan.ts';
+import { fitMapping } from './fit-mapping.ts';
+import { headerDrift } from './header-drift.ts';
+import { compilePlan, type Plan, type Row } from './plan.ts';
 import type { Mapping } from './schema.ts';
 
 /** Turns rows into results, whatever file they come from: the header first, then row after row. */
 export interface RowReader {
   header(names: readonly string[]): void;
-  row(cells: readonly string[], line: number): void;
+  /** @param text - The row as it stands in the input, where its cells don't say it. */
+  row(cells: readonly string[], line: number, text?: string): void;
   /** A row that couldn't be split into cells. */
   reject(reject: Reject): void;
   /** The results since it was last asked. */
   take(): ReadResult[];
   /** What is left when the input has ended. */
   end(): Iterable<ReadResult>;
+  /** What was noticed about the file as a whole; asked at the end. */
+  findings(): Finding[];
 }
 
-/**
- * A reader of rows through a mapping.
- *
- * @param native - Formats that instants of this kind of file can have besides those of the mapping.
- */
-export function rowReader(mapping: Mapping, zone: Zone | undefined, native: readonly string[]): RowReader {
+/** What is known of a file beside its mapping. */
+export interface FileFacts {
+  /** The zone of stamps that state no offset. */
+  readonly zone: Zone | undefined;
+  /** Formats that instants of this kind of file can have besides those of the mapping. */
+  readonly native: readonly string[];
+  /** The columns of the file that came first, and who is told those of this one. */
+  readonly columns?: readonly string[] | undefined;
+  readonly onColumns?: ((columns: readonly string[]) => void) | undefined;
+}
+
+/** A reader of rows through a mapping. */
+export function rowReader(mapping: Mapping, facts: FileFacts): RowReader {
   let plan: Plan;
   let events: EventRows | undefined;
   let ready: ReadResult[] = [];
+  const noticed: Finding[] = [];
+  const watches = columnWatches(facts.zone);
+  const isOfEvents = mapping.rows === 'event';
   return {
     header(names) {
-      plan = compilePlan(mapping, names, { zone, native });
-      if (mapping.rows === 'event') events = groupEventRows(plan, mapping.sorted === true);
+      const { mapping: fitted, missing } = fitMapping(mapping, names);
+      plan = compilePlan(fitted, names, { ...facts, watch: watches.watch });
+      if (isOfEvents) events = groupEventRows(plan, mapping.sorted === true);
+      if (missing.length > 0) noticed.push(missingColumns(missing));
+      const drift = facts.columns === undefined ? undefined : headerDrift(facts.columns, names);
+      if (drift !== undefined) noticed.push(drift);
+      facts.onColumns?.(names);
     },
-    row(cells, line) {
-      if (events === undefined) ready.push(readCaseRow(cells, line, plan));
-      else events.add(cells, line, ready);
+    row(cells, line, text) {
+      const raw = text === undefined ? cells : [text];
+      const row: Row = { cells, line, raw, fault: undefined, garbled: undefined };
+      if (events === undefined) ready.push(readCaseRow(row, plan));
+      else events.add(row, ready);
     },
     reject(reject) {
-      ready.push(mapping.rows === 'event' ? { ok: false, reject, lost: 'row' } : { ok: false, reject });
+      ready.push(isOfEvents ? { ok: false, reject, lost: 'row' } : { ok: false, reject });
     },
     take() {
       const taken = ready;
@@ -44,5 +67,29 @@ export function rowReader(mapping: Mapping, zone: Zone | undefined, native: read
       return taken;
     },
     end: () => events?.end() ?? [],
+    findings: () => [...noticed, ...watches.findings()],
   };
+}
+
+/** The watches over the columns of instants, one for each column whatever it is read for. */
+function columnWatches(zone: Zone | undefined) {
+  const watches = new Map<string, ColumnWatch[]>();
+  return {
+    watch(column: string, formats: readonly string[]) {
+      if (watches.has(column)) return undefined;
+      const own = [watchDayMonth(column, formats), zone && watchZone(column, zone)].filter(
+        (watch) => watch !== undefined,
+      );
+      watches.set(column, own);
+      return (cell: string) => {
+        for (const watch of own) watch.see(cell);
+      };
+    },
+    findings: () => [...watches.values()].flat().flatMap((watch) => watch.finding() ?? []),
+  };
+}
+
+function missingColumns(columns: readonly string[]): Finding {
+  const names = columns.map((column) => JSON.stringify(column)).join(', ');
+  return { code: 'header.missing', message: `the header lacks ${names}: what they would say is left out` };
 }

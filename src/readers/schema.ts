@@ -48,6 +48,8 @@ export const mappingSchema = z.strictObject({
   sheet: z.optional(z.union([text, z.int()])),
   headerRow: z.optional(z.int().check(z.minimum(1))),
   missing: z.optional(z.array(z.string())),
+  synonyms: z.optional(z.record(text, z.array(text))),
+  optional: z.optional(z.boolean()),
   id: z.union([text, z.strictObject({ column: text }), z.strictObject({ row: z.literal(true) })]),
   attributes: z.optional(attributes),
   events: z.optional(z.record(text, z.union([eventColumn, z.array(eventColumn).check(z.minLength(1))]))),

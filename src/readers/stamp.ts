@@ -3,7 +3,7 @@ import { format as formatDate } from 'date-fns/format';
 import { parse as parseDate } from 'date-fns/parse';
 import { ReaderError } from '../errors/reader-error.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
-import { DAY, type EpochMs, SECOND, SPAN_END } from '../instant/types.ts';
+import { DAY, type EpochMs, HOUR, MINUTE, type Millis, SECOND, SPAN_END } from '../instant/types.ts';
 import { instantOfWall, type Zone } from '../instant/zone.ts';
 import { compilePattern, type WallReader } from './pattern.ts';
 
@@ -63,9 +63,22 @@ function stampReader(format: string, zone: Zone | undefined): StampReader {
 
 const inSpan = (at: number): EpochMs => (at >= 0 && at < SPAN_END ? at : Number.NaN);
 
+/** A date, a time, and an offset or Z. */
+const zonedStamp = /[Tt ].*?(?:[Zz]|([+-])(\d\d)(?::?(\d\d))?)$/;
+
+/** The instant of an ISO stamp that states its offset, and that offset; `undefined` for any other text. */
+export function ownOffset(text: string): { readonly at: EpochMs; readonly offset: Millis } | undefined {
+  const [zoned, sign, hours, minutes = '0'] = zonedStamp.exec(text) ?? [];
+  if (zoned === undefined) return undefined;
+  const at = isoStamp(text, undefined);
+  if (Number.isNaN(at)) return undefined;
+  const size = hours === undefined ? 0 : Number(hours) * HOUR + Number(minutes) * MINUTE;
+  return { at, offset: sign === '-' ? 0 - size : size };
+}
+
 /** With an offset or Z as it stands, without one in the file's zone; a bare date is its first instant. */
 function isoStamp(text: string, zone: Zone | undefined): EpochMs {
-  const zoned = /(?:[Zz]|[+-]\d\d(?::?\d\d)?)$/.test(text) && /[Tt ]/.test(text);
+  const zoned = zonedStamp.test(text);
   if (!zoned && zone === undefined) return Number.NaN;
   try {
     if (zoned) return toEpoch(text);

@@ -1,7 +1,7 @@
-import { namedColumns } from '../header.ts';
+import { fitMapping } from '../fit-mapping.ts';
 import { mappings } from '../mappings.ts';
-import { entriesOf } from '../parse-mapping.ts';
-import type { AttributeMapping, EventMapping, Mapping } from '../schema.ts';
+import { entriesOf, namedColumns } from '../named-columns.ts';
+import type { EventMapping, Mapping } from '../schema.ts';
 import type { ColumnLook } from './column-look.ts';
 import type { Table } from './read-table.ts';
 
@@ -13,33 +13,28 @@ export function knownExport(
   { rows }: Table,
   look: ColumnLook,
 ): { readonly name: string; readonly mapping: Mapping } | undefined {
-  const has = new Set(look.columns);
-  const shares = Object.entries(mappings).map(([name, mapping]) => {
-    const columns = [...new Set([...namedColumns(mapping)].map(({ column }) => column))];
-    return { name, mapping, share: columns.filter((column) => has.has(column)).length / columns.length };
+  const shares = Object.entries(mappings).map(([name, whole]) => {
+    const { mapping } = fitMapping(whole, look.columns);
+    return { name, mapping, share: columnsOf(mapping) / columnsOf(whole) };
   });
   const best = shares.reduce((first, next) => (next.share > first.share ? next : first));
   const { name, mapping, share } = best;
-  if (share < ENOUGH || typeof mapping.id !== 'string' || !has.has(mapping.id)) return undefined;
+  if (share < ENOUGH || typeof mapping.id !== 'string' || !look.columns.includes(mapping.id))
+    return undefined;
   // Ids that come again and again are those of a log, which has a row per event.
   if (new Set(look.cells(mapping.id)).size < rows.length * 0.5) return undefined;
-  return { name, mapping: cutDown(mapping, has, look) };
+  return { name, mapping: { ...mapping, events: eventsAsWritten(mapping.events, look) } };
 }
 
-function cutDown(mapping: Mapping, has: ReadonlySet<string>, look: ColumnLook): Mapping {
-  const isThere = (part: Pick<Mapping, 'attributes' | 'events'>) =>
-    [...namedColumns({ rows: 'case', id: { row: true }, ...part })].every(({ column }) => has.has(column));
-  const attributes = Object.entries(mapping.attributes ?? {}).flatMap(([name, one]) =>
-    isThere({ attributes: { [name]: one } }) ? [[name, one] as [string, AttributeMapping]] : [],
-  );
-  const events = Object.entries(mapping.events ?? {}).flatMap(([type, columns]) => {
-    const left = entriesOf<EventMapping>(columns, [])
-      .map(([, one]) => one)
-      .filter((one) => isThere({ events: { [type]: one } }))
-      .flatMap((one) => asWritten(one, look));
+const columnsOf = (mapping: Mapping): number =>
+  new Set([...namedColumns(mapping)].map(({ column }) => column)).size;
+
+function eventsAsWritten(events: Mapping['events'], look: ColumnLook): Mapping['events'] {
+  const written = Object.entries(events ?? {}).flatMap(([type, columns]) => {
+    const left = entriesOf<EventMapping>(columns, []).flatMap(([, one]) => asWritten(one, look));
     return left.length === 0 ? [] : [[type, left.length === 1 ? left[0]! : left] as const];
   });
-  return { ...mapping, attributes: Object.fromEntries(attributes), events: Object.fromEntries(events) };
+  return Object.fromEntries(written);
 }
 
 /** The event with the format of its column's cells where that is another; none where it can't be told. */

@@ -78,7 +78,7 @@ function readSample(mapping: Mapping, table: Table, { format }: ProposeOptions):
   const hasEvents = Object.keys(mapping.events ?? {}).length > 0 || mapping.event !== undefined;
   if (!hasEvents) return [];
   const native = format === 'xlsx' ? ['iso', 'excel'] : [];
-  const rows = rowReader(mapping, zoneOf(mapping.timeZone ?? 'UTC'), native);
+  const rows = rowReader(mapping, { zone: zoneOf(mapping.timeZone ?? 'UTC'), native });
   rows.header(table.header);
   for (const [index, cells] of table.rows.slice(0, SAMPLE).entries())
     rows.row(cells, table.headerRow + 1 + index);

@@ -9,6 +9,14 @@ export const freshdesk = {
   title: { en: 'Freshdesk: CSV export of tickets', 'zh-CN': 'Freshdesk 工单 CSV 导出' },
   note: "State the account's time zone.",
   rows: 'case',
+  optional: true,
+  synonyms: {
+    'Ticket ID': ['Ticket Id'],
+    'Created time': ['Created Time'],
+    'Initial response time': ['Initial Response Time'],
+    'Resolved time': ['Resolved Time'],
+    'Closed time': ['Closed Time'],
+  },
   id: 'Ticket ID',
   attributes: {
     kind: {

@@ -15,6 +15,7 @@ export const jiraServiceManagement = {
   },
   note: 'State the time zone of the person who exported.',
   rows: 'case',
+  optional: true,
   id: 'Issue key',
   attributes: {
     kind: {

@@ -9,6 +9,22 @@ export const servicenow = {
   title: { en: 'ServiceNow: CSV export of incidents', 'zh-CN': 'ServiceNow 事件 CSV 导出' },
   note: 'State the time zone of the person who exported.',
   rows: 'case',
+  optional: true,
+  // An export to Excel has the labels of the fields.
+  synonyms: {
+    number: ['Number'],
+    opened_at: ['Opened'],
+    resolved_at: ['Resolved'],
+    closed_at: ['Closed'],
+    contact_type: ['Channel', 'Contact type'],
+    caller_id: ['Caller'],
+    short_description: ['Short description'],
+    priority: ['Priority'],
+    assignment_group: ['Assignment group'],
+    assigned_to: ['Assigned to'],
+    state: ['State', 'Incident state'],
+    made_sla: ['Made SLA'],
+  },
   missing: ['?'],
   id: 'number',
   attributes: {

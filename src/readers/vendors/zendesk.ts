@@ -9,7 +9,9 @@ export const zendesk = {
   title: { en: 'Zendesk: CSV export of tickets', 'zh-CN': 'Zendesk 工单 CSV 导出' },
   note: "A ticket that was reopened shows when it was solved last. State the account's time zone.",
   rows: 'case',
+  optional: true,
   missing: ['-'],
+  synonyms: { Id: ['ID'] },
   id: 'Id',
   attributes: {
     kind: {

@@ -56,11 +56,11 @@ export async function auditCommand(names: readonly string[], flags: AuditFlags, 
   const policy = await loadPolicy(flags.policy, io.cwd, kinds);
   const against = flags.against === undefined ? undefined : await loadPolicy(flags.against, io.cwd, kinds);
   const mapping = flags.mapping === undefined ? undefined : await loadMapping(flags.mapping, io.cwd);
-  const inputs = await openAll(names, mapping, io);
   checkOutputs(flags, filesRead(names, flags), io.cwd);
   const asOf = flags.asOf === undefined ? io.now() : instantArgument(flags.asOf, '--as-of');
   const organisation =
     flags.organisation === undefined ? undefined : await loadOrganisation(flags.organisation, io.cwd, asOf);
+  const inputs = await openAll(names, mapping, io);
   const locale = localeOf(flags.lang, io.env);
   const { newest, standards } = combineVersions(policy);
   const timeZone = timetableOf(newest.calendar).zone.name;

@@ -1,5 +1,4 @@
 import type { ReadResult } from '../case/types.ts';
-import { DulyError } from '../errors/duly-error.ts';
 import { findZone } from '../instant/zone.ts';
 import { type Proposal, proposeMapping } from '../readers/index.ts';
 import type { Locale } from '../report/index.ts';
@@ -7,7 +6,7 @@ import { safeText } from '../report/safe-text.ts';
 import { CliError, type ExitStatus, exitStatus } from './cli-error.ts';
 import type { Io } from './io.ts';
 import { localeOf } from './locale-of.ts';
-import { openInput } from './open-input.ts';
+import { inputError, openInput } from './open-input.ts';
 import { type CliWords, cliWords } from './words.ts';
 
 export interface MapFlags {
@@ -30,8 +29,7 @@ export async function mapCommand(name: string, flags: MapFlags, io: Io): Promise
     ...(encoding !== undefined && { encoding }),
     ...(sheet !== undefined && { sheet: /^\d+$/.test(sheet) ? Number(sheet) : sheet }),
   }).catch((error: unknown) => {
-    if (!(error instanceof DulyError)) throw error;
-    throw new CliError((words) => words.within(input.name, words.error(error)), exitStatus.badInput, error);
+    throw inputError(input.name, error);
   });
   const json = `${JSON.stringify(proposal.mapping, null, 2)}\n`;
   const words = cliWords(localeOf(flags.lang, io.env));

@@ -1,8 +1,10 @@
 import { constants, createReadStream } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
+import { DulyError } from '../errors/duly-error.ts';
 import { CliError, exitStatus } from './cli-error.ts';
 import type { Io } from './io.ts';
+import { sniffFormat } from './sniff-format.ts';
 
 export type Format = 'csv' | 'xlsx' | 'ndjson' | 'json';
 
@@ -31,12 +33,16 @@ const stdin = 'standard input';
 const CHUNK = 1 << 18;
 
 /**
- * Looks at an input without reading it: a file that isn't there is told before anything is read. `-` is CSV from
- * standard input; what is packed with gzip may end in `.gz` besides.
+ * Looks at an input without reading it: a file that isn't there is told before anything is read. `-` is standard
+ * input, whose first bytes tell its format; what is packed with gzip may end in `.gz` besides.
  */
 export async function openInput(name: string, io: Io): Promise<Input> {
-  if (name === '-')
-    return { name: stdin, format: 'csv', bytes: null, open: () => bytesOf(() => io.stdin, stdin) };
+  if (name === '-') {
+    const { format, bytes } = await sniffFormat(bytesOf(() => io.stdin, stdin)).catch((error: unknown) => {
+      throw inputError(stdin, error);
+    });
+    return { name: stdin, format, bytes: null, open: () => bytes };
+  }
   const format = formats[extname(name.replace(/\.gz$/i, '')).toLowerCase()];
   if (format === undefined) {
     throw new CliError((words) => words.noFormat(name));
@@ -49,6 +55,12 @@ export async function openInput(name: string, io: Io): Promise<Input> {
     bytes,
     open: () => bytesOf(() => createReadStream(path, { highWaterMark: CHUNK }), name),
   };
+}
+
+/** An error of the library about an input, told with its name. */
+export function inputError(name: string, error: unknown): unknown {
+  if (!(error instanceof DulyError)) return error;
+  return new CliError((words) => words.within(name, words.error(error)), exitStatus.badInput, error);
 }
 
 async function sizeOf(path: string, name: string): Promise<number | null> {

@@ -121,6 +121,46 @@ describe('the rejects of duly audit', () => {
   });
 });
 
+describe('the rejected rows of each format', () => {
+  const rejected = async (name: string, content: string | Uint8Array, changes: object = {}) => {
+    terminal.write('mapping.json', { ...mapping, ...changes });
+    terminal.write(name, content);
+    await terminal.duly('audit', name, ...options, '--rejects', 'r.csv');
+    const records = parse(terminal.read('r.csv'), { bom: true, columns: true }) as Record<string, string>[];
+    return records.map(({ line, column, code, row }) => [line, column, code, row]);
+  };
+
+  it('NDJSON: the record as it stood, keys that the mapping does not name among them', async () => {
+    const record = '{"No": "T-2", "Opened": "never",  "note": {"a": [1, "x"]}}';
+    expect(await rejected('tickets.ndjson', `{"No":"T-1"}\n${record}\n`)).toEqual([
+      ['2', 'Opened', 'row.instant', record],
+    ]);
+  });
+
+  it('JSON: the record on one line', async () => {
+    expect(await rejected('tickets.json', '[\n  { "Opened": "2026-03-02 10:00", "n": 1 }\n]')).toEqual([
+      ['1', 'No', 'row.no-id', '{"Opened":"2026-03-02 10:00","n":1}'],
+    ]);
+  });
+
+  it('CSV in GB18030: the row in UTF-8, as CSV', async () => {
+    const head = [0xb1, 0xe0, 0xba, 0xc5]; // 编号
+    const text = new TextEncoder();
+    const bytes = [
+      ...head,
+      ...text.encode(',Opened\n"'),
+      0xcd,
+      0xb6,
+      0xcb,
+      0xdf,
+      ...text.encode(',1",never\n'),
+    ];
+    expect(await rejected('tickets.csv', new Uint8Array(bytes), { id: '编号', attributes: {} })).toEqual([
+      ['2', 'Opened', 'row.instant', '"投诉,1",never'],
+    ]);
+  });
+});
+
 describe('the inputs of duly audit', () => {
   it('prints 0 rows for a CSV that holds a header alone', async () => {
     terminal.write('tickets.csv', 'No,Channel,Opened\n');

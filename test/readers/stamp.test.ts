@@ -3,7 +3,9 @@ import { fc, test } from '@fast-check/vitest';
 import { format } from 'date-fns/format';
 import { parse } from 'date-fns/parse';
 import { describe, expect, it } from 'vitest';
+import { zoneOf } from '../../src/instant/zone.ts';
 import { compilePattern } from '../../src/readers/pattern.ts';
+import { compileStamp } from '../../src/readers/stamp.ts';
 import { readCsv, simple } from './support.ts';
 
 /** The instant that a cell of the format gives in a zone, or the reject's code. */
@@ -104,12 +106,21 @@ const common = [
   'd/M/yyyy h:mm a',
   'MM/dd/yyyy hh:mm:ss a',
   'yyyyMMddHHmmss',
+  'yyyyMMdd',
+  'yyyy.M.d',
+  'yyyy-MM-dd HH:mm',
+  'dd-MM-yyyy HH:mm:ss',
+  'dd/MM/yy HH:mm',
+  'd.M.yy',
+  'M/d/yy h:mm a',
   "yyyy-MM-dd'T'HH:mm:ss.SSS",
   "yyyy'年'MM'月'dd'日' HH:mm",
   "h 'o''clock' a, M/d/yyyy",
 ]; // prettier-ignore
 const utc = { in: tz('UTC') };
-const oracle = (text: string, pattern: string) => parse(text, pattern, 0, utc).getTime();
+const CENTURY = Date.UTC(2000, 0, 1);
+const inSpan = (at: number) => (at >= 0 ? at : Number.NaN);
+const oracle = (text: string, pattern: string) => parse(text, pattern, CENTURY, utc).getTime();
 
 describe('our compiled formats against date-fns', () => {
   test.prop([fc.constantFrom(...common), fc.integer({ min: 0, max: Date.UTC(2199, 11, 31) })], {
@@ -127,6 +138,66 @@ describe('our compiled formats against date-fns', () => {
     ([month, date, hour, minute]) => {
       const text = `2024-${month}-${date} ${hour}:${minute}`;
       expect(compilePattern('yyyy-MM-dd HH:mm')!(text)).toBe(oracle(text, 'yyyy-MM-dd HH:mm'));
+    },
+  );
+
+  const edges = [
+    ...['0000', '1900', '2000', '2023', '2024', '2100', '00', '49', '50', '99'],
+    ...['1', '02', '2', '12', '13', '00', '28', '29', '30', '31', '32'],
+    ...['24:00', '23:59', '00:00', '23:60', '12:00 am', '12:00 PM', '0:30 pm', '13:00 AM', '1:05 p.m.'],
+  ];
+  const [years, days, times] = [edges.slice(0, 10), edges.slice(10, 21), edges.slice(21)];
+  const spelt = fc.tuple(
+    fc.constantFrom(...common),
+    ...[years, days, days, times].map((list) => fc.constantFrom(...list)),
+  );
+  test.prop([spelt], { numRuns: 2000 })(
+    'know leap days, the ends of months, 24:00 and noon as date-fns does',
+    ([pattern, year, month, date, time]) => {
+      const text = pattern
+        .replace(/[Hh]+:mm(?::ss)?(?: a)?/, time!)
+        .replace(/(?<!')y+/, year!)
+        .replace(/(?<!')M+/, month!)
+        .replace(/(?<!')d+/, date!);
+      const ours = compilePattern(pattern)!(text);
+      expect(inSpan(ours)).toBe(inSpan(oracle(text, pattern)));
+    },
+  );
+
+  const zones = [
+    'Europe/Berlin',
+    'America/New_York',
+    'Australia/Lord_Howe',
+    'Asia/Shanghai',
+    'Africa/Casablanca',
+  ];
+  const aroundTransitions = fc.tuple(
+    fc.constantFrom(...zones),
+    fc.constantFrom(
+      '2026-03-29',
+      '2026-10-25',
+      '2026-03-08',
+      '2026-11-01',
+      '2026-04-05',
+      '2026-10-04',
+      '1989-04-16',
+    ),
+    fc.integer({ min: 0, max: 5 * 60 }),
+  );
+  test.prop([aroundTransitions], { numRuns: 500 })(
+    'move a wall time in a gap of a zone as date-fns does, and take the earlier one in a fold',
+    ([name, day, minute]) => {
+      const text = `${day} ${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+      const at = compileStamp(['yyyy-MM-dd HH:mm'], zoneOf(name))(text);
+      const theirs = parse(text, 'yyyy-MM-dd HH:mm', CENTURY, { in: tz(name) });
+      const wall = format(theirs, 'yyyy-MM-dd HH:mm', { in: tz(name) });
+      if (wall === text) {
+        // In a fold of half an hour date-fns takes the later pass; ours is the earlier one always.
+        expect(format(at, 'yyyy-MM-dd HH:mm', { in: tz(name) })).toBe(text);
+        expect(at).toBeLessThanOrEqual(theirs.getTime());
+      } else {
+        expect(at).toBe(theirs.getTime());
+      }
     },
   );
 });

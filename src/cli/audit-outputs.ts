@@ -3,13 +3,14 @@ import type { Combined } from '../audit/combine-versions.ts';
 import type { AuditReport } from '../audit/report.ts';
 import { keepWorst } from '../audit/worst.ts';
 import type { Reject } from '../case/types.ts';
-import { type Locale, renderBreachesCsv } from '../report/index.ts';
+import { type Locale, renderBreachesCsv, renderHtml } from '../report/index.ts';
 import { wordsOf } from '../report/words.ts';
 import type { Verdict } from '../standards/verdict.ts';
 import { AsideFile } from './aside-file.ts';
 import { RejectsFile } from './rejects-file.ts';
 
 export interface OutputPaths {
+  readonly html?: string;
   readonly json?: string;
   readonly breaches?: string;
   readonly rejects?: string;
@@ -32,6 +33,7 @@ export class AuditOutputs {
   readonly #paths: OutputPaths;
   readonly #context: Context;
   readonly #worst = keepWorst<Verdict>(BREACHES_LISTED, byBadness);
+  #html: AsideFile | undefined;
   #json: AsideFile | undefined;
   #breaches: AsideFile | undefined;
   #rejects: RejectsFile | undefined;
@@ -41,6 +43,7 @@ export class AuditOutputs {
     this.#context = context;
     const { cwd, input } = context;
     try {
+      if (paths.html !== undefined) this.#html = new AsideFile(paths.html, cwd);
       if (paths.json !== undefined) this.#json = new AsideFile(paths.json, cwd);
       if (paths.breaches !== undefined) this.#breaches = new AsideFile(paths.breaches, cwd);
       if (paths.rejects !== undefined) this.#rejects = new RejectsFile(paths.rejects, cwd, input);
@@ -65,16 +68,20 @@ export class AuditOutputs {
 
   /** Puts all files in their places; returns a line on each. */
   commit(report: AuditReport): string[] {
-    const { json, breaches, rejects } = this.#paths;
+    const { html, json, breaches, rejects } = this.#paths;
+    const { locale, timeZone } = this.#context;
+    this.#html?.write(renderHtml(report, { locale, timeZone }));
+    this.#html?.commit();
     this.#json?.write(`${readableJson(report)}\n`);
     this.#json?.commit();
     this.#breaches?.write(`\ufeff${this.#breachesCsv()}`);
     this.#breaches?.commit();
     this.#rejects?.commit();
     const { offered } = this.#worst;
-    const { written } = wordsOf(this.#context.locale);
+    const { written } = wordsOf(locale);
     const some = offered > BREACHES_LISTED ? written.worstOf(BREACHES_LISTED, offered) : '';
     return [
+      ...(html === undefined ? [] : [written.html(html)]),
       ...(json === undefined ? [] : [written.json(json)]),
       ...(breaches === undefined ? [] : [written.breaches(breaches) + some]),
       ...(rejects === undefined ? [] : [written.rejects(rejects)]),
@@ -82,7 +89,7 @@ export class AuditOutputs {
   }
 
   discard(): void {
-    for (const file of [this.#json, this.#breaches, this.#rejects]) file?.discard();
+    for (const file of [this.#html, this.#json, this.#breaches, this.#rejects]) file?.discard();
   }
 
   #breachesCsv(): string {

@@ -3,7 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import type { OutputPaths } from './audit-outputs.ts';
 import { CliError, type Tell } from './cli-error.ts';
 
-const options = ['json', 'breaches', 'rejects'] as const;
+const options = ['html', 'json', 'breaches', 'rejects'] as const;
 
 /** Refuses an output that would replace a file that is read, another output, or anything that is no plain file. */
 export function checkOutputs(outputs: OutputPaths, inputs: readonly string[], cwd: string): void {

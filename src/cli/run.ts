@@ -91,6 +91,7 @@ function addAudit(program: Command, io: Io, end: End): void {
       '--organisation <file>',
       "the organisation's own events and shifts as JSON, judged besides the cases",
     )
+    .option('--html <file>', 'write the report as one HTML file, to be read and printed')
     .option('--json <file>', 'write the report as JSON')
     .option('--breaches <file>', 'write the breaches as CSV, the worst first')
     .option('--rejects <file>', 'write rejected rows as CSV, each with the reason')

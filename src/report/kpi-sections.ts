@@ -1,7 +1,8 @@
 import stringWidth from 'string-width';
 import type { AuditReport, KpiReportRow } from '../audit/report.ts';
-import { meetsGoal } from '../kpi/meets-goal.ts';
-import { formatCount, formatDuration, formatPercent, localText } from './format.ts';
+import { formatCount, localText } from './format.ts';
+import { groupBy } from './group-by.ts';
+import { hasBegun, periodKind, type Series, seriesOf, valueText } from './kpi-series.ts';
 import { safeText } from './safe-text.ts';
 import {
   plain,
@@ -12,13 +13,6 @@ import {
   type ToneCell,
 } from './section.ts';
 import type { Words } from './words.ts';
-
-/** One KPI in one group, with its rows by period. */
-interface Series {
-  readonly id: string;
-  readonly group: string;
-  readonly rows: Map<string, KpiReportRow>;
-}
 
 const PERIODS_SHOWN = 24;
 const SERIES_SHOWN = 60;
@@ -35,7 +29,7 @@ const MISSED_SHOWN = 12;
 export function kpiSections({ kpis }: AuditReport, options: SectionOptions): Section[] {
   if (kpis.length === 0) return [];
   const { words } = options;
-  const byKind = groupBy(kpis, (row) => kindOf(row.period));
+  const byKind = groupBy(kpis, (row) => periodKind(row.period));
   return [...byKind].flatMap(([kind, rows]) => {
     const series = seriesOf(rows);
     const title = `${words.kpis} ${words.period[kind]}`;
@@ -50,30 +44,9 @@ export function kpiSections({ kpis }: AuditReport, options: SectionOptions): Sec
   });
 }
 
-function seriesOf(rows: readonly KpiReportRow[]): Series[] {
-  const found = new Map<string, Series>();
-  for (const row of rows) {
-    const group = groupText(row.group);
-    const key = JSON.stringify([row.id, group]);
-    const series = found.get(key) ?? { id: row.id, group, rows: new Map() };
-    series.rows.set(row.period, row);
-    found.set(key, series);
-  }
-  return [...found.values()];
-}
-
 /** The KPIs that have a figure of the whole. */
 const totalledIn = (series: readonly Series[]): ReadonlySet<string> =>
   new Set(series.flatMap(({ id, group }) => (group === '' ? id : [])));
-
-const groupText = (group: KpiReportRow['group']) =>
-  group === null
-    ? ''
-    : safeText(
-        Object.values(group)
-          .map((value) => value ?? '-')
-          .join(' / '),
-      );
 
 function overview(title: string, series: readonly Series[], options: SectionOptions): Section {
   const { words } = options;
@@ -140,11 +113,8 @@ function values(series: readonly Series[], options: SectionOptions, tables?: num
   return last === undefined ? [] : [...blocks, { ...last, notes }];
 }
 
-/** A period that begins after the audit's moment has nothing to show but what is open, and that is in the overview. */
 const periodsBegun = ({ rows }: Series): string[] =>
-  [...rows].flatMap(([period, { provisional }]) =>
-    provisional?.reason === 'period-not-begun' ? [] : [period],
-  );
+  [...rows].flatMap(([period, row]) => (hasBegun(row) ? [period] : []));
 
 /** The goals missed, the last period first, with what it would have taken. */
 function missedNotes(series: readonly Series[], words: Words): string[] {
@@ -206,39 +176,4 @@ function valueCell(row: KpiReportRow | undefined, words: Words): ToneCell {
   const text = valueText(row, row.value, words);
   if (row.met === null) return plain(`${text} `);
   return row.met ? plain(`${text} `, 'good') : plain(`${text}${MISSED}`, 'bad');
-}
-
-function valueText(row: KpiReportRow, value: number, words: Words): string {
-  if (row.measure === 'percentile' || row.measure === 'mean')
-    return formatDuration(value, words, row.goal?.includes('working'));
-  if (row.measure === 'count') return formatCount(value);
-  if (row.measure === 'score') return String(Math.round(value * 100) / 100);
-  return formatPercent(value, decimalsFor(row, value));
-}
-
-/** One decimal, or as many as it takes for the printed value to be on the same side of the goal as the real one. */
-function decimalsFor({ goal, met }: KpiReportRow, value: number): number {
-  for (let decimals = 1; decimals < 4; decimals++) {
-    const printed = Number((value * 100).toFixed(decimals)) / 100;
-    if (goal === null || meetsGoal({ value: printed }, goal) === met) return decimals;
-  }
-  return 4;
-}
-
-function groupBy<T, Key>(items: readonly T[], keyOf: (item: T) => Key): Map<Key, T[]> {
-  const groups = new Map<Key, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
-}
-
-function kindOf(period: string): keyof Words['period'] {
-  if (/^\d{4}-\d\d-\d\d$/.test(period)) return 'day';
-  if (/-W\d\d$/.test(period)) return 'week';
-  if (/-Q\d$/.test(period)) return 'quarter';
-  return /^\d{4}$/.test(period) ? 'year' : 'month';
 }

@@ -36,7 +36,7 @@ export function sectionsOf(report: AuditReport, options: SectionOptions): Sectio
 
 const countCell = (count: number, tone?: Tone) => plain(formatCount(count), count === 0 ? 'dim' : tone);
 
-function headSection(report: AuditReport, { words, timeZone }: SectionOptions): Section {
+export function headSection(report: AuditReport, { words, timeZone }: SectionOptions): Section {
   const policies = report.policy.map(({ id, version }) => safeText(`${id} ${version}`)).join(', ');
   const { cases, rows, range } = report;
   const lines: [string, string][] = [
@@ -201,13 +201,13 @@ function breachSection(report: AuditReport, options: SectionOptions): Section {
 }
 
 /** The worst breach of a case, and how many more of it the report lists. */
-interface CaseBreach {
+export interface CaseBreach {
   readonly breach: Breach;
   readonly more: number;
 }
 
 /** One line a case: whoever broke one promise to a customer has often broken the others of that case too. */
-function worstByCase(breaches: readonly Breach[]): CaseBreach[] {
+export function worstByCase(breaches: readonly Breach[]): CaseBreach[] {
   const found = new Map<string, CaseBreach>();
   for (const breach of breaches) {
     // The organisation's own breaches are of no case; of each standard there is one line.
@@ -250,7 +250,7 @@ interface Example {
   readonly value?: string;
 }
 
-function codeSection(
+export function codeSection(
   counts: readonly CodeCount<Example>[],
   { words, locale }: SectionOptions,
   { title, none }: { title: 'findings' | 'rejects'; none: 'noFindings' | 'noRejects' },
@@ -281,7 +281,7 @@ function exampleText(example: Example, words: Words, known: string | undefined):
 const cellText = ({ column, value }: Example) =>
   column === undefined ? '' : `（${value === undefined ? column : `${column}：${value}`}）`;
 
-function provisionalSections({ provisional }: AuditReport, { words }: SectionOptions): Section[] {
+export function provisionalSections({ provisional }: AuditReport, { words }: SectionOptions): Section[] {
   if (provisional.runs === 0) return [];
   const reasons = provisional.reasons.map(
     ({ reason, since, runs }) => `${formatCount(runs)}: ${safeText(reason)} (${words.since(since)})`,

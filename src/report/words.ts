@@ -104,6 +104,7 @@ const en = {
   since: (date: string) => `since ${date}`,
   times: (zone: string) => `Times are in ${zone}.`,
   written: {
+    html: (file: string) => `HTML report: ${file}`,
     json: (file: string) => `JSON report: ${file}`,
     breaches: (file: string) => `Breaches: ${file}`,
     rejects: (file: string) => `Rejects: ${file}`,
@@ -242,6 +243,7 @@ const zh: Words = {
   since: (date) => `自 ${date} 起`,
   times: (zone) => `时间均为 ${zone} 当地时间。`,
   written: {
+    html: (file) => `HTML 报告：${file}`,
     json: (file) => `JSON 报告：${file}`,
     breaches: (file) => `违约清单：${file}`,
     rejects: (file) => `拒收清单：${file}`,

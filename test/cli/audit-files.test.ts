@@ -29,7 +29,7 @@ beforeEach(() => {
 afterEach(() => terminal.remove());
 
 describe('the outputs of duly audit', () => {
-  const outputs = ['--json', '--breaches', '--rejects'];
+  const outputs = ['--html', '--json', '--breaches', '--rejects'];
 
   it.each(
     outputs.flatMap((option) =>
@@ -90,6 +90,26 @@ describe('the outputs of duly audit', () => {
     terminal.write('r.json', 'old');
     expect((await audit('--json', 'r.json')).status).toBe(0);
     expect(terminal.read('r.json')).toContain('duly-report/1');
+  });
+});
+
+describe('the HTML report of duly audit', () => {
+  it('is one page in the language asked for, named in what is printed', async () => {
+    const { status, out } = await audit('--html', 'r.html', '--lang', 'zh-CN');
+    expect(status).toBe(0);
+    expect(out).toContain('HTML 报告：r.html\n');
+    expect(terminal.read('r.html')).toMatch(/^<!DOCTYPE html>\n<html lang="zh-CN">/);
+    expect(await audit('--html', 'r.html')).toMatchObject({ status: 0 });
+    expect(terminal.read('r.html')).toContain('<html lang="en">');
+  });
+
+  it('is not touched by an audit that comes to nothing, and nothing else is left behind', async () => {
+    terminal.write('r.html', 'old');
+    terminal.write('tickets.csv', 'No,Opened\n"T-1,2026');
+    const before = terminal.files();
+    expect((await audit('--html', 'r.html')).status).not.toBe(0);
+    expect(terminal.read('r.html')).toBe('old');
+    expect(terminal.files()).toEqual(before);
   });
 });
 

@@ -13,12 +13,14 @@ describe('npm run demo', () => {
     const [node, program, ...args] = shellWords(audit ?? '');
     expect([node, program]).toEqual(['node', 'dist/cli.js']);
     const report = `${root}out/report.json`;
-    rmSync(report, { force: true });
+    for (const name of ['json', 'html']) rmSync(`${root}out/report.${name}`, { force: true });
 
     const { status, stdout } = await runDuly(args);
 
     expect(status).toBe(0);
     expect(stdout).toContain('out/report.json');
+    expect(stdout).toContain('out/report.html');
+    expect(readFileSync(`${root}out/report.html`, 'utf8')).toContain('</html>');
     const { cases } = JSON.parse(readFileSync(report, 'utf8'));
     expect(cases.read).toBeGreaterThan(2_900);
     expect(cases.assessed + cases.rejected + cases.duplicate).toBe(cases.read);

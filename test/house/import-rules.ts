@@ -23,7 +23,7 @@ const layers = [...core, ...rim];
 const rimPackages: Record<string, RegExp> = {
   holidays: /^(date-holidays(\/data)?|ical\.js)$/,
   readers: /^(csv-parse(\/.*)?|date-fns(\/.*)?|@date-fns\/tz|hucre\/xlsx|node:(stream|zlib)|zod\/mini)$/,
-  report: /^string-width$/,
+  report: /^(string-width|d3-(scale|shape))$/,
   cli: /^(node:.*|commander|cli-progress|string-width|zod\/mini|\.\.\/package\.json)$/,
 };
 

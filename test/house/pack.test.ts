@@ -1,37 +1,27 @@
-import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { builtFolder } from '../support/built.ts';
+import { resultsOfPage, serve, writePages } from '../runtimes/browser.ts';
+import { browserPart, firstDifference, resultsOf } from '../runtimes/results.ts';
+import { chromiumPath, openChromium } from '../support/chromium.ts';
 import { entryNames, packageJson } from '../support/package-json.ts';
 import { root } from '../support/source-tree.ts';
+import { installPacked, run } from './application.ts';
 
-const execute = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), 'duly-pack-'));
-const application = join(folder, 'application');
-const tarball = join(folder, `duly-${packageJson.version}.tgz`);
-
-/** Standard output of a program; its whole output is the error where it fails. */
-async function run(program: string, args: readonly string[], cwd: string): Promise<string> {
-  const { stdout } = await execute(program, args, { cwd }).catch((error) => {
-    throw new Error(`${program} ${args.join(' ')}\n${error.stdout}${error.stderr}`);
-  });
-  return stdout;
-}
+let application: string;
+let tarball: string;
 
 const tool = (name: string) => join(root, 'node_modules/.bin', name);
 
 beforeAll(async () => {
-  builtFolder();
-  await run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], root);
-  cpSync(`${root}test/house/consumer`, application, { recursive: true });
-  writeFileSync(
-    join(application, 'package.json'),
-    '{ "name": "application", "private": true, "type": "module" }',
-  );
-  await run('npm', ['install', '--prefer-offline', tarball], application);
+  ({ folder: application, tarball } = await installPacked(
+    folder,
+    'test/house/consumer',
+    'test/runtimes/application',
+  ));
 }, 120_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000);
@@ -93,5 +83,45 @@ describe('the packed package', { timeout: 120_000 }, () => {
     expect(await run('npx', ['--no-install', 'duly', '--version'], application)).toBe(
       `${packageJson.version}\n`,
     );
+  });
+});
+
+describe('the packed package computes the same, to the last byte,', { timeout: 120_000 }, () => {
+  let results: string;
+
+  beforeAll(async () => {
+    results = await resultsOf([process.execPath], 'from-esm.mjs', application);
+  }, 60_000);
+
+  it('as CommonJS and as ES module', async () => {
+    const { core } = JSON.parse(results);
+    expect(Object.keys(core.zones)).toHaveLength(20);
+    expect(core.audit.same).toBe(true);
+    expect(core.instants).toHaveLength(6);
+    const others = await resultsOf([process.execPath], 'from-cjs.cjs', application);
+    expect(firstDifference(results, others)).toBeNull();
+  });
+
+  it.skipIf(chromiumPath === undefined)('in Chromium, as it is and bundled', async () => {
+    await build({
+      entryPoints: [join(application, 'conformance/in-browser.mjs')],
+      outfile: join(application, 'bundled.js'),
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      platform: 'browser',
+    });
+    const pages = writePages(application, '/conformance/in-browser.mjs', '/bundled.js');
+    const { server, address } = await serve(application);
+    const browser = await openChromium();
+    try {
+      for (const page of pages) {
+        const there = await resultsOfPage(browser, `${address}/${page}`);
+        expect(firstDifference(browserPart(results), there), page).toBeNull();
+      }
+    } finally {
+      await browser.close();
+      server.close();
+    }
   });
 });

@@ -1,0 +1,13 @@
+const { readFileSync } = require('node:fs');
+
+const entries = {
+  duly: require('duly'),
+  china: require('duly/china'),
+  epoch: require('duly/epoch'),
+  presets: require('duly/presets'),
+  readers: require('duly/readers'),
+  report: require('duly/report'),
+};
+import('./print-results.mjs').then(({ printResults }) =>
+  printResults(entries, readFileSync(process.argv[2])),
+);

@@ -1,0 +1,10 @@
+import * as duly from 'duly';
+import * as china from 'duly/china';
+import * as epoch from 'duly/epoch';
+import * as presets from 'duly/presets';
+import * as report from 'duly/report';
+import { coreResults } from './core.mjs';
+import { reportResults } from './rim.mjs';
+
+const core = coreResults({ duly, china, epoch, presets });
+globalThis.results = JSON.stringify({ core, report: reportResults(report, core.audit.report) });

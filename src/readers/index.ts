@@ -1,3 +1,4 @@
+export { mappingJsonSchema } from './mapping-json-schema.ts';
 export { mappings } from './mappings.ts';
 export { parseMapping } from './parse-mapping.ts';
 export type { ProposalNote } from './propose/column-look.ts';

@@ -1,4 +1,4 @@
-import { toJSONSchema } from 'zod/mini';
+import * as z from 'zod/mini';
 import { mappingSchema } from './schema.ts';
 
 /**
@@ -9,5 +9,5 @@ import { mappingSchema } from './schema.ts';
  * @example mappingJsonSchema().title // => 'A mapping of duly'
  */
 export function mappingJsonSchema(): Readonly<Record<string, unknown>> {
-  return { title: 'A mapping of duly', ...toJSONSchema(mappingSchema) };
+  return { title: 'A mapping of duly', ...z.toJSONSchema(mappingSchema) };
 }

@@ -2,6 +2,7 @@ import { CalendarError } from '../errors/calendar-error.ts';
 import type { ErrorPath } from '../errors/duly-error.ts';
 import { inSpan, parseCivilDate } from '../instant/civil.ts';
 import type { EpochDay } from '../instant/types.ts';
+import { isRecord } from './snapshot.ts';
 
 /** A value of the specification with its place in it. */
 export interface Given {
@@ -39,9 +40,8 @@ export function entriesOf(
   known?: readonly string[],
   expected = 'an object',
 ): (readonly [string, Given])[] {
-  const { value } = given;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) refuseShape(given, expected);
-  return Object.keys(value).map((key) => {
+  if (!isRecord(given.value)) refuseShape(given, expected);
+  return Object.keys(given.value).map((key) => {
     const place = at(given, key);
     if (known?.includes(key) === false)
       refuse(place, 'calendar.unknown-key', `Known are ${known.join(', ')}`, { given: key });

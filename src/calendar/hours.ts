@@ -1,4 +1,5 @@
-import { DAY, HOUR, MINUTE, type Millis } from '../instant/types.ts';
+import { readClock } from '../instant/read-clock.ts';
+import { DAY, type Millis } from '../instant/types.ts';
 import { type Given, itemsOf, refuse } from './given.ts';
 
 /**
@@ -23,11 +24,11 @@ export function readHours(given: Given): Hours {
 
 /** Start and end of one interval. */
 export function readInterval(given: Given): Hours {
-  const text = typeof given.value === 'string' ? given.value : '';
-  const [hour, minute, endHour, endMinute] = /^\d\d:[0-5]\d-\d\d:[0-5]\d$/.test(text) ? text.split(/\D/) : [];
-  const start = +hour! * HOUR + +minute! * MINUTE;
-  const end = +endHour! * HOUR + +endMinute! * MINUTE;
-  if (!(start < DAY && end <= DAY)) refuse(given, 'calendar.interval', 'Write "09:00-18:00"');
+  const { value } = given;
+  const text = typeof value === 'string' && value.length === 11 && value[5] === '-' ? value : '';
+  const start = readClock(text, 0, 24);
+  const end = readClock(text, 6, 25);
+  if (!(start >= 0 && end <= DAY)) refuse(given, 'calendar.interval', 'Write "09:00-18:00"');
   if (start === end) refuse(given, 'calendar.zero-length', 'Write "00:00-24:00" for a whole day');
   return [start, end > start ? end : end + DAY];
 }

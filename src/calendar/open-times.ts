@@ -1,4 +1,4 @@
-import { DAY, type EpochMs, type Millis } from '../instant/types.ts';
+import { DAY, type EpochMs } from '../instant/types.ts';
 import { pieceAt } from '../instant/zone.ts';
 import type { DayRule } from './day-rule.ts';
 import type { Line } from './line.ts';
@@ -12,30 +12,30 @@ export const openTimes =
   ({ zone, hours }: DayRule, whole: boolean): Line['compile'] =>
   (first, end) => {
     const times: EpochMs[] = [];
-    const walls: Millis[] = [];
-    // Wall clocks are less than a day from UTC, and what belongs to a day may end on the next.
-    for (let day = Math.floor(first / DAY) - 4; day < end / DAY + 4; day += 1) {
-      for (const at of hours(day)) walls.push(day * DAY + at);
-    }
-    let next = 0;
-    for (let from = first - 2 * DAY; from < end + 3 * DAY && walls.length > 0; ) {
-      const { end: stop, offset } = pieceAt(zone, from);
-      while (next > 0 && walls[next - 1]! > from + offset) next -= 2;
-      for (; next < walls.length && walls[next]! < stop + offset; next += 2) {
-        const opening = Math.max(walls[next]! - offset, from);
-        const closing = Math.min(walls[next + 1]! - offset, stop);
-        const day = Math.floor(walls[next]! / DAY) * DAY;
-        if (opening >= closing) continue;
-        append(times, Math.max(whole ? day : opening, first), Math.min(whole ? day + DAY : closing, end));
+    // Wall clocks are less than a day from UTC.
+    for (let from = first - 2 * DAY; from < end + 2 * DAY; ) {
+      const { end: until, offset } = pieceAt(zone, from);
+      const stop = Math.min(until, end + 2 * DAY);
+      // What belongs to a day may end on the next.
+      for (let day = Math.floor((from + offset) / DAY) - 1; day * DAY < stop + offset; day += 1) {
+        const own = hours(day);
+        const midnight = day * DAY;
+        for (let next = 0; next < own.length; next += 2) {
+          const opening = Math.max(midnight + own[next]! - offset, from);
+          const closing = Math.min(midnight + own[next + 1]! - offset, stop);
+          if (opening >= closing) continue;
+          if (whole) append(times, Math.max(midnight, first), Math.min(midnight + DAY, end), 1);
+          else append(times, Math.max(opening, first), Math.min(closing, end));
+        }
       }
       from = stop;
     }
     return times;
   };
 
-/** Appends an interval, joined to the last one if they touch; none if it is empty. */
-export function append(times: EpochMs[], start: EpochMs, end: EpochMs): void {
+/** Appends an interval, joined to the last one if they are less than `gap` apart (0: touch); none if it is empty. */
+export function append(times: EpochMs[], start: EpochMs, end: EpochMs, gap = 0): void {
   if (start >= end) return;
-  if (times.at(-1)! >= start) times[times.length - 1] = Math.max(end, times.at(-1)!);
+  if (times.at(-1)! >= start + gap) times[times.length - 1] = Math.max(end, times.at(-1)!);
   else times.push(start, end);
 }

@@ -76,11 +76,10 @@ function readWeekly(given: Given): Read {
   const zone = findZone(timeZone.value) ?? refuse(timeZone, 'calendar.time-zone', ZONE_HINT);
   const week = readWeek(at(given, 'week'));
   const usual = week.find((hours) => hours.length > 0) ?? CLOSED;
-  const { off, early, makeUp, horizons } = readHolidays(at(given, 'holidays', []));
+  const { ends, makeUp, horizons } = readHolidays(at(given, 'holidays', []));
   const special = new Map<EpochDay, Hours>();
   const hours = (day: EpochDay) => special.get(day) ?? week[weekdayOf(day)]!;
-  for (const [day, end] of early) special.set(day, hoursUntil(hours(day), end));
-  for (const day of off) special.set(day, CLOSED);
+  for (const [day, end] of ends) special.set(day, hoursUntil(hours(day), end));
   for (const [day] of makeUp) special.set(day, usual);
   const exceptions = byDate(at(given, 'exceptions', {}));
   for (const [day, place] of exceptions) special.set(day, readException(place, usual));
@@ -105,23 +104,22 @@ const readException = (given: Given, usual: Hours): Hours =>
   given.value === 'working' ? usual : given.value === 'closed' ? CLOSED : readHours(given);
 
 interface Holidays {
-  readonly off: EpochDay[];
-  /** The time at which a day's hours end. */
-  readonly early: [EpochDay, Millis][];
+  /** Until when a day's usual hours last: 0 on a day off. */
+  readonly ends: [EpochDay, Millis][];
   readonly makeUp: (readonly [EpochDay, Given])[];
   readonly horizons: Horizon[];
 }
 
 function readHolidays(given: Given): Holidays {
-  const found: Holidays = { off: [], early: [], makeUp: [], horizons: [] };
+  const found: Holidays = { ends: [], makeUp: [], horizons: [] };
   for (const holiday of itemsOf(given)) {
     const { value } = holiday;
     if (at(holiday, 'horizon').value !== undefined) readSource(holiday, found);
     else if (typeof value === 'object') {
       const { from, to } = readRange(holiday);
-      for (let day = from; day <= to; day += 1) found.off.push(day);
-    } else if (typeof value === 'string' && value[0] === '*') found.off.push(...readYearly(holiday, value));
-    else found.off.push(dateOf(holiday));
+      for (let day = from; day <= to; day += 1) found.ends.push([day, 0]);
+    } else if (typeof value === 'string' && value[0] === '*') readYearly(holiday, value, found);
+    else found.ends.push([dateOf(holiday), 0]);
   }
   return found;
 }
@@ -136,24 +134,30 @@ function readRange(given: Given): { from: EpochDay; to: EpochDay } {
 }
 
 /** The date of every year that has it. */
-function readYearly(given: Given, text: string): EpochDay[] {
-  const years = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => FIRST_YEAR + index);
-  const days = years.map((year) => parseCivilDate(year + text.slice(1))).filter(inSpan);
-  return days.length > 0 ? days : refuse(given, 'calendar.date', 'Write "*-MM-DD"');
+function readYearly(given: Given, text: string, { ends }: Holidays): void {
+  const before = ends.length;
+  for (let year = FIRST_YEAR; year <= LAST_YEAR; year += 1) {
+    const day = parseCivilDate(year + text.slice(1));
+    if (inSpan(day)) ends.push([day, 0]);
+  }
+  if (ends.length === before) refuse(given, 'calendar.date', 'Write "*-MM-DD"');
 }
 
-function readSource(given: Given, { off, early, makeUp, horizons }: Holidays): void {
+function readSource(given: Given, { ends, makeUp, horizons }: Holidays): void {
   const texts = ['id', 'title', 'revision'];
   entriesOf(given, [...texts, 'horizon', 'off', 'working', 'names', 'early', 'partial']);
-  for (const key of texts) {
-    const text = at(given, key);
+  const partial = at(given, 'partial', true);
+  for (const text of [
+    ...texts.map((key) => at(given, key)),
+    ...byDate(at(given, 'names')).map(([, name]) => name),
+    ...(typeof partial.value === 'boolean' ? [] : [partial]),
+  ]) {
     if (typeof text.value !== 'string') refuseShape(text, 'a text');
   }
   horizons.push({ source: given.value as HolidaySource, ...readRange(at(given, 'horizon')) });
-  off.push(...datesOf(at(given, 'off')).map(([day]) => day));
+  for (const [day] of datesOf(at(given, 'off'))) ends.push([day, 0]);
   makeUp.push(...datesOf(at(given, 'working')));
-  byDate(at(given, 'names'));
   for (const [day, { value, path }] of byDate(at(given, 'early', {}))) {
-    early.push([day, readInterval({ value: `00:00-${value}`, path })[1]!]);
+    ends.push([day, readInterval({ value: `00:00-${value}`, path })[1]!]);
   }
 }

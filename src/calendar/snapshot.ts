@@ -4,16 +4,21 @@ import type { ErrorPath } from '../errors/duly-error.ts';
 /** Deep enough for any calendar; a document nested deeper is taken for a mistake. */
 const DEEPEST = 64;
 
+/** Whether a value is an object of keys and values, of whatever realm; a Map, a Date or an array is none. */
+export const isRecord = (value: unknown): value is object =>
+  Object.prototype.toString.call(value) === '[object Object]';
+
 /**
  * A frozen copy of plain data, so that neither side can change the other's. Each property is read once, in order;
- * undefined ones are left out, as in JSON. What the data holds twice is copied once, and is one in the copy too.
+ * undefined ones are left out, as in JSON. What JSON doesn't know stays as it is, for the reader to refuse. What the data holds twice is copied once, and is one in the copy too.
  */
 export function snapshot(
   value: unknown,
   path: ErrorPath = [],
   copies = new Map<unknown, object | undefined>(),
 ): unknown {
-  if (typeof value !== 'object' || value === null) return value;
+  const isList = Array.isArray(value);
+  if (!isList && !isRecord(value)) return value;
   const known = copies.get(value);
   if (known !== undefined) return known;
   // What is being copied has no copy yet.
@@ -22,7 +27,7 @@ export function snapshot(
   copies.set(value, undefined);
   const inside = (item: unknown, key: string | number) => snapshot(item, [...path, key], copies);
   const copy = Object.freeze(
-    Array.isArray(value)
+    isList
       ? Array.from(value, inside)
       : // fromEntries defines its keys, so that even "__proto__" is only a key.
         Object.fromEntries(

@@ -7,7 +7,7 @@ import { Timetable } from './timetable.ts';
  * Where a calendar keeps its compiled form, known to every copy of the package in a process. The number changes
  * whenever a timetable does: a calendar of another version is read from what it says, like a plain specification.
  */
-const key = Symbol.for('duly.calendar.3');
+const key = Symbol.for('duly.calendar.4');
 
 const compile = (value: unknown) => new Timetable(readRule({ value, path: [] }));
 

@@ -1,5 +1,5 @@
 import { DAY, type EpochDay, type EpochMs, type Millis, SPAN_END, SPAN_END_DAY } from '../instant/types.ts';
-import { instantOfWall, wallAt, type Zone } from '../instant/zone.ts';
+import { instantOfWall, type Zone } from '../instant/zone.ts';
 import type { DayRule } from './day-rule.ts';
 import { horizonText } from './horizon-text.ts';
 import { beyond, isOpen, type Line, lineOf, openBetween, openIntervals, reach } from './line.ts';
@@ -68,11 +68,6 @@ export class Timetable {
     return openIntervals(this.#hours, from, to);
   }
 
-  /** The civil date of an instant. */
-  dayOf(t: EpochMs): EpochDay {
-    return Math.floor(wallAt(this.zone, t) / DAY);
-  }
-
   isWorkingDay(day: EpochDay): boolean {
     return isOpen(this.#days, day * DAY);
   }
@@ -81,7 +76,7 @@ export class Timetable {
   addDays(day: EpochDay, n: number): EpochDay {
     if (n === 0) return day;
     const ends = n > 0 ? 1 : 0; // after the day, at the end of the n-th
-    return reach(this.#days, (day + ends) * DAY, n * DAY, n) / DAY - ends;
+    return reach(this.#days, (day + ends) * DAY, n * DAY, n) * (1 / 86_400_000) - ends;
   }
 
   /** The working days in `(a, b]`; negative if `b` is the earlier. */

@@ -20,8 +20,9 @@ export function workingIntervals(
   range: { readonly from: InstantInput; readonly to: InstantInput },
   calendar: CalendarSpec,
 ): Iterable<{ start: Date; end: Date }> {
-  const from = toEpoch(range.from, ['from']);
-  const to = toEpoch(range.to, ['to']);
+  const { from: first, to: last } = Object(range) as typeof range;
+  const from = toEpoch(first, ['from']);
+  const to = toEpoch(last, ['to']);
   return intervalsOf(timetableOf(calendar), from, to, (at) => new Date(at));
 }
 

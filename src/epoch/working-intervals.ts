@@ -17,5 +17,6 @@ export function workingIntervals(
   range: { readonly from: EpochMs; readonly to: EpochMs },
   calendar: CalendarSpec,
 ): Iterable<{ start: EpochMs; end: EpochMs }> {
-  return intervalsOf(timetableOf(calendar), checkedInstant(range.from), checkedInstant(range.to), (at) => at);
+  const { from, to } = Object(range) as typeof range;
+  return intervalsOf(timetableOf(calendar), checkedInstant(from), checkedInstant(to), (at) => at);
 }

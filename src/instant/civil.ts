@@ -7,8 +7,9 @@ import { type CivilDate, DAY, type EpochDay, SPAN_END_DAY } from './types.ts';
 
 /** The day number of a date of the proleptic Gregorian calendar; parts are not checked. */
 export function epochDayOf(year: number, month: number, day: number): EpochDay {
-  const y = month > 2 ? year : year - 1;
-  const m = month > 2 ? month : month + 12;
+  const early = (month - 3) >> 31; // -1 in January and February, else 0: no branch, which random dates would mislead
+  const y = year + early;
+  const m = month - 12 * early;
   const leapDays = (y >> 2) - ((y / 100) | 0) + ((y / 400) | 0);
   return 365 * y + leapDays + (((153 * m - 457) / 5) | 0) + day - 719_469;
 }
@@ -61,15 +62,27 @@ function writeDate(day: EpochDay): CivilDate {
   return text;
 }
 
-/** The day number of a date given as `"YYYY-MM-DD"`, or NaN if there is no such date; any year of four digits. */
-export function parseCivilDate(date: unknown): EpochDay {
-  if (typeof date !== 'string' || date.length !== 10) return Number.NaN;
-  // Reckoned rather than looked up: a table of all dates is slower than the arithmetic once it has outgrown the cache.
-  const two = (at: number) => date.charCodeAt(at) * 10 + date.charCodeAt(at + 1) - 528; // 528 is "00"
-  const day = epochDayOf(two(0) * 100 + two(2), two(5), two(8));
-  // Whatever isn't a date reads as another one, which is written differently.
-  return day > -719_529 && day < 2_932_897 && formatCivilDate(day) === date ? day : Number.NaN;
+/** The number that two digits of a text make; negative enough to spoil any sum if they aren't digits. */
+export function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens < 10 && ones >= 0 && ones < 10 ? tens * 10 + ones : -10_000;
 }
+
+/** The day number of the date that a text begins with, `"YYYY-MM-DD"`, or NaN if it doesn't; any year of four digits. */
+export function readCivilDate(text: string): EpochDay {
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  const month = twoDigits(text, 5);
+  const day = twoDigits(text, 8);
+  const isDate =
+    year >= 0 && month > 0 && month < 13 && day > 0 && text.charCodeAt(4) === 45 && text.charCodeAt(7) === 45;
+  const found = epochDayOf(year, month, day);
+  return isDate && (day < 29 || found < epochDayOf(year, month + 1, 1)) ? found : Number.NaN;
+}
+
+/** The day number of a date given as `"YYYY-MM-DD"`, or NaN if there is no such date. */
+export const parseCivilDate = (date: unknown): EpochDay =>
+  typeof date === 'string' && date.length === 10 ? readCivilDate(date) : Number.NaN;
 
 /** Whether a day number lies in the supported span, 1970-01-01 to 2199-12-31. */
 export const inSpan = (day: EpochDay): boolean => day >= 0 && day < SPAN_END_DAY;

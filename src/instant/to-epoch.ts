@@ -1,7 +1,17 @@
 import type { ErrorPath } from '../errors/duly-error.ts';
 import { InstantError } from '../errors/instant-error.ts';
-import { parseCivilDate } from './civil.ts';
-import { DAY, type EpochMs, HOUR, type InstantInput, MINUTE, SECOND, SPAN_END } from './types.ts';
+import { readCivilDate } from './civil.ts';
+import { readField } from './read-clock.ts';
+import {
+  DAY,
+  type EpochMs,
+  HOUR,
+  type InstantInput,
+  MINUTE,
+  type Millis,
+  SECOND,
+  SPAN_END,
+} from './types.ts';
 
 /**
  * The epoch milliseconds of an instant in any accepted form; what is finer than a millisecond is floored.
@@ -36,27 +46,35 @@ function epochOf(input: unknown): EpochMs {
   return typeof at === 'number' ? at : Number.NaN;
 }
 
-/** Date, `T` or a space, `HH:mm` with seconds and their decimals or without, and `Z`, `+08`, `+0800` or `+08:00`. */
-const iso = /^.{10}([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d([.,]\d+)?)?(Z|[+-]([01]\d|2[0-3])(:?[0-5]\d)?)?)?$/i;
-
-/** An expression tells what is well-formed, then the digits are read where they must be. */
+/**
+ * Date, `T` or a space, `HH:mm` with seconds and their decimals or without, and `Z`, `+08`, `+0800` or `+08:00`. Read
+ * digit by digit: an expression that tells what is well-formed takes twice as long.
+ */
 function parse(text: string): EpochMs {
-  if (!iso.test(text)) return Number.NaN;
-  const two = (index: number) => text.charCodeAt(index) * 10 + text.charCodeAt(index + 1) - 528; // 528 is "00"
-  const { length } = text;
-  let at = parseCivilDate(text.slice(0, 10)) * DAY;
-  if (length > 10) at += two(11) * HOUR + two(14) * MINUTE;
-  if (text[16] === ':') at += two(17) * SECOND;
-  if (text[19] === '.' || text[19] === ',') {
-    for (let index = 20, unit = 100; text[index]! >= '0' && text[index]! <= '9'; index += 1) {
+  let at = readCivilDate(text) * DAY;
+  let index = 10;
+  if (text.length === index) return at + NO_OFFSET; // what is NaN stays so
+  // Over a separator, to the two digits behind it.
+  const next = (limit: number, unit: Millis) => {
+    index += 3;
+    return readField(text, index - 2, limit, unit);
+  };
+  at += next(24, HOUR);
+  if (text[index] !== ':' || !/[t ]/i.test(text[10]!)) return Number.NaN;
+  at += next(60, MINUTE);
+  if (text[index] === ':') at += next(60, SECOND);
+  if (index > 16 && (text[index] === '.' || text[index] === ',')) {
+    for (let unit = 100; text[++index]! >= '0' && text[index]! <= '9'; unit = (unit / 10) | 0)
       at += unit * +text[index]!;
-      unit = Math.floor(unit / 10);
-    }
+    if (index === 20) return Number.NaN;
   }
-  const sign = Math.max(text.indexOf('+'), text.indexOf('-', 10));
-  if (sign > 0) {
-    const offset = two(sign + 1) * HOUR + (length > sign + 3 ? two(length - 2) * MINUTE : 0);
-    return text[sign] === '-' ? at + offset : at - offset;
-  }
-  return text.at(-1)! > '9' ? at : at + NO_OFFSET; // Z, or none; what is NaN stays so
+  const sign = text[index] === '+' ? -1 : text[index] === '-' ? 1 : 0;
+  if (sign !== 0) {
+    at += sign * next(24, HOUR);
+    if (text[index] !== ':') index -= 1;
+    if (index + 1 < text.length) at += sign * next(60, MINUTE);
+    else index += 1;
+  } else if (text[index] === undefined) return at + NO_OFFSET;
+  else if ((text.charCodeAt(index++) | 32) !== 122) return Number.NaN; // Z or z
+  return index === text.length ? at : Number.NaN;
 }

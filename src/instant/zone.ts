@@ -1,5 +1,6 @@
 import type { ErrorPath } from '../errors/duly-error.ts';
 import { InstantError } from '../errors/instant-error.ts';
+import { readClock, readField } from './read-clock.ts';
 import { DAY, type EpochMs, type Millis, SECOND } from './types.ts';
 
 /** A stretch of instants with one offset from UTC, up to `end`. */
@@ -55,9 +56,9 @@ function probeOf(timeZone: string): Zone['probe'] {
   const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
   return (t) => {
     // "GMT+08:00", "GMT-00:44:30", or "GMT" alone
-    const [, sign, hours, minutes, seconds] = /(.)(\d+):(\d+):?(\d*)/.exec(`${format.format(t)}+00:00`)!;
-    const offset = ((+hours! * 60 + +minutes!) * 60 + +seconds!) * SECOND;
-    return sign === '+' ? offset : 0 - offset;
+    const text = `${format.format(t).split('GMT')[1]}+00:00`;
+    const offset = readClock(text, 1, 24) + (text[6] === ':' ? readField(text, 7, 60, SECOND) : 0);
+    return text[0] === '+' ? offset : 0 - offset;
   };
 }
 

@@ -1,4 +1,5 @@
 import { dayFacts } from '../calendar/day-facts.ts';
+import { dayOf } from '../calendar/day-of.ts';
 import { defineCalendar } from '../calendar/define-calendar.ts';
 import type { Calendar, CalendarSpec } from '../calendar/spec.ts';
 import type { Timetable } from '../calendar/timetable.ts';
@@ -96,7 +97,7 @@ function refuse(given: unknown, expected: string, path: ErrorPath, hint?: string
 
 function changedDates(first: Due, second: Due, old: Calendar, fresh: Calendar): ChangedDate[] {
   const tables = [timetableOf(old), timetableOf(fresh)] as const;
-  const days = [first.from, first.at, second.at].map((at) => tables[0].dayOf(at.getTime()));
+  const days = [first.from, first.at, second.at].map((at) => dayOf(tables[0], at.getTime()));
   const changed: ChangedDate[] = [];
   const start = Math.min(...days);
   // The evening before counts where its shift goes on past midnight.

@@ -1,3 +1,4 @@
+import { dayOf } from '../calendar/day-of.ts';
 import { closingOf } from '../calendar/instant-at.ts';
 import { addMonths, civilOf } from '../instant/civil.ts';
 import {
@@ -153,7 +154,7 @@ function afterPauses(
 /** The first day, working or not, that ends after an instant. */
 export function dayEndingAfter(reckoning: Reckoning, t: EpochMs, clock: Millis): EpochDay {
   // The day before may end later, with a night shift.
-  let day = Math.max(0, reckoning.timetable.dayOf(t) - 1);
+  let day = Math.max(0, dayOf(reckoning.timetable, t) - 1);
   while (day < SPAN_END_DAY && endOfDay(reckoning, day, clock) <= t) day += 1;
   return day;
 }

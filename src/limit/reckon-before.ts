@@ -1,3 +1,4 @@
+import { dayOf } from '../calendar/day-of.ts';
 import { closingOf } from '../calendar/instant-at.ts';
 import { provisionalOf } from '../calendar/provisional-of.ts';
 import { addMonths } from '../instant/civil.ts';
@@ -27,7 +28,7 @@ function spanBefore(reckoning: BackwardReckoning): DueMoment {
   const length = limitMillis(limit);
   const at = inSpan(reckoning, working ? timetable.add(from, -length) : from - length);
   const provisional = working
-    ? provisionalOf(timetable, timetable.dayOf(at), timetable.dayOf(from))
+    ? provisionalOf(timetable, dayOf(timetable, at), dayOf(timetable, from))
     : undefined;
   return moment(at, provisional, reckoning.trace ? runningSteps(reckoning, at, from).reverse() : undefined);
 }
@@ -36,7 +37,7 @@ function daysBefore(reckoning: BackwardReckoning): DueMoment {
   const { timetable, counting, limit, from } = reckoning;
   const { working } = units[limit.unit];
   const rolling = counting.end === 'same-time';
-  const event = timetable.dayOf(from);
+  const event = dayOf(timetable, from);
   let start = event;
   let clock = rolling ? clockAt(timetable.zone, from, event) : 0;
   if (rolling && working && !timetable.isWorkingDay(event)) {

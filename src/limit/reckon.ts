@@ -1,3 +1,4 @@
+import { dayOf } from '../calendar/day-of.ts';
 import { provisionalOf } from '../calendar/provisional-of.ts';
 import type { Provisional } from '../calendar/spec.ts';
 import type { EpochDay, EpochMs } from '../instant/types.ts';
@@ -21,16 +22,16 @@ function dueOfSpan(reckoning: Reckoning, { working }: UnitFacts): DueMoment {
   const end = spanEnd(reckoning);
   const at = inSpan(reckoning, rolledSpanEnd(reckoning, end));
   const provisional = working
-    ? provisionalOf(timetable, timetable.dayOf(from), lastDayOf(reckoning, at))
+    ? provisionalOf(timetable, dayOf(timetable, from), lastDayOf(reckoning, at))
     : counting.rollHours
-      ? provisionalOf(timetable, timetable.dayOf(end), timetable.dayOf(at))
+      ? provisionalOf(timetable, dayOf(timetable, end), dayOf(timetable, at))
       : undefined;
   return moment(at, provisional, reckoning.trace ? traceSpan(reckoning, end, at) : undefined);
 }
 
 /** The day of a result; one at midnight has used the day that ends then. */
 function lastDayOf({ timetable, from }: Reckoning, at: EpochMs): EpochDay {
-  return timetable.dayOf(at > from ? at - 1 : at);
+  return dayOf(timetable, at > from ? at - 1 : at);
 }
 
 function dueOfDays(reckoning: Reckoning, unit: UnitFacts): DueMoment {

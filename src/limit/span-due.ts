@@ -1,3 +1,4 @@
+import { dayOf } from '../calendar/day-of.ts';
 import type { EpochMs, Millis } from '../instant/types.ts';
 import { HOUR } from '../instant/types.ts';
 import { wallAt, type Zone } from '../instant/zone.ts';
@@ -40,7 +41,7 @@ export function spanEnd(reckoning: Reckoning): EpochMs {
 /** The end moved to the same clock time of the next working day, where the convention rolls hours. */
 export function rolledSpanEnd({ limit, counting, timetable }: Reckoning, end: EpochMs): EpochMs {
   if (counting.rollHours !== true || units[limit.unit].working) return end;
-  const day = timetable.dayOf(end);
+  const day = dayOf(timetable, end);
   if (timetable.isWorkingDay(day)) return end;
   return wallInstant(timetable.zone, timetable.addDays(day, 1), clockAt(timetable.zone, end, day));
 }

@@ -1,3 +1,4 @@
+import { dayOf } from '../calendar/day-of.ts';
 import type { Timetable } from '../calendar/timetable.ts';
 import type { EpochDay, EpochMs } from '../instant/types.ts';
 import { addRun, causeOf, counted, type DayRun, paused, rolled, stepOf, stepsOf } from './day-runs.ts';
@@ -22,8 +23,8 @@ export function traceSpan(reckoning: Reckoning, end: EpochMs, at: EpochMs): Step
   }
   steps.push(...runningSteps(reckoning, t, end));
   if (at > end) {
-    const day = timetable.dayOf(end);
-    steps.push(stepOf(rolled(timetable, day), end, at, 0, { first: day, last: timetable.dayOf(at) }));
+    const day = dayOf(timetable, end);
+    steps.push(stepOf(rolled(timetable, day), end, at, 0, { first: day, last: dayOf(timetable, at) }));
   }
   return steps;
 }
@@ -40,7 +41,7 @@ export function runningSteps(
   let t = from;
   for (const [start, end] of timetable.intervals(from, to)) {
     steps.push(...closedSteps(timetable, t, start));
-    steps.push(stepOf(causeOf(timetable, timetable.dayOf(start), true), start, end, end - start));
+    steps.push(stepOf(causeOf(timetable, dayOf(timetable, start), true), start, end, end - start));
     t = end;
   }
   return [...steps, ...closedSteps(timetable, t, to)];
@@ -49,8 +50,8 @@ export function runningSteps(
 /** Nights, week-ends and holidays apart, neighbouring days of one cause together. */
 function closedSteps(timetable: Timetable, from: EpochMs, to: EpochMs): Step[] {
   const runs: DayRun[] = [];
-  const last = from < to ? timetable.dayOf(to - 1) : -1;
-  for (let day = timetable.dayOf(from); day <= last; day += 1)
+  const last = from < to ? dayOf(timetable, to - 1) : -1;
+  for (let day = dayOf(timetable, from); day <= last; day += 1)
     addRun(runs, timetable.isWorkingDay(day) ? { reason: 'closed' } : causeOf(timetable, day, false), day);
   const startOf = (day: EpochDay) => Math.min(to, Math.max(from, wallInstant(timetable.zone, day, 0)));
   return stepsOf(runs, { amount: 0, unit: 'days' }, startOf).map(({ days, ...step }) =>

@@ -1,3 +1,4 @@
+import { dayOf } from '../calendar/day-of.ts';
 import { readHours } from '../calendar/hours.ts';
 import { instantAt } from '../calendar/instant-at.ts';
 import type { Timetable } from '../calendar/timetable.ts';
@@ -39,7 +40,7 @@ export function* slotsIn(
   const months = (!windows && { month: 1, quarter: 3, year: 12 }[per as string]) || 0;
   const days = per === 'week' && !windows ? 7 : 1;
   const own = windows && readHours({ value: windows, path: [] });
-  let day = timetable.dayOf(from);
+  let day = dayOf(timetable, from);
   if (days > 1) day -= weekdayOf(day);
   if (months) {
     const { year, month } = civilOf(day);

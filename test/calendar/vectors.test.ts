@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { addWorkingDays } from '../../src/calendar/add-working-days.ts';
 import { addWorkingTime } from '../../src/calendar/add-working-time.ts';
+import { dayOf } from '../../src/calendar/day-of.ts';
 import { defineCalendar } from '../../src/calendar/define-calendar.ts';
 import { closingOf, instantAt } from '../../src/calendar/instant-at.ts';
 import { isWorkingTime } from '../../src/calendar/is-working-time.ts';
@@ -69,8 +70,8 @@ function specOf({
 function sameClockLater(calendar: Calendar, at: string, days: number): number {
   const timetable = timetableOf(calendar);
   const from = Date.parse(at);
-  const date = addWorkingDays(formatCivilDate(timetable.dayOf(from)), days, calendar);
-  const clock = from - instantAt(timetable, timetable.dayOf(from), 0);
+  const date = addWorkingDays(formatCivilDate(dayOf(timetable, from)), days, calendar);
+  const clock = from - instantAt(timetable, dayOf(timetable, from), 0);
   const moved = instantAt(timetable, toEpochDay(date), clock);
   return (days < 0 ? previousWorkingTime(moved, calendar) : nextWorkingTime(moved, calendar)).getTime();
 }
@@ -134,7 +135,7 @@ describe('cases of SLA engines', () => {
       const at = sameClockLater(calendar, input.start, input.businessDays!);
       const timetable = timetableOf(calendar);
       const want = Date.parse(expected as string);
-      expect(input.endOfDay === true ? closingOf(timetable, timetable.dayOf(at)) : at).toBe(want);
+      expect(input.endOfDay === true ? closingOf(timetable, dayOf(timetable, at)) : at).toBe(want);
     },
   );
 

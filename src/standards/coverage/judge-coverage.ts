@@ -1,3 +1,4 @@
+import { dayOf } from '../../calendar/day-of.ts';
 import { provisionalOf } from '../../calendar/provisional-of.ts';
 import { compileWhen } from '../../case/conditions.ts';
 import type { EpochMs } from '../../instant/types.ts';
@@ -33,7 +34,7 @@ export const judgeCoverage: PrepareJudge<CoverageStandard> = ({ post, atLeast, w
       .filter((gap) => gap.from < until)
       .map((gap) => ({ ...gap, from: new Date(gap.from), to: new Date(Math.min(gap.to, until)) }));
     const detail: CoverageDetail = { atLeast: atLeast as number, gaps: known };
-    const provisional = provisionalOf(timetable, timetable.dayOf(from), timetable.dayOf(until - 1));
+    const provisional = provisionalOf(timetable, dayOf(timetable, from), dayOf(timetable, until - 1));
     const outcome = { from, detail, provisional };
     if (known.length > 0) return [{ ...outcome, status: 'broken' }];
     if (end <= asOf) return [{ ...outcome, status: 'met' }];

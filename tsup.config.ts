@@ -33,6 +33,8 @@ const code: Options = {
   removeNodeProtocol: false,
   esbuildOptions(options) {
     options.mainFields = ['module', 'main'];
+    // What minifiers leave as long as it is written.
+    options.define = { ...options.define, 'Number.NaN': 'NaN', 'Number.POSITIVE_INFINITY': 'Infinity' };
   },
 };
 

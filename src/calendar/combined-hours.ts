@@ -5,17 +5,19 @@ import { append } from './open-times.ts';
 
 /** Where at least `needed` of several calendars are open in a date, cut at its midnights. */
 export function combinedHours(rules: readonly DayRule[], day: EpochDay, needed: number): Hours {
-  const all = rules.map(({ hours, parts }) => [
+  const bells = rules.flatMap(({ hours, parts }) =>
     // Only a weekly calendar's hours reach into the next date.
-    ...(parts.length > 0 ? [] : hours(day - 1).map((at) => at - DAY)),
-    ...hours(day),
-  ]);
-  const bells = [0, DAY, ...all.flat()].filter((at) => at >= 0 && at <= DAY).sort((a, b) => a - b);
+    [...(parts.length > 0 ? [] : hours(day - 1).map((at) => at - DAY)), ...hours(day)].map(
+      (at, index) => [Math.max(0, Math.min(at, DAY)), index % 2 ? -1 : 1] as const,
+    ),
+  );
   const open: Millis[] = [];
-  bells.forEach((start, index) => {
-    // A calendar is open after an opening, that is after an odd number of bells.
-    const count = all.filter((hours) => hours.filter((at) => at <= start).length % 2 === 1).length;
-    if (count >= needed) append(open, start, bells[index + 1] ?? start);
-  });
+  let count = 0;
+  let last = 0;
+  for (const [at, change] of bells.sort(([a], [b]) => a - b)) {
+    if (count >= needed) append(open, last, at);
+    count += change;
+    last = at;
+  }
   return open;
 }

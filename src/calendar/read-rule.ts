@@ -47,11 +47,11 @@ function readCombined(given: Given, any: boolean, rules: Map<unknown, DayRule>):
   const places = itemsOf(given);
   const parts = places.map((place) => readRule(place, rules));
   const zone = parts[0]?.zone ?? refuseShape(given, 'at least one calendar');
-  parts.forEach(({ zone: { name } }, index) => {
-    if (name !== zone.name)
+  parts.forEach((part, index) => {
+    if (part.zone !== zone)
       refuse(places[index]!, 'calendar.zones-differ', 'Give all one zone', {
         first: zone.name,
-        second: name,
+        second: part.zone.name,
       });
   });
   // A calendar that is part of several others is asked once for each day.

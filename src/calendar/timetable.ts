@@ -27,12 +27,9 @@ export class Timetable {
     const first = Math.max(0, ...horizons.map(({ from }) => from));
     const end = Math.min(SPAN_END_DAY, ...horizons.map(({ to }) => to + 1));
     const reason = horizonText(horizons);
-    this.#hours = lineOf(
-      openTimes(rule, false),
-      first > 0 ? instantOfWall(zone, first * DAY) : 0,
-      end < SPAN_END_DAY ? instantOfWall(zone, end * DAY) : SPAN_END,
-      reason,
-    );
+    // A calendar without a horizon begins and ends with the span, wherever its zone has midnight then.
+    const edge = (day: EpochDay) => (day % SPAN_END_DAY === 0 ? day * DAY : instantOfWall(zone, day * DAY));
+    this.#hours = lineOf(openTimes(rule, false), edge(first), edge(end), reason);
     this.#days = lineOf(openTimes(rule, true), first * DAY, end * DAY, reason);
   }
 

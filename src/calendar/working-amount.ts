@@ -8,7 +8,7 @@ export type WorkingAmount = `${number} working ${'minute' | 'minutes' | 'hour' |
 export function toWorkingMillis(amount: number | WorkingAmount): Millis {
   const ms = typeof amount === 'string' ? parse(amount) : amount;
   if (Number.isSafeInteger(ms)) return ms;
-  const hint = 'Give whole ms or "20 working hours"';
+  const hint = 'Give ms or "20 working hours"';
   throw new CalendarError('calendar.amount', { given: amount }, { hint });
 }
 

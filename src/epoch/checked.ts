@@ -1,13 +1,14 @@
 import { CalendarError } from '../errors/calendar-error.ts';
+import type { ErrorPath } from '../errors/duly-error.ts';
 import { InstantError } from '../errors/instant-error.ts';
 import { inSpan, toEpochDay } from '../instant/civil.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
 import { type CivilDate, type EpochDay, type EpochMs, SPAN_END } from '../instant/types.ts';
 
 /** An instant as a number, checked; anything else is left to the checks of the public functions. */
-export function checkedInstant(at: EpochMs): EpochMs {
+export function checkedInstant(at: EpochMs, path?: ErrorPath): EpochMs {
   if (at >= 0 && at < SPAN_END && Math.floor(at) === at) return at + 0;
-  return toEpoch(typeof at === 'number' ? at : Number.NaN);
+  return toEpoch(typeof at === 'number' ? at : Number.NaN, path);
 }
 
 /** A whole number of ms. */

@@ -17,6 +17,8 @@ export function workingIntervals(
   range: { readonly from: EpochMs; readonly to: EpochMs },
   calendar: CalendarSpec,
 ): Iterable<{ start: EpochMs; end: EpochMs }> {
-  const { from, to } = Object(range) as typeof range;
-  return intervalsOf(timetableOf(calendar), checkedInstant(from), checkedInstant(to), (at) => at);
+  const { from: first, to: last } = Object(range) as typeof range;
+  const from = checkedInstant(first, ['from']);
+  const to = checkedInstant(last, ['to']);
+  return intervalsOf(timetableOf(calendar), from, to, (at) => at);
 }

@@ -4,7 +4,7 @@ import { errorClass } from './duly-error.ts';
 export const CalendarError = /* @__PURE__ */ errorClass('CalendarError', {
   'calendar.shape': '{given} is not {=expected}',
   'calendar.unknown-key': 'unknown key {given}',
-  'calendar.cycle': 'contains itself or is nested too deep',
+  'calendar.cycle': 'is nested without end',
   'calendar.time-zone': '{given} is no known IANA time zone',
   'calendar.zones-differ': 'the zone {second} is not {first}',
   'calendar.interval': '{given} is no interval',
@@ -12,7 +12,7 @@ export const CalendarError = /* @__PURE__ */ errorClass('CalendarError', {
   'calendar.overlap': '{=second} overlaps {=first}',
   'calendar.date': '{given} is no date from 1970 to 2199',
   'calendar.range-reversed': '{to} is before {from}',
-  'calendar.amount': '{given} is no amount of working time',
+  'calendar.amount': '{given} is no amount',
   'calendar.days': '{given} is no number of days',
   'calendar.no-hours': 'the calendar has no working time',
   'calendar.span': 'counting from {from} leaves 1970 to 2199',

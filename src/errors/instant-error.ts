@@ -4,7 +4,7 @@ import { errorClass } from './duly-error.ts';
 export const InstantError = /* @__PURE__ */ errorClass('InstantError', {
   'instant.no-offset': '{given} has no offset from UTC',
   'instant.syntax': '{given} is no instant',
-  'instant.not-whole': '{given} is no whole number of milliseconds',
+  'instant.not-whole': '{given} is no whole number of ms',
   'instant.range': '{given} lies outside 1970 to 2199',
   'instant.civil-date': '{given} is no date',
   'instant.time-zone': '{given} is no known IANA time zone',

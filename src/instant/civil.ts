@@ -30,8 +30,8 @@ export function civilOf(day: EpochDay): { year: number; month: number; day: numb
   };
 }
 
-/** The weekday of a day number: 0 is Monday, 6 is Sunday. */
-export const weekdayOf = (day: EpochDay): number => (((day + 3) % 7) + 7) % 7;
+/** The weekday of a day number, from year 1 on: 0 is Monday, 6 is Sunday. */
+export const weekdayOf = (day: EpochDay): number => (day + 719_470) % 7;
 
 /** The number of days in a month (1 to 12). */
 export function daysInMonth(year: number, month: number): number {

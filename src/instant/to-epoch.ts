@@ -71,9 +71,10 @@ function parse(text: string): EpochMs {
   const sign = text[index] === '+' ? -1 : text[index] === '-' ? 1 : 0;
   if (sign !== 0) {
     at += sign * next(24, HOUR);
-    if (text[index] !== ':') index -= 1;
-    if (index + 1 < text.length) at += sign * next(60, MINUTE);
-    else index += 1;
+    if (index < text.length) {
+      if (text[index] !== ':') index -= 1;
+      at += sign * next(60, MINUTE);
+    }
   } else if (text[index] === undefined) return at + NO_OFFSET;
   else if ((text.charCodeAt(index++) | 32) !== 122) return Number.NaN; // Z or z
   return index === text.length ? at : Number.NaN;

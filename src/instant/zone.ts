@@ -34,10 +34,10 @@ export function findZone(name: unknown): Zone | undefined {
   let zone = zones.get(name);
   try {
     zone ??= { name, probe: probeOf(name), blocks: {} };
+    zones.set(name, zone);
   } catch {
-    return undefined;
+    // Intl doesn't know it.
   }
-  zones.set(name, zone);
   return zone;
 }
 
@@ -103,9 +103,7 @@ export function wallAt(zone: Zone, t: EpochMs): Millis {
 
 /** The instant of a wall time: in a gap it moves forward by the gap, in a fold it is the earlier one. */
 export function instantOfWall(zone: Zone, wall: Millis): EpochMs {
-  const { end, offset: before } = pieceAt(zone, wall - DAY);
-  // No offset comes to a whole day: the instant lies in the same piece.
-  if (end > wall + DAY) return wall - before;
+  const before = offsetAt(zone, wall - DAY);
   const after = offsetAt(zone, wall + DAY);
   const early = wall - before;
   const late = wall - after;

@@ -51,7 +51,7 @@ export function floorOf(calendar) {
   const intervals = [...workingIntervals({ from: FIRST, to: END }, calendar)];
   return {
     hours: lineOf(intervals.map(({ start, end }) => [+start, +end])),
-    days: lineOf(runsOfDays(calendar)),
+    days: lineOf(workingDays(calendar)),
   };
 }
 
@@ -61,13 +61,10 @@ export const add = ({ hours }, t, amount) => after(hours, before(hours, t) + amo
 export const addDays = ({ days }, day, count) =>
   after(days, before(days, (day + 1) * DAY) + count * DAY) / DAY - 1;
 
-/** The runs of working days, each day as its 24 hours in UTC. */
-function runsOfDays(calendar) {
-  const runs = [];
-  for (let day = FIRST / DAY; day < END / DAY; day += 1) {
-    if (!isWorkingDay(fromEpochDay(day), calendar)) continue;
-    if (runs.at(-1)?.[1] === day * DAY) runs.at(-1)[1] += DAY;
-    else runs.push([day * DAY, day * DAY + DAY]);
-  }
-  return runs;
+/** The working days, each as its 24 hours in UTC. */
+function workingDays(calendar) {
+  const days = [];
+  for (let day = FIRST / DAY; day < END / DAY; day += 1)
+    if (isWorkingDay(fromEpochDay(day), calendar)) days.push([day * DAY, day * DAY + DAY]);
+  return days;
 }

@@ -301,6 +301,25 @@ describe('what is refused', () => {
       'calendar.date holidays/0/names/someday',
     ],
     [
+      { timeZone, week, holidays: [{ ...source, names: { '2026-05-01': 1 } }] },
+      'calendar.shape holidays/0/names/2026-05-01',
+    ],
+    [
+      { timeZone, week, holidays: [{ ...source, names: [['2026-05-01', 'Labour Day']] }] },
+      'calendar.shape holidays/0/names',
+    ],
+    [
+      { timeZone, week, holidays: [{ ...source, names: new Map([['2026-05-01', 'Labour Day']]) }] },
+      'calendar.shape holidays/0/names',
+    ],
+    [{ timeZone, week, holidays: [{ ...source, partial: 1 }] }, 'calendar.shape holidays/0/partial'],
+    [{ timeZone, week, holidays: [{ ...source, partial: null }] }, 'calendar.shape holidays/0/partial'],
+    [{ timeZone, week: new Map([['mon', day]]) }, 'calendar.shape week'],
+    [{ timeZone, week, exceptions: new Map([['2026-01-05', 'closed']]) }, 'calendar.shape exceptions'],
+    [{ timeZone, week, holidays: new Set(['2026-01-05']) }, 'calendar.shape holidays'],
+    [{ timeZone, week, holidays: [new Date(0)] }, 'calendar.shape holidays/0'],
+    [new Map(Object.entries({ timeZone, week })), 'calendar.shape '],
+    [
       { timeZone, week, holidays: [{ ...source, horizon: { from: '2026-01-01' } }] },
       'calendar.date holidays/0/horizon/to',
     ],
@@ -348,6 +367,18 @@ describe('what is refused', () => {
     const spec = { timeZone, week: nights, exceptions: { '2026-05-09': ['05:00-08:00'] } };
     expect(refusal({ ...spec, holidays: ['2026-05-08'] })).toBe('accepted');
     expect(refusal({ ...spec, exceptions: { ...spec.exceptions, '2026-05-08': 'closed' } })).toBe('accepted');
+  });
+
+  it.each([true, false, 'State days missing', undefined])('and a source may be partial: %j', (partial) => {
+    expect(refusal({ timeZone, week, holidays: [{ ...source, partial }] })).toBe('accepted');
+  });
+
+  it('and what came from JSON without a prototype, or of a class, is an object like any other', () => {
+    class Week {
+      mon = day;
+    }
+    const bare = Object.assign(Object.create(null), { timeZone, week: new Week() });
+    expect(isWorkingDay('2026-01-05', defineCalendar(bare as CalendarSpec))).toBe(true);
   });
 
   it('and touching intervals, duplicates and any order are fine', () => {

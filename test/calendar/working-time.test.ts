@@ -382,6 +382,17 @@ describe('working days', () => {
     expect(workingDaysBetween(from, to, office)).toBe(count);
   });
 
+  it('follow one another, each of 84,006 of them, where every day is one', () => {
+    const daily = always('UTC');
+    for (let date = 0; date < 84_005; date += 1) {
+      const [today, tomorrow] = [formatCivilDate(date), formatCivilDate(date + 1)];
+      if (addWorkingDays(today, 1, daily) !== tomorrow) expect(today).toBe('the day before the next');
+      if (addWorkingDays(tomorrow, -1, daily) !== today) expect(tomorrow).toBe('the day after the last');
+    }
+    expect(addWorkingDays('1970-01-01', 84_005, daily)).toBe('2199-12-31');
+    expect(addWorkingDays('2199-12-31', -84_005, daily)).toBe('1970-01-01');
+  });
+
   it.each([1.5, Number.NaN, Number.POSITIVE_INFINITY, '1', null])('refuses %s days', (days) => {
     expect(codeOf(() => addWorkingDays('2026-01-05', days as number, office))).toBe(
       'CalendarError calendar.days',
@@ -407,6 +418,12 @@ describe('workingIntervals', () => {
       'CalendarError calendar.range-reversed',
     );
     expect(() => workingIntervals({ from: 'now', to: 5 }, office)).toThrow('from: "now" is no instant');
+  });
+
+  it.each([undefined, null, 5, {}, []])('refuse %j for a range, and name what is missing', (range) => {
+    expect(() => workingIntervals(range as never, office)).toThrow(
+      expect.objectContaining({ code: 'instant.syntax', path: ['from'], hint: expect.any(String) }),
+    );
   });
 
   it('can be left after the first of very many', () => {

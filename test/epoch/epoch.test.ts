@@ -109,6 +109,7 @@ describe('duly/epoch', () => {
     ['a date from NaN', () => epoch.fromEpochDay(Number.NaN), 'instant.civil-date'],
     ['a date from 2200', () => epoch.fromEpochDay(84_006), 'instant.civil-date'],
     ['an impossible date', (calendar) => epoch.isWorkingDay('2026-02-30', calendar), 'instant.civil-date'],
+    ['no range', (calendar) => epoch.workingIntervals(undefined as never, calendar), 'instant.syntax'],
     [
       'a reversed range',
       (calendar) => epoch.workingIntervals({ from: 1, to: 0 }, calendar),

@@ -184,3 +184,17 @@ export function walkBackward(
   }
   return undefined;
 }
+
+/** Whether any instant belongs to a date: to the intervals that start on it, or in a combined calendar to its 24 hours. */
+export function isWorkedOn(spec: OracleSpec, date: string): boolean {
+  const start = Date.parse(`${date}T00:00:00Z`);
+  if ('week' in spec && hoursOf(spec, date).length === 0) return false;
+  const own = (wall: { date: string; ms: number }) => {
+    if (!('week' in spec)) return wall.date === date && isOpenAt(spec, wall);
+    const ms = wall.date === date ? wall.ms : wall.date === shift(date, 1) ? wall.ms + DAY : -1;
+    return hoursOf(spec, date).some(([from, to]) => ms >= from && ms < to);
+  };
+  for (const { wall } of steps(zoneOf(spec), start - 15 * HOUR, start + 2.5 * DAY))
+    if (own(wall)) return true;
+  return false;
+}

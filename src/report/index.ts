@@ -4,3 +4,4 @@ export { type BreachesOptions, renderBreachesCsv } from './render-breaches-csv.t
 export { type HtmlOptions, renderHtml } from './render-html.ts';
 export { type MarkdownOptions, renderMarkdown } from './render-markdown.ts';
 export { renderText, type TextOptions } from './render-text.ts';
+export { reportJsonSchema } from './report-json-schema.ts';

@@ -1,22 +1,18 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAudit } from '../../src/audit/create-audit.ts';
 import type { AuditReport } from '../../src/audit/report.ts';
 import { textileService } from '../../src/presets/index.ts';
 import { renderHtml } from '../../src/report/render-html.ts';
 import { service } from '../audit/service.ts';
+import { chromiumPath, openChromium } from '../support/chromium.ts';
 import { root } from '../support/source-tree.ts';
 
-const program = process.env.DULY_CHROMIUM ?? '/usr/bin/chromium';
-const isThere = existsSync(program);
+if (chromiumPath === undefined) console.warn('The HTML report is not tried in a browser: none is installed.');
 
-if (!isThere) console.warn(`The HTML report is not tried in a browser: there is no ${program}.`);
-
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
-const offline = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
 /** CSS pixels of a phone, a desk, and the part of an A4 page between its margins. */
 const A4 = 703;
 const widths = [360, 1280, A4];
@@ -71,7 +67,7 @@ function reportOf(): AuditReport {
   return audit.report();
 }
 
-describe.skipIf(!isThere)('the HTML report in Chromium', { timeout: 30_000 }, () => {
+describe.skipIf(chromiumPath === undefined)('the HTML report in Chromium', { timeout: 30_000 }, () => {
   let browser: Browser;
   const complaints: string[] = [];
 
@@ -79,7 +75,7 @@ describe.skipIf(!isThere)('the HTML report in Chromium', { timeout: 30_000 }, ()
     const report = reportOf();
     for (const locale of ['en', 'zh-CN'] as const)
       writeFileSync(fileOf(locale), renderHtml(report, { locale }));
-    browser = await chromium.launch({ executablePath: program, args: [...flags, ...offline] });
+    browser = await openChromium();
   }, 30_000);
   afterAll(async () => {
     await browser?.close();

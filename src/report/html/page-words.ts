@@ -6,11 +6,9 @@ const en = {
   title: 'Service report',
   skip: 'Skip to the figures',
   contents: 'Contents',
-  unnamed: 'unnamed',
   and: ', ',
   to: (from: string, to: string) => `${from} to ${to}`,
   figures: 'Figures',
-  all: (count: number) => `All ${formatCount(count)}`,
   further: (count: number) => `${formatCount(count)} more`,
 
   key: 'Key figures',
@@ -75,7 +73,7 @@ const en = {
   hours: 'When cases arrive',
   hoursNote: (zone: string) => `By weekday and hour of arrival, in ${zone}.`,
   arrivals: 'Arrivals',
-  most: (all: string, most: string) => `${all} in all, at most ${most} in one hour of the week`,
+  most: (all: string, most: string) => `${all}, at most ${most} an hour`,
   breached: 'Cases that broke a promise',
   hour: 'hour',
   oclock: (hour: number) => `${hour}:00`,
@@ -93,7 +91,6 @@ const en = {
     `The worst ${shown} of ${formatCount(all)}: those that are behind even at the favourable end of their 95% interval. All are in the table.`,
   groupText: (all: number, first: string, last: string) =>
     `Bar chart of ${counted(all, 'group')}, from ${first} to ${last}.`,
-  group: 'group',
   otherPeriod: (period: string) => `In ${period}.`,
 
   escalations: 'Escalations',
@@ -102,7 +99,6 @@ const en = {
   step: (rung: string, fired: number, missed: number) =>
     `${rung} ${formatCount(fired)} due, ${formatCount(missed)} of them missed`,
   firedOf: (fired: string, all: string) => `${fired} of ${all} came due`,
-  rungs: 'rungs',
   watched: 'watched',
   fired: 'came due',
 
@@ -195,11 +191,9 @@ const zh: PageWords = {
   title: '服务质量报告',
   skip: '跳到正文',
   contents: '目录',
-  unnamed: '未命名',
   and: '、',
   to: (from, to) => `${from} 至 ${to}`,
   figures: '数据',
-  all: (count) => `全部 ${formatCount(count)} 项`,
   further: (count) => `其余 ${formatCount(count)} 项`,
 
   key: '关键指标',
@@ -259,7 +253,7 @@ const zh: PageWords = {
   hours: '工单到达时段',
   hoursNote: (zone) => `按到达的星期和钟点统计，${zone} 当地时间。`,
   arrivals: '到达',
-  most: (all, most) => `共 ${all} 件，一周中同一钟点最多 ${most} 件`,
+  most: (all, most) => `共 ${all} 件，同一时段最多 ${most} 件`,
   breached: '有违约的工单',
   hour: '钟点',
   oclock: (hour) => `${hour} 时`,
@@ -275,7 +269,6 @@ const zh: PageWords = {
   worstGroups: (shown, all) =>
     `${formatCount(all)} 组中最差的 ${shown} 组：即使取 95% 置信区间的有利一端仍然落后。全部见表。`,
   groupText: (all, first, last) => `条形图，共 ${formatCount(all)} 组，从 ${first} 到 ${last}。`,
-  group: '分组',
   otherPeriod: (period) => `期间为 ${period}。`,
 
   escalations: '升级',
@@ -283,7 +276,6 @@ const zh: PageWords = {
   escalationText: (ladder, steps) => `${ladder} 漏斗图：${steps}。`,
   step: (rung, fired, missed) => `${rung} 触发 ${formatCount(fired)} 次，错过 ${formatCount(missed)} 次`,
   firedOf: (fired, all) => `${all} 次中触发 ${fired} 次`,
-  rungs: '梯级',
   watched: '监视',
   fired: '触发',
 

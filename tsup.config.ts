@@ -16,6 +16,7 @@ const library = {
   presets: 'src/presets/index.ts',
   readers: 'src/readers/index.ts',
   report: 'src/report/index.ts',
+  testing: 'src/testing/index.ts',
 };
 const program = { cli: 'src/cli/main.ts' };
 

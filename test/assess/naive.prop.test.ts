@@ -3,10 +3,22 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assess/assess.ts';
 import type { CaseInput } from '../../src/case/types.ts';
 import { unitNames } from '../../src/limit/units.ts';
-import { parsePolicy } from '../../src/policy/parse-policy.ts';
 import type { Policy } from '../../src/policy/types.ts';
-import { documentOf, type Situation, situations } from '../support/naive-arbitraries.ts';
-import { type NaiveVerdict, naiveVerdicts } from '../support/naive-deadline.ts';
+import { type Situation, situations } from '../../src/testing/index.ts';
+import {
+  type NaiveCase,
+  type NaivePolicy,
+  type NaiveStandard,
+  type NaiveVerdict,
+  naiveVerdicts,
+} from '../support/naive-deadline.ts';
+
+/** As the naive evaluator takes it: the policy's only standard is a deadline. */
+const naively = ({ policy, input }: Situation) => ({
+  policy: policy as unknown as NaivePolicy,
+  standard: policy.standards[0] as unknown as NaiveStandard,
+  input: input as unknown as NaiveCase,
+});
 
 const epoch = (date: Date | null) => (date === null ? null : date.getTime());
 
@@ -31,7 +43,10 @@ function verdictsOf(input: unknown, policy: Policy, asOf: number): NaiveVerdict[
 }
 
 /** What a situation has in it that must not be rare. */
-function* traits({ standard, input }: Situation, verdicts: readonly NaiveVerdict[]): Generator<string> {
+function* traits(
+  { standard, input }: ReturnType<typeof naively>,
+  verdicts: readonly NaiveVerdict[],
+): Generator<string> {
   for (const { status } of verdicts) yield `status ${status}`;
   for (const { reason } of verdicts) if (reason !== undefined) yield `reason ${reason}`;
   for (const { clock } of verdicts) yield `clock ${clock}`;
@@ -85,14 +100,15 @@ describe('beside an evaluator that works everything out anew at each event', () 
     const seen = new Map<string, number>();
     let compared = 0;
     fc.assert(
-      fc.property(situations, (situation) => {
-        const { policy, standard, input, moments } = situation;
-        const checked = parsePolicy(documentOf(situation));
+      fc.property(situations(undefined, { others: false }), (situation) => {
+        const { policy: checked, moments } = situation;
+        const { policy, standard, input } = naively(situation);
         for (const asOf of moments) {
           const naive = naiveVerdicts(policy, standard, input, asOf);
           expect(verdictsOf(input, checked, asOf)).toEqual(naive);
           compared += 1;
-          for (const trait of new Set(traits(situation, naive))) seen.set(trait, (seen.get(trait) ?? 0) + 1);
+          for (const trait of new Set(traits(naively(situation), naive)))
+            seen.set(trait, (seen.get(trait) ?? 0) + 1);
         }
       }),
       { numRuns: 2000 },

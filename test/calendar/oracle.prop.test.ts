@@ -6,7 +6,7 @@ import { isWorkingTime } from '../../src/calendar/is-working-time.ts';
 import type { CalendarSpec } from '../../src/calendar/spec.ts';
 import { workingIntervals } from '../../src/calendar/working-intervals.ts';
 import { workingTimeBetween } from '../../src/calendar/working-time-between.ts';
-import { instantsIn, weeklySpecsIn } from '../support/calendar-arbitraries.ts';
+import { calendarSpecs, instants as instantsOf } from '../../src/testing/index.ts';
 import {
   isOpen,
   type OracleSpec,
@@ -29,8 +29,8 @@ const years = [1970, 1972, 1993, 2000, 2007, 2011, 2026, 2100, 2199];
 const runs = { numRuns: 4 };
 
 describe.each(years)('in %i, beside a walk that asks of every minute whether it is open', (year) => {
-  const weeklySpecs = weeklySpecsIn(year);
-  const instants = instantsIn(year);
+  const weeklySpecs = calendarSpecs({ year });
+  const instants = instantsOf({ year });
 
   it('isWorkingTime agrees at any instant', () => {
     fc.assert(

@@ -13,7 +13,7 @@ import { workingIntervals } from '../../src/calendar/working-intervals.ts';
 import { workingTimeBetween } from '../../src/calendar/working-time-between.ts';
 import * as epoch from '../../src/epoch/index.ts';
 import type { CivilDate } from '../../src/instant/types.ts';
-import { instants, weeklySpecs } from '../support/calendar-arbitraries.ts';
+import { calendarSpecs, instants } from '../../src/testing/index.ts';
 
 const HOUR = 3_600_000;
 const DAY = 86_400_000;
@@ -36,9 +36,9 @@ describe('duly/epoch', () => {
     const amounts = fc.integer({ min: -200 * HOUR, max: 200 * HOUR });
     fc.assert(
       fc.property(
-        weeklySpecs,
-        instants,
-        instants,
+        calendarSpecs(),
+        instants({ year: 2011 }),
+        instants({ year: 2011 }),
         amounts,
         fc.integer({ min: -40, max: 40 }),
         (spec, a, b, ms, n) => {

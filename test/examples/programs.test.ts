@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { builtFolder } from '../support/built.ts';
 import { root } from '../support/source-tree.ts';
 
-const programs = readdirSync(`${root}examples`).filter((name) => name.endsWith('.mjs'));
+const all = readdirSync(`${root}examples`).filter((name) => name.endsWith('.mjs'));
+/** Those that are tests themselves print what node:test prints. */
+const tests = all.filter((name) => name.endsWith('.test.mjs'));
+const programs = all.filter((name) => !tests.includes(name));
 
 /** What a program says that it prints: the text behind each `// =>`, a line each. */
 const claimed = (code: string) => [...code.matchAll(/\/\/ => (.*)$/gm)].map(([, text]) => text);
@@ -18,9 +21,17 @@ describe('the examples', () => {
     expect(printed.trimEnd().split('\n')).toEqual(claimed(code));
   });
 
+  it.each(tests)('%s passes', (name) => {
+    builtFolder();
+    const args = ['--test', '--test-reporter=tap', `examples/${name}`];
+    const printed = execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+    expect(printed).toMatch(/^# pass [1-9]\d*$/m);
+    expect(printed).toMatch(/^# fail 0$/m);
+  });
+
   it('are all named in their README', () => {
     const readme = readFileSync(`${root}examples/README.md`, 'utf8');
-    expect(programs.filter((name) => !readme.includes(`](${name})`))).toEqual([]);
+    expect(all.filter((name) => !readme.includes(`](${name})`))).toEqual([]);
     expect(programs.length).toBeGreaterThanOrEqual(4);
   });
 });

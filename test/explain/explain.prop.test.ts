@@ -4,7 +4,9 @@ import { defineCalendar } from '../../src/calendar/define-calendar.ts';
 import { explain } from '../../src/explain/explain.ts';
 import { dueAt } from '../../src/limit/due-at.ts';
 import type { Due, Limit } from '../../src/limit/types.ts';
-import { calendars, countings, dayLimits, hourLimits, instants, pauseLists } from '../limit/arbitraries.ts';
+import { countingRules, limits, officeCalendars, officeInstants, pauses } from '../../src/testing/index.ts';
+
+const ground = [officeCalendars(), officeInstants(), limits(), countingRules()] as const;
 
 const daysIn: Readonly<Record<string, number>> = { days: 1, 'working days': 1, weeks: 7 };
 
@@ -46,17 +48,18 @@ function expectWhole(due: Due): void {
 }
 
 describe('an explanation', () => {
-  test.prop([calendars, instants, fc.oneof(dayLimits, hourLimits), countings, pauseLists], { numRuns: 400 })(
+  test.prop([...ground, pauses()], { numRuns: 400 })(
     'tells days 1 to n, or time that adds up to the limit, in both languages line by line',
-    ({ spec }, from, limit, counting, pauses) => {
+    (spec, from, limit, counting, pauses) => {
       expectWhole(dueAt(from, limit, { calendar: defineCalendar(spec), counting, pauses }));
     },
   );
 
-  test.prop([calendars, instants, fc.oneof(dayLimits, hourLimits), countings, fc.boolean()], {
-    numRuns: 300,
-  })('does so backward as well', ({ spec }, from, limit, counting, clearDays) => {
-    const options = { calendar: defineCalendar(spec), counting, direction: 'before', clearDays } as const;
-    expectWhole(dueAt(from, limit, options));
-  });
+  test.prop([...ground, fc.boolean()], { numRuns: 300 })(
+    'does so backward as well',
+    (spec, from, limit, counting, clearDays) => {
+      const options = { calendar: defineCalendar(spec), counting, direction: 'before', clearDays } as const;
+      expectWhole(dueAt(from, limit, options));
+    },
+  );
 });

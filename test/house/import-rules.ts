@@ -24,6 +24,7 @@ const rimPackages: Record<string, RegExp> = {
   holidays: /^(date-holidays(\/data)?|ical\.js)$/,
   readers: /^(csv-parse(\/.*)?|date-fns(\/.*)?|@date-fns\/tz|hucre\/xlsx|node:(stream|zlib)|zod\/mini)$/,
   report: /^(string-width|d3-(scale|shape))$/,
+  testing: /^fast-check$/,
   cli: /^(node:.*|commander|cli-progress|string-width|zod\/mini|\.\.\/package\.json)$/,
 };
 

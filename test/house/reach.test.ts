@@ -29,6 +29,10 @@ describe.each(['js', 'cjs'])('the built entries (%s)', (extension) => {
     expect(await outsideOf(`holidays.${extension}`)).toEqual(['date-holidays', 'date-holidays/data']);
   });
 
+  it('testing needs fast-check alone, and nothing of Node', async () => {
+    expect(await outsideOf(`testing.${extension}`)).toEqual(['fast-check']);
+  });
+
   it('readers and report need no files, threads or terminals', async () => {
     const reached = await Promise.all(['readers', 'report'].map((name) => outsideOf(`${name}.${extension}`)));
     expect(reached.flat()).toContain('@date-fns/tz');

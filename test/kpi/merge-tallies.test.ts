@@ -1,4 +1,4 @@
-import { fc, test } from '@fast-check/vitest';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Timeline } from '../../src/case/timeline.ts';
 import { createTally } from '../../src/kpi/create-tally.ts';
@@ -7,6 +7,7 @@ import { restoreTally } from '../../src/kpi/restore-tally.ts';
 import type { Tally } from '../../src/kpi/tally.ts';
 import type { KpiSpec } from '../../src/kpi/types.ts';
 import { statuses, type Verdict } from '../../src/standards/verdict.ts';
+import { checkLaws, tallyLaws } from '../../src/testing/index.ts';
 import { asOf, caseOf, policyOf, verdictOf } from './build.ts';
 
 const DAY = 86_400_000;
@@ -109,58 +110,13 @@ const tallyOf = (items: readonly Item[]): Tally => {
   return tally;
 };
 
-/** Everything a report shows of a tally. */
-const reportOf = (tally: Tally) => ({ standards: tally.standards(), kpis: tally.kpis(asOf) });
-
-/** Cuts a list at random places and merges the parts in a random tree, some of them through JSON. */
-function mergeSomehow(items: readonly Item[], pick: (below: number) => number): Tally {
-  if (items.length < 2 || pick(4) === 0) return tallyOf(items);
-  const cut = pick(items.length + 1);
-  const left = mergeSomehow(items.slice(0, cut), pick);
-  const right = mergeSomehow(items.slice(cut), pick);
-  const sent = pick(2) === 0 ? JSON.parse(JSON.stringify(right)) : right;
-  return pick(2) === 0 ? mergeTallies(left, sent) : mergeTallies(sent, left);
-}
+describe('the laws of tallies', () => {
+  it.each(tallyLaws({ create: newTally, items: item, asOf }))('$name', (law) => {
+    checkLaws(law, { numRuns: law.name.startsWith('any order') ? 200 : 50 });
+  });
+});
 
 describe('mergeTallies', () => {
-  test.prop([fc.array(item, { maxLength: 25 }), fc.infiniteStream(fc.nat()), fc.infiniteStream(fc.nat())], {
-    numRuns: 200,
-  })(
-    'gives the same report to the last digit for any order, split and merge tree',
-    (items, order, splits) => {
-      const shuffled = items
-        .map((one) => ({ one, key: order.next().value as number }))
-        .sort((a, b) => a.key - b.key)
-        .map(({ one }) => one);
-      const merged = mergeSomehow(shuffled, (below) => (splits.next().value as number) % below);
-      const whole = tallyOf(items);
-      expect(JSON.stringify(merged)).toBe(JSON.stringify(whole));
-      expect(JSON.stringify(reportOf(merged))).toBe(JSON.stringify(reportOf(whole)));
-    },
-  );
-
-  test.prop([fc.array(item, { maxLength: 10 })], { numRuns: 50 })(
-    'is unchanged by an empty tally',
-    (items) => {
-      const tally = tallyOf(items);
-      expect(mergeTallies(tally, newTally()).snapshot()).toEqual(tally.snapshot());
-      expect(mergeTallies(newTally(), tally).snapshot()).toEqual(tally.snapshot());
-    },
-  );
-
-  test.prop([fc.array(item, { maxLength: 10 }), fc.array(item, { maxLength: 10 })], { numRuns: 50 })(
-    'changes neither of the two',
-    (a, b) => {
-      const [first, second] = [tallyOf(a), tallyOf(b)];
-      const before = JSON.stringify([first, second]);
-      mergeTallies(first, second).add({
-        timeline: caseOf(['09-10 10:00 received']),
-        verdicts: [verdictOf('met')],
-      });
-      expect(JSON.stringify([first, second])).toBe(before);
-    },
-  );
-
   it('merges two snapshots', () => {
     const one = tallyOf([
       { timeline: caseOf(['09-10 10:00 received']), verdicts: [verdictOf('met')] },
@@ -187,15 +143,6 @@ describe('mergeTallies', () => {
 });
 
 describe('restoreTally', () => {
-  test.prop([fc.array(item, { maxLength: 10 }), item], { numRuns: 50 })(
-    'goes on where the snapshot was taken, as if there had been none',
-    (items, next) => {
-      const restored = restoreTally(JSON.parse(JSON.stringify(tallyOf(items))));
-      restored.add(next);
-      expect(reportOf(restored)).toEqual(reportOf(tallyOf([...items, next])));
-    },
-  );
-
   it('refuses a snapshot of another format', () => {
     const snapshot = { ...newTally().snapshot(), format: 'duly-tally/2' } as never;
     expect(() => restoreTally(snapshot)).toThrow(expect.objectContaining({ code: 'kpi.snapshot' }));

@@ -1,4 +1,5 @@
 import type { Counting, Limit } from '../../src/limit/types.ts';
+import type { OfficeSpec } from '../../src/testing/index.ts';
 
 /**
  * A slow, plain reckoner to compare with: it walks day by day and minute by minute, in a zone that is eight hours ahead
@@ -9,6 +10,19 @@ export interface NaiveCalendar {
   readonly week: readonly (readonly (readonly [number, number])[])[];
   /** Dates that are closed, as ms of their UTC midnight. */
   readonly closed: ReadonlySet<number>;
+}
+
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+/** A specification as the reckoner takes it. */
+export const naiveCalendar = ({ week, holidays }: OfficeSpec): NaiveCalendar => ({
+  week: weekdays.map((day) => (week[day] ?? []).map(minutesOf)),
+  closed: new Set(holidays.map((date) => Date.parse(date))),
+});
+
+function minutesOf(hours: string): readonly [number, number] {
+  const [from, to] = hours.split('-').map((clock) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3)));
+  return [from!, to! <= from! ? to! + 1440 : to!];
 }
 
 const MINUTE = 60_000;

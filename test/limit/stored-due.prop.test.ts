@@ -9,9 +9,21 @@ import { dueAt } from '../../src/limit/due-at.ts';
 import { parseLimit } from '../../src/limit/parse-limit.ts';
 import { reckonDue } from '../../src/limit/reckon.ts';
 import type { Extension } from '../../src/limit/types.ts';
-import { calendars, countings, dayLimits, hourLimits, instants, pauseLists } from './arbitraries.ts';
+import {
+  countingRules,
+  limits as limitsOf,
+  officeCalendars,
+  officeInstants,
+  pauses,
+} from '../../src/testing/index.ts';
 
-const limits = fc.oneof(dayLimits, hourLimits);
+const [calendars, instants, countings, pauseLists] = [
+  officeCalendars(),
+  officeInstants(),
+  countingRules(),
+  pauses(),
+];
+const limits = limitsOf();
 const extensions: fc.Arbitrary<Extension[]> = fc.array(
   fc.oneof(fc.record({ at: instants, duration: limits }), fc.record({ at: instants, until: instants })),
   { maxLength: 2 },
@@ -20,7 +32,7 @@ const extensions: fc.Arbitrary<Extension[]> = fc.array(
 describe('a stored due instant', () => {
   test.prop([calendars, instants, limits, countings, pauseLists, extensions], { numRuns: 300 })(
     'is counted to the same, with the same steps, from its JSON alone',
-    ({ spec }, from, limit, counting, pauses, extensions) => {
+    (spec, from, limit, counting, pauses, extensions) => {
       const calendar = defineCalendar(spec);
       const due = dueAt(from, limit, { calendar, counting, pauses, extensions });
       const stored = JSON.parse(JSON.stringify(due)) as typeof due;
@@ -31,9 +43,9 @@ describe('a stored due instant', () => {
     },
   );
 
-  test.prop([calendars, instants, dayLimits, countings, fc.boolean()], { numRuns: 200 })(
+  test.prop([calendars, instants, limitsOf('days'), countings, fc.boolean()], { numRuns: 200 })(
     'that counts backward is counted to the same too',
-    ({ spec }, from, limit, counting, clearDays) => {
+    (spec, from, limit, counting, clearDays) => {
       const calendar = defineCalendar(spec);
       const due = dueAt(from, limit, { calendar, counting, direction: 'before', clearDays });
       expect(compareCalendars(calendar, calendar, [JSON.parse(JSON.stringify(due))])).toEqual([]);
@@ -42,7 +54,7 @@ describe('a stored due instant', () => {
 
   test.prop([calendars, instants, limits, countings, fc.integer({ min: 0, max: 120 })], { numRuns: 300 })(
     'moves with a day off only if that day is among the dates that differ',
-    ({ spec }, from, limit, counting, offset) => {
+    (spec, from, limit, counting, offset) => {
       const date = new Date(Date.UTC(2026, 0, 1 + offset)).toISOString().slice(0, 10);
       const after = { ...spec, exceptions: { [date]: 'closed' as const } };
       const due = dueAt(from, limit, { calendar: spec, counting });
@@ -59,7 +71,7 @@ describe('a stored due instant', () => {
 describe('pauses', () => {
   test.prop([calendars, instants, limits, countings, instants, fc.integer({ min: 0, max: 9000 })], {
     numRuns: 300,
-  })('one that is open counts as ended at asOf', ({ spec }, from, limit, counting, start, minutes) => {
+  })('one that is open counts as ended at asOf', (spec, from, limit, counting, start, minutes) => {
     const calendar = defineCalendar(spec);
     const asOf = start + minutes * 60_000;
     expect(dueAt(from, limit, { calendar, counting, pauses: [[start, null]], asOf })).toEqual(

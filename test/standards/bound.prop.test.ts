@@ -11,7 +11,7 @@ import {
   type NaiveRun,
   officeTime,
   sorted,
-} from '../support/kind-arbitraries.ts';
+} from '../support/kind-cases.ts';
 import { policyOfOne } from '../support/one-standard.ts';
 
 const cases = casesOf(['post-left', 'post-back', 'post-back', 'received', 'withdrawn', 'closed']);

@@ -12,7 +12,7 @@ import {
   type NaiveEvent,
   type NaiveRun,
   sorted,
-} from '../support/kind-arbitraries.ts';
+} from '../support/kind-cases.ts';
 import { policyOfOne } from '../support/one-standard.ts';
 
 const cases = casesOf([
@@ -40,8 +40,9 @@ type DueOf = (anchor: number, bare: boolean) => number;
 /** What the visit is due for after so many events, as far as the case says. */
 function visitAfter(input: NaiveCase, events: readonly NaiveEvent[]): number | string | null | undefined {
   let visit: unknown = input.visitAt;
-  for (const { type, set } of events) {
+  for (const { type, set, visitAt } of events) {
     if (type === 'changed' && set !== undefined && 'visitAt' in set) visit = set.visitAt;
+    if (type === 'promised' && visitAt !== undefined) visit = visitAt;
   }
   return visit as number | string | null | undefined;
 }
@@ -61,7 +62,9 @@ function naiveNotice(input: NaiveCase, asOf: number, dueOf: DueOf, byEvent: bool
       ...before,
       ...events
         .slice(count)
-        .filter(({ at }) => at === before.at(-1)?.at && before.at(-1)?.type === 'changed'),
+        .filter(
+          ({ at }) => at === before.at(-1)?.at && ['changed', 'promised'].includes(before.at(-1)?.type ?? ''),
+        ),
     ]);
     if (visit === undefined || visit === null) return undefined;
     return typeof visit === 'number'

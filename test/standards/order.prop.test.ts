@@ -10,7 +10,7 @@ import {
   type NaiveEvent,
   type NaiveRun,
   sorted,
-} from '../support/kind-arbitraries.ts';
+} from '../support/kind-cases.ts';
 import { policyOfOne } from '../support/one-standard.ts';
 
 const cases = casesOf(['a', 'b', 'c', 'd', 'withdrawn', 'closed']);

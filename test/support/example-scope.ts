@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { createAudit } from '../../src/audit/create-audit.ts';
 import { defineCalendar } from '../../src/calendar/define-calendar.ts';
 import { china } from '../../src/china/index.ts';
@@ -36,6 +37,6 @@ audit.add(ticket);
 
 /**
  * What the examples in the documentation of the sources may use without defining it: `office`, `policy`, a `ticket`
- * answered an hour and a half late, and the `report` of its audit.
+ * answered an hour and a half late, the `report` of its audit, and fast-check as `fc`.
  */
-export const exampleScope = { office, policy, ticket, report: audit.report() };
+export const exampleScope = { fc, office, policy, ticket, report: audit.report() };

@@ -369,6 +369,8 @@ class World {
       if (event.at > at) continue;
       if ((event.type === 'assigned' || event.type === 'transferred') && typeof event.to === 'string')
         owner = event.to;
+      const { owner: given } = event.type === 'changed' ? (event.set as Data) : {};
+      if (typeof given === 'string') owner = given;
     }
     const own = ['owner', 'agent', 'department'].map((name) => this.#value(name, at));
     return owner ?? (own.find((name) => typeof name === 'string') as string | undefined);
@@ -469,7 +471,9 @@ class World {
     let value = this.#input[name];
     for (const event of this.events) {
       if (event.at > at) continue;
-      const set = event.type === 'changed' ? (event.set as Data) : event.type === 'promised' ? event : {};
+      // What a promise says of itself, such as its channel, says nothing of the case.
+      const states = event.type === 'promised' && name !== 'channel';
+      const set = event.type === 'changed' ? (event.set as Data) : states ? event : {};
       if (name in set) value = set[name];
     }
     return value;

@@ -80,6 +80,10 @@ for (const { icalHolidays, publicHolidays } of [await import('duly/holidays'), r
   assert.match(error.hint, /npm install date-holidays/);
 }
 
+// Nor is fast-check, which only the tests of an application need.
+await assert.rejects(import('duly/testing'), { code: 'ERR_MODULE_NOT_FOUND' });
+assert.throws(() => require('duly/testing'), { code: 'MODULE_NOT_FOUND' });
+
 // A kind of one copy judges in the other: the policy carries it along.
 for (const [maker, user] of [
   [esm, cjs],

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { assess } from '../../src/assess/assess.ts';
 import type { CaseInput } from '../../src/case/types.ts';
 import type { Policy } from '../../src/policy/types.ts';
+import { cases } from '../../src/testing/index.ts';
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
@@ -14,6 +15,7 @@ export interface NaiveEvent {
   readonly room?: string;
   readonly score?: number | string;
   readonly set?: Readonly<Record<string, unknown>>;
+  readonly visitAt?: number | string | null;
 }
 
 export interface NaiveCase {
@@ -32,58 +34,24 @@ export interface NaiveRun {
   readonly note?: string;
 }
 
-/** Whole hours of five days, so that events meet one another and their dues; some a millisecond off. */
-export const instant = fc
-  .tuple(fc.nat(5 * 24), fc.constantFrom(0, 0, 0, 0, 1, -1))
+/** Whole hours of five days, half of them of the first one, so that events meet one another and their dues; some a millisecond off. */
+const instant = fc
+  .tuple(fc.oneof(fc.nat(24), fc.nat(5 * 24)), fc.constantFrom(0, 0, 0, 0, 1, -1))
   .map(([hours, off]) => START + hours * HOUR + off);
 
 /** Cases of events of these types, most of which begin with the first one. */
-export const casesOf = (types: readonly string[]): fc.Arbitrary<NaiveCase> => {
-  const event: fc.Arbitrary<NaiveEvent> = fc.oneof(
-    {
-      weight: 8,
-      arbitrary: fc
-        .tuple(
-          fc.constantFrom(...types),
-          instant,
-          fc.record(
-            { room: fc.constantFrom('a', 'a', 'b'), score: fc.constantFrom(0, 1, 2, 3, 4, 'x') },
-            { requiredKeys: [] },
-          ),
-        )
-        .map(([type, at, more]) => ({ type, at, ...more })),
+export const casesOf = (types: readonly string[]): fc.Arbitrary<NaiveCase> =>
+  cases({
+    types: [...types, 'changed'],
+    instants: instant,
+    begins: fc.nat(12).map((hours) => START + hours * HOUR),
+    attributes: {
+      score: fc.nat(4),
+      visitAt: fc.oneof(instant, instant, fc.constantFrom('2026-09-29', '2026-10-01', null)),
     },
-    {
-      weight: 1,
-      arbitrary: fc
-        .tuple(
-          instant,
-          fc.record(
-            { visitAt: fc.oneof(instant, fc.constant(null)), score: fc.nat(4) },
-            { requiredKeys: [] },
-          ),
-        )
-        .map(([at, set]) => ({ type: 'changed', at, set })),
-    },
-  );
-  const first = fc.tuple(fc.nat(12), fc.constantFrom(types[0]!, types[0]!, 'received'));
-  return fc
-    .tuple(
-      fc.option(first, { freq: 8 }),
-      fc.array(event, { maxLength: 9 }),
-      fc.record(
-        {
-          score: fc.nat(4),
-          visitAt: fc.oneof(instant, fc.constantFrom('2026-09-29', '2026-10-01')),
-        },
-        { requiredKeys: [] },
-      ),
-    )
-    .map(([begin, events, attributes]) => {
-      const start = begin === null ? [] : [{ type: begin[1], at: START + begin[0] * HOUR }];
-      return { id: 'T', ...attributes, events: [...start, ...events] };
-    });
-};
+    marks: { room: fc.constantFrom('a', 'a', 'b'), score: fc.constantFrom(0, 1, 2, 3, 4, 'x') },
+    most: 9,
+  }) as fc.Arbitrary<unknown> as fc.Arbitrary<NaiveCase>;
 
 /** A case with moments at which to judge it: any, one of its events, and one after all. */
 export const momentsOf = ({ events }: NaiveCase): fc.Arbitrary<number> =>

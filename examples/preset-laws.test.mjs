@@ -1,0 +1,34 @@
+// A company tests its own preset with random cases: node --test examples/preset-laws.test.mjs (needs fast-check).
+import { test } from 'node:test';
+import { assess, extendPolicy } from 'duly';
+import { textileService } from 'duly/presets';
+import { calendarLaws, casesOf, checkLaws, instants, law, policyLaws, tallyLaws } from 'duly/testing';
+
+const solution = textileService.standards.find(({ id }) => id === 'complaint-solution');
+const ours = extendPolicy(textileService, {
+  id: 'acme-textiles',
+  version: '2026-10',
+  standards: [{ ...solution, within: '5 working days' }],
+});
+
+// What holds for every calendar and policy: sums add up, verdicts are never taken back, and so on.
+for (const law of [...calendarLaws(ours.calendar), ...policyLaws(ours), ...tallyLaws(ours)]) {
+  test(law.name, () => checkLaws(law, { numRuns: 5 }));
+}
+
+// What the company wants of its own: nobody is promised less than the rulebook says.
+const dueOf = (policy, input, asOf) =>
+  assess(input, policy, { asOf, trace: false }).verdicts.find(
+    ({ standard }) => standard === 'complaint-solution',
+  )?.due;
+
+const noLater = law(
+  'a complaint is solved no later than the rulebook wants it',
+  [casesOf(ours), instants({ year: 2026 })],
+  (input, asOf) => {
+    const [own, rulebook] = [dueOf(ours, input, asOf), dueOf(textileService, input, asOf)];
+    return !own || !rulebook || own <= rulebook;
+  },
+);
+
+test(noLater.name, () => checkLaws(noLater, { numRuns: 200 }));

@@ -15,6 +15,7 @@ export interface GivenWeek {
   readonly exceptions: Readonly<Record<CivilDate, ExceptionSpec>>;
 }
 
+/** What calendars are made of. */
 export interface CalendarOptions {
   /** The year in which holidays and exceptions lie; 2011 by default, when most clocks changed and Apia left out a day. */
   readonly year?: number;

@@ -8,6 +8,7 @@ import { type CaseShape, cases } from './cases.ts';
 import { phraseMarks } from './phrase-marks.ts';
 import { type Words, wordsOfLadders, wordsOfStandard } from './words-of.ts';
 
+/** When the cases of a policy happen, and what there is in them that the policy doesn't say. */
 export interface CasesOfOptions {
   /** The first day on which something happens; that on which the policy takes effect, or 25 September 2026 by default. */
   readonly from?: CivilDate;

@@ -6,8 +6,9 @@ import type { Law } from './law.ts';
 export interface CheckOptions {
   /** Sets of values per law; 100 by default. */
   readonly numRuns?: number;
-  /** With `path`, the values that a message told. */
+  /** Where the search begins; as a message told it, with its `path`, it finds the same values again. */
   readonly seed?: number;
+  /** The way from the seed to one set of values, as a message told it. */
   readonly path?: string;
 }
 

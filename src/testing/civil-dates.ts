@@ -4,6 +4,7 @@ import { type CivilDate, SPAN_END_DAY } from '../instant/types.ts';
 
 /** A year, or the first and the last date; both are included. */
 export interface DateRange {
+  /** All dates of this calendar year; it comes before the others. */
   readonly year?: number;
   readonly from?: CivilDate;
   readonly to?: CivilDate;

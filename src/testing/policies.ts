@@ -65,6 +65,7 @@ const ladder: Ladder = {
   ],
 };
 
+/** What policies are made of. */
 export interface PolicyOptions {
   /** Whether there are standards of other kinds and a ladder beside the deadline; true by default. */
   readonly others?: boolean;

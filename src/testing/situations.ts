@@ -11,9 +11,11 @@ import { type PolicyOptions, policies } from './policies.ts';
 export interface Situation {
   readonly policy: Policy;
   readonly input: CaseInput;
+  /** Three instants as epoch ms, in no order. */
   readonly moments: readonly EpochMs[];
 }
 
+/** What situations are made of, besides the policy. */
 export interface SituationOptions extends PolicyOptions {
   /** The cases to judge; those of `casesOf(policy)` by default. */
   readonly cases?: fc.Arbitrary<CaseInput>;

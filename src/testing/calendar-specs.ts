@@ -29,6 +29,7 @@ export interface CalendarOptions {
  * Specifications of weekly hours as plain data, all of them sound: breaks, night shifts, small hours, days until 24:00,
  * weeks of a single day (and some of none); single days off, holidays from a date to another, yearly ones, exceptions.
  *
+ * @throws Error of fast-check if `timeZones` is empty
  * @example
  * const [spec] = fc.sample(calendarSpecs({ timeZones: ['Asia/Shanghai'] }), 1);
  * spec.timeZone // => 'Asia/Shanghai'

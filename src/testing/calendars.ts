@@ -7,6 +7,7 @@ import { type CalendarOptions, calendarSpecs, type GivenWeek } from './calendar-
  * Defined calendars that are open somewhere in every year: weeks of all forms as `calendarSpecs` has them, one of six
  * with a holiday source, one of six combined of two of one zone.
  *
+ * @throws Error of fast-check if `timeZones` is empty
  * @example
  * fc.sample(calendars({ year: 2026 }), 20).every((calendar) => isWorkingTime(nextWorkingTime(0, calendar), calendar)) // => true
  */

@@ -26,6 +26,7 @@ export interface CaseShape {
  * nothing; `changed`, `promised`, `extended`, `assigned` and the like carry what such events carry.
  *
  * @param shape - What they are made of; `casesOf(policy)` finds that out for a policy.
+ * @throws Error of fast-check if `types` is empty
  * @example
  * const some = cases({ types: ['received', 'replied'], instants: instants({ year: 2026 }) });
  * fc.sample(some, 20).every(({ events }) => events.length <= 12) // => true

@@ -14,6 +14,7 @@ import { type Law, law } from './law.ts';
  * on the days that it says, and what is counted past its horizon is provisional.
  *
  * @param of - A source of your own, or an arbitrary; any of `holidaySources()` by default.
+ * @throws InstantError `instant.civil-date`, `instant.range` if its horizon is none
  * @example
  * checkLaws(holidaySourceLaws(china()), { numRuns: 5 }).length // => 4
  */

@@ -20,6 +20,7 @@ export interface InstantOptions {
  * anywhere among `zones()`, and, without a year, the first and last days of the supported span. Given a calendar, the
  * bells of that calendar and the milliseconds beside them.
  *
+ * @throws CalendarError if what is given as `calendar` is none
  * @example
  * const bells = fc.sample(instants({ calendar: office, year: 2026 }), 200);
  * bells.some((t) => isWorkingTime(t, office) && !isWorkingTime(t - 1, office)) // => true

@@ -21,6 +21,7 @@ import { same } from './same.ts';
  * counts as ended at `asOf`.
  *
  * @param of - A convention of your own, one by its name, or an arbitrary; any of `countingRules()` by default.
+ * @throws DulyError `counting.combination` and the like if what is given is no convention
  * @example
  * checkLaws(pauseLaws('standard'), { numRuns: 5 }).length // => 5
  */

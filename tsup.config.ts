@@ -7,7 +7,7 @@ import { pureConstants } from './.ci/build/pure-constants.ts';
 import { thirdPartyNotices } from './.ci/build/third-party-notices.ts';
 import { unusedChunks } from './.ci/build/unused-chunks.ts';
 
-// One entry per subpath export of package.json; the command line is a program and no export.
+// One entry per subpath export of package.json; the command line and its threads are programs and no exports.
 const library = {
   index: 'src/index.ts',
   epoch: 'src/epoch/index.ts',
@@ -18,7 +18,7 @@ const library = {
   report: 'src/report/index.ts',
   testing: 'src/testing/index.ts',
 };
-const program = { cli: 'src/cli/main.ts' };
+const program = { cli: 'src/cli/main.ts', 'audit-worker': 'src/cli/audit-worker.ts' };
 
 const target = ['es2022', 'node20'];
 const sources = [pureConstants(resolve('src')), builtinRequires()];

@@ -22,7 +22,7 @@ import { combineVersions } from './combine-versions.ts';
 import { compareRules } from './compare-rules.ts';
 import { countCodes } from './count-codes.ts';
 import { countHours } from './count-hours.ts';
-import { createDuplicateIndex } from './duplicate-index.ts';
+import { createDuplicateIndex, type DuplicateIndex } from './duplicate-index.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { type AuditOptions, settingsOf } from './options.ts';
 import type {
@@ -59,8 +59,18 @@ type Kept = { readonly rank: Verdict; readonly source: CaseInput } | { readonly 
 const duplicate: Added = Object.freeze({ ok: false, duplicate: true });
 const VALUE_SHOWN = 200;
 
-/** The audit itself, with the judge as an argument. */
-export function auditWith(judge: Judge, versions: readonly Policy[], options: AuditOptions): Audit {
+/** An audit that can also be told what was noticed about no case. */
+export interface OpenAudit extends Audit {
+  note(finding: Finding, file: string | undefined): void;
+}
+
+/** The audit itself, with the judge as an argument, and where earlier cases are looked for. */
+export function auditWith(
+  judge: Judge,
+  versions: readonly Policy[],
+  options: AuditOptions,
+  earlier?: DuplicateIndex,
+): OpenAudit {
   const combined = combineVersions(versions);
   const { newest, standards } = combined;
   const settings = settingsOf(options, newest);
@@ -71,7 +81,7 @@ export function auditWith(judge: Judge, versions: readonly Policy[], options: Au
 
   const cases = { read: 0, assessed: 0, rejected: 0, duplicate: 0 };
   const rows = { read: 0, used: 0, rejected: 0, duplicate: 0 };
-  const index = createDuplicateIndex(settings.duplicates);
+  const index = earlier ?? createDuplicateIndex(settings.duplicates);
   const findings = countCodes<FindingExample>();
   const rejects = countCodes<RejectExample>();
   const hours = countHours(zone);
@@ -93,6 +103,8 @@ export function auditWith(judge: Judge, versions: readonly Policy[], options: Au
     const place = { message, case: id, ...placeOf(read) };
     findings.add(code, place, () => ({ ...place, ...pathAndEvents(finding) }));
   };
+
+  const note = (finding: Finding, file: string | undefined) => find(finding, '', placeOf({ file }));
 
   const addCase = (input: CaseInput, read?: ReadResult & { ok: true }): Added => {
     cases.read += 1;
@@ -157,7 +169,7 @@ export function auditWith(judge: Judge, versions: readonly Policy[], options: Au
 
   const addResult = (read: ReadResult): Added => {
     const file = read.ok ? read.file : read.reject.file;
-    for (const finding of read.ofFile ?? []) find(finding, '', file === undefined ? undefined : { file });
+    for (const finding of read.ofFile ?? []) note(finding, file);
     if (!read.ok) {
       rows.read += 1;
       rows.rejected += 1;
@@ -219,6 +231,7 @@ export function auditWith(judge: Judge, versions: readonly Policy[], options: Au
       for (const breach of part.breaches) worst.offer({ rank: breach });
     },
     progress,
+    note,
     snapshot: () => ({
       format: 'duly-audit/1',
       ...task,

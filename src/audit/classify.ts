@@ -29,7 +29,10 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 /** Where a case stood in its input, if it came from one. */
 export type Place = Pick<ReadResult & { ok: true }, 'file' | 'line'>;
 
-export function placeOf({ file, line }: Place = {}): Place {
+export function placeOf({
+  file,
+  line,
+}: { readonly [Key in keyof Place]?: Place[Key] | undefined } = {}): Place {
   return { ...(file !== undefined && { file }), ...(line !== undefined && { line }) };
 }
 

@@ -30,43 +30,59 @@ const GROWTH = 1.25;
 export function createDuplicateIndex(mode: DuplicateMode): DuplicateIndex {
   if (mode === 'off') return { seen: () => 'new', keep: () => {} };
   const hash = createContentHash();
-  return mode === 'adjacent' ? lastOnly(hash) : hashIndex(hash);
-}
-
-function lastOnly(hash: ContentHash): DuplicateIndex {
-  let id: string | undefined;
-  let kept: string | undefined;
-  let high = 0;
-  let low = 0;
+  const { seen, keep } = createHashIndex(mode);
   return {
     seen(input) {
-      id = input.id;
-      hash.take(id, input);
-      if (id !== kept) return 'new';
-      return hash.high === high && hash.low === low ? 'same' : 'other';
+      hash.take(input.id, input);
+      return seen(hash);
+    },
+    keep,
+  };
+}
+
+/** The words by which a case is told. */
+export type CaseHash = Readonly<Pick<ContentHash, 'idHigh' | 'idLow' | 'high' | 'low'>>;
+
+/** The same of cases that were hashed elsewhere. */
+export interface HashIndex {
+  readonly seen: (hash: CaseHash) => Seen;
+  readonly keep: () => void;
+}
+
+export function createHashIndex(mode: Exclude<DuplicateMode, 'off'>): HashIndex {
+  return mode === 'adjacent' ? lastOnly() : hashIndex();
+}
+
+function lastOnly(): HashIndex {
+  let last: CaseHash | undefined;
+  let kept: CaseHash | undefined;
+  return {
+    seen({ idHigh, idLow, high, low }) {
+      last = { idHigh, idLow, high, low };
+      if (kept === undefined || idHigh !== kept.idHigh || idLow !== kept.idLow) return 'new';
+      return high === kept.high && low === kept.low ? 'same' : 'other';
     },
     keep() {
-      kept = id;
-      high = hash.high;
-      low = hash.low;
+      kept = last;
     },
   };
 }
 
 /** Open addressing in segments: they grow one at a time, so that growing never needs twice the memory. */
-function hashIndex(hash: ContentHash): DuplicateIndex {
+function hashIndex(): HashIndex {
   const segments = Array.from({ length: SEGMENTS }, () => new Segment());
   let segment = segments[0] as Segment;
   let slot = 0;
+  let last: CaseHash = { idHigh: 0, idLow: 0, high: 0, low: 0 };
   return {
-    seen(input) {
-      hash.take(input.id, input);
+    seen(hash) {
+      last = hash;
       segment = segments[hash.idLow % SEGMENTS] as Segment;
       slot = segment.find(hash.idHigh, hash.idLow | SEGMENTS);
       return segment.compare(slot, hash.high, hash.low);
     },
     keep() {
-      segment.put(slot, hash.idHigh, hash.idLow | SEGMENTS, hash.high, hash.low);
+      segment.put(slot, last.idHigh, last.idLow | SEGMENTS, last.high, last.low);
     },
   };
 }

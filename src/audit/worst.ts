@@ -4,6 +4,8 @@ export interface Worst<T> {
   readonly offered: number;
   /** Keeps the item if it is among the worst so far; returns whether it is. */
   offer(item: T): boolean;
+  /** Takes what another list has kept, and how many it was offered. */
+  merge(other: Pick<Worst<T>, 'offered'> & { readonly kept: readonly T[] }): void;
   /** What was kept, the worst first. */
   list(): T[];
 }
@@ -43,21 +45,29 @@ export function keepWorst<T>(capacity: number, worse: (a: T, b: T) => number): W
     }
   };
 
+  const keep = (item: T): boolean => {
+    if (heap.length < capacity) {
+      heap.push(item);
+      rise(heap.length - 1);
+      return true;
+    }
+    if (capacity === 0 || worse(item, heap[0] as T) >= 0) return false;
+    heap[0] = item;
+    sink();
+    return true;
+  };
+
   return {
     get offered() {
       return offered;
     },
     offer(item) {
       offered += 1;
-      if (heap.length < capacity) {
-        heap.push(item);
-        rise(heap.length - 1);
-        return true;
-      }
-      if (capacity === 0 || worse(item, heap[0] as T) >= 0) return false;
-      heap[0] = item;
-      sink();
-      return true;
+      return keep(item);
+    },
+    merge(other) {
+      offered += other.offered;
+      for (const item of other.kept) keep(item);
     },
     list: () => [...heap].sort(worse),
   };

@@ -30,18 +30,19 @@ export class AsideFile {
     if (this.#buffered >= BUFFERED) this.#flush();
   }
 
-  /** Puts the complete file in its place. */
-  commit(): void {
+  /** Writes what is left: a full disk is known before any file takes its name. */
+  complete(): void {
     this.#flush();
-    this.#try(() => {
-      this.#close();
-      renameSync(this.#aside, this.#path);
-    });
+    this.#try(() => this.#close());
   }
 
-  /** Leaves nothing behind; after {@link commit} it does nothing. */
+  /** Puts the complete file in its place. */
+  commit(): void {
+    this.#try(() => renameSync(this.#aside, this.#path));
+  }
+
+  /** Leaves nothing behind; after {@link commit} there is nothing. */
   discard(): void {
-    if (this.#handle === null) return;
     this.#close();
     rmSync(this.#aside, { force: true });
   }

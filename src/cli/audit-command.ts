@@ -1,24 +1,25 @@
+import { prepareJudge } from '../assess/judge.ts';
 import type { OrganisationInput } from '../assess/organisation-log.ts';
-import type { Audit } from '../audit/audit-with.ts';
+import { auditWith } from '../audit/audit-with.ts';
 import { combineVersions } from '../audit/combine-versions.ts';
-import { createAudit } from '../audit/create-audit.ts';
+import type { DuplicateMode } from '../audit/duplicate-index.ts';
 import type { AuditRange } from '../audit/options.ts';
 import type { AuditReport, RowBalance } from '../audit/report.ts';
 import { timetableOf } from '../calendar/timetable-of.ts';
-import type { ReadResult } from '../case/types.ts';
-import { DulyError } from '../errors/duly-error.ts';
 import { toEpochDay } from '../instant/civil.ts';
 import type { CivilDate, EpochMs } from '../instant/types.ts';
-import type { Policy, PolicyOrVersions } from '../policy/types.ts';
-import { type Mapping, readCases } from '../readers/index.ts';
-import { unpack } from '../readers/unpack.ts';
+import type { Policy } from '../policy/types.ts';
+import type { Mapping } from '../readers/index.ts';
 import { type Locale, renderText } from '../report/index.ts';
-import { AuditOutputs, type OutputPaths } from './audit-outputs.ts';
+import { AuditOutputs, BREACHES_LISTED, type OutputPaths } from './audit-outputs.ts';
+import { readAll } from './audit-reading.ts';
+import { type Auditing, manyJobs, oneJob } from './auditing.ts';
 import { checkOutputs } from './check-outputs.ts';
 import { CliError, type ExitStatus, exitStatus } from './cli-error.ts';
 import { instantArgument } from './instant-argument.ts';
-import { createInterrupt, type Interrupt, Interrupted, interruptible } from './interruptible.ts';
 import type { Io } from './io.ts';
+import type { JobSetup } from './job-messages.ts';
+import { JobPool } from './job-pool.ts';
 import { loadKinds } from './load-kinds.ts';
 import { loadMapping } from './load-mapping.ts';
 import { loadOrganisation } from './load-organisation.ts';
@@ -26,8 +27,7 @@ import { loadPolicy } from './load-policy.ts';
 import { localeOf } from './locale-of.ts';
 import { isFileName } from './named.ts';
 import { type Input, openInput } from './open-input.ts';
-import { showProgress } from './progress.ts';
-import { textOnly } from './text-only.ts';
+import { rulesOf } from './rules-of.ts';
 import { cliWords } from './words.ts';
 
 /** The options of `duly audit` as they were typed. */
@@ -43,12 +43,11 @@ export interface AuditFlags extends OutputPaths {
   readonly groupBy?: readonly string[];
   readonly organisation?: string;
   readonly against?: string;
+  readonly jobs?: string;
+  readonly duplicates?: DuplicateMode;
   readonly lang?: Locale;
   readonly failOnMiss?: boolean;
 }
-
-/** Rows between two looks at the clock. */
-const STRIDE = 512;
 
 /** `duly audit`: reads the files, prints the report and writes what was asked for. */
 export async function auditCommand(names: readonly string[], flags: AuditFlags, io: Io): Promise<ExitStatus> {
@@ -68,17 +67,22 @@ export async function auditCommand(names: readonly string[], flags: AuditFlags, 
     ...{ cwd: io.cwd, standards, locale, timeZone },
     input: inputs.length === 1 ? (inputs[0] as Input).name : '',
   });
+  const auditing = startAudit(
+    policy,
+    { ...flags, asOf, organisation, against, mapping, cwd: io.cwd },
+    outputs,
+  );
   try {
-    const audit = startAudit(policy, { ...flags, asOf, organisation, against }, outputs);
-    const failure = await readAll({ audit, inputs, mapping, flags, io });
-    if (failure !== null && audit.progress().cases.read === 0) throw failure;
-    const report = completed(audit.report(), failure);
+    const failure = await readAll({ auditing, inputs, mapping, flags, io });
+    if (failure !== null && auditing.progress().cases.read === 0) throw failure;
+    const report = completed(await auditing.report(), failure);
     print(report, { locale, timeZone, io });
     for (const line of outputs.commit(report)) io.stdout.write(`${line}\n`);
     if (failure !== null) throw failure;
     return flags.failOnMiss && tellMissed(report, locale, io) ? exitStatus.goalMissed : exitStatus.done;
   } finally {
     outputs.discard();
+    await auditing.stop();
   }
 }
 
@@ -102,29 +106,49 @@ function filesRead(
 }
 
 /** What was asked for, read. */
-interface AuditRequest extends Omit<AuditFlags, 'asOf' | 'organisation' | 'against'> {
+interface AuditRequest extends Omit<AuditFlags, 'asOf' | 'organisation' | 'against' | 'mapping'> {
   readonly asOf: EpochMs;
   readonly organisation: OrganisationInput | undefined;
   readonly against: readonly Policy[] | undefined;
+  readonly mapping: Mapping | undefined;
+  readonly cwd: string;
 }
 
-function startAudit(policy: readonly Policy[], flags: AuditRequest, outputs: AuditOutputs): Audit {
+function startAudit(policy: readonly Policy[], request: AuditRequest, outputs: AuditOutputs): Auditing {
   const { onVerdict, onReject } = outputs;
-  const { asOf, organisation, against } = flags;
-  return createAudit(ruleOf(policy), {
-    asOf,
+  const { asOf, organisation, against, duplicates = 'index' } = request;
+  const task = { asOf, range: rangeOf(request), groupBy: request.groupBy ?? [] };
+  const rules = rulesOf(policy);
+  const audit = auditWith(prepareJudge(rules), policy, {
+    ...task,
+    duplicates,
     ...(organisation && { organisation }),
-    ...(against && { against: ruleOf(against) }),
-    range: rangeOf(flags),
-    groupBy: flags.groupBy ?? [],
+    ...(against && { against: rulesOf(against) }),
     ...(onVerdict && { onVerdict }),
     ...(onReject && { onReject }),
   });
+  const jobs = jobsFor(request.jobs, [...policy, ...(against ?? [])]);
+  if (jobs === 1) return oneJob(audit);
+  const { cwd, kinds, mapping, timeZone } = request;
+  const asJson = (policies: readonly Policy[]) => JSON.parse(JSON.stringify(policies)) as Policy[];
+  const setup: JobSetup = {
+    ...{ cwd, kinds, mapping, timeZone, options: task, policy: asJson(policy) },
+    against: against && asJson(against),
+    breachesListed: onVerdict === undefined ? 0 : BREACHES_LISTED,
+    rejects: onReject !== undefined,
+  };
+  return manyJobs(audit, new JobPool(setup, { jobs, duplicates, onReject }), outputs);
 }
 
-/** A lone policy judges every case, whatever the dates it is in force. */
-const ruleOf = (versions: readonly Policy[]): PolicyOrVersions =>
-  versions.length === 1 ? (versions[0] as Policy) : versions;
+const MOST_JOBS = 64;
+
+function jobsFor(given: string | undefined, policies: readonly Policy[]): number {
+  const jobs = Number(given ?? 1);
+  if (!/^\d*$/.test(given ?? '1') || jobs < 1 || jobs > MOST_JOBS)
+    throw new CliError((words) => words.noJobs(given ?? '', MOST_JOBS));
+  // Repeats by key are found in the order of the input, of which a job sees only parts.
+  return policies.some(({ kpis = [] }) => kpis.some(({ key }) => key !== undefined)) ? 1 : jobs;
+}
 
 function rangeOf({ from, to, rangeEvent }: Pick<AuditFlags, 'from' | 'to' | 'rangeEvent'>): AuditRange {
   if (rangeEvent !== undefined && from === undefined && to === undefined)
@@ -142,141 +166,6 @@ function dateOrInstant(text: string, option: string): CivilDate | EpochMs {
   toEpochDay(text, [option]);
   return text as CivilDate;
 }
-
-interface Reading {
-  readonly audit: Audit;
-  readonly inputs: readonly Input[];
-  readonly mapping: Mapping | undefined;
-  readonly flags: AuditFlags;
-  readonly io: Io;
-}
-
-/** Reads every input into the audit; returns what stopped it early, or null. */
-async function readAll(reading: Reading): Promise<Error | null> {
-  const { audit, inputs, io } = reading;
-  const interrupt = createInterrupt();
-  const release = io.onInterrupt(() => interrupt.trigger());
-  const sizes = inputs.map(({ bytes }) => bytes);
-  const total = sizes.reduce(
-    (sum, bytes) => (sum === null || bytes === null ? null : sum + bytes),
-    0 as number | null,
-  );
-  const progress = showProgress({ output: io.stderr, total, clock: () => performance.now() });
-  const state: Watch['state'] = { bytes: 0, columns: undefined };
-  const tell = () => {
-    const { cases, rows } = audit.progress();
-    progress.update({ bytes: state.bytes, rows: rows?.read ?? cases.read });
-  };
-  try {
-    for (const input of inputs) {
-      await readOne(input, reading, { interrupt, state, tell }).catch((error) => {
-        throw failureOf(error, input.name, reading.flags);
-      });
-    }
-    return null;
-  } catch (error) {
-    if (error instanceof CliError) return error;
-    throw error;
-  } finally {
-    progress.stop();
-    release();
-  }
-}
-
-interface Watch {
-  readonly interrupt: Interrupt;
-  /** `columns`: those of the first table. */
-  readonly state: { bytes: number; columns: readonly string[] | undefined };
-  readonly tell: () => void;
-}
-
-async function readOne(
-  input: Input,
-  { audit, inputs, mapping, flags, io }: Reading,
-  watch: Watch,
-): Promise<void> {
-  const { interrupt, state, tell } = watch;
-  const { timeZone } = flags;
-  const before = audit.progress().rows;
-  const bytes = interruptible(input.open(), interrupt, (count) => {
-    state.bytes += count;
-  });
-  const unpacked = unpack(bytes);
-  const source = input.format === 'xlsx' ? unpacked : textOnly(unpacked, input.name, mapping?.encoding);
-  const results = readCases(source, {
-    format: input.format,
-    ...(mapping && { mapping }),
-    ...(timeZone !== undefined && { timeZone }),
-    ...((input.format === 'csv' || input.format === 'xlsx') && {
-      ...(state.columns && { columns: state.columns }),
-      onColumns: (columns) => {
-        state.columns ??= columns;
-      },
-    }),
-  });
-  const severalFiles = inputs.length > 1;
-  let read = 0;
-  for await (const result of results) {
-    audit.add(severalFiles ? withFile(result, input.name) : result);
-    read += 1;
-    if (read % STRIDE === 0) tell();
-    if (interrupt.happened) throw new Interrupted();
-  }
-  const rejected = rejectedIfAll(before, audit.progress().rows);
-  const words = cliWords(localeOf(flags.lang, io.env));
-  if (rejected > 0) io.stderr.write(`duly: ${words.within(input.name, words.allRejected(rejected))}\n`);
-}
-
-/** How many rows came since, if every one of them was rejected, else 0. */
-function rejectedIfAll(before: RowBalance | null, after: RowBalance | null): number {
-  if (after === null) return 0;
-  const read = after.read - (before?.read ?? 0);
-  return read === after.rejected - (before?.rejected ?? 0) ? read : 0;
-}
-
-function withFile(result: ReadResult, file: string): ReadResult {
-  return result.ok ? { ...result, file } : { ...result, reject: { ...result.reject, file } };
-}
-
-/** What a mapping and the header of a file disagree about: the message needs both names, the path is a key of the mapping. */
-const ofMapping: readonly string[] = [
-  'reader.unknown-column',
-  'reader.repeated-column',
-  'reader.no-time-zone',
-  'reader.no-sheet',
-];
-
-/** What stopped the reading, with the status it stands for; anything that isn't ours is a fault of the program. */
-function failureOf(error: unknown, input: string, { mapping }: AuditFlags): Error {
-  if (error instanceof Interrupted)
-    return new CliError((words) => words.interrupted, exitStatus.interrupted, error);
-  if (error instanceof CliError) return error;
-  if (!(error instanceof DulyError)) return error as Error;
-  const disagree = ofMapping.includes(error.code);
-  return new CliError(
-    (words) =>
-      disagree
-        ? words.ofMapping(input, mapping, words.error(error))
-        : words.within(input, words.error(error)),
-    statusOf(error),
-    error,
-  );
-}
-
-/** What the arguments and the mapping are to blame for, apart from what is wrong with the input itself. */
-function statusOf({ code }: DulyError): ExitStatus {
-  return ofInput.includes(code) ? exitStatus.badInput : exitStatus.badUse;
-}
-
-const ofInput: readonly string[] = [
-  'reader.row-size',
-  'reader.json',
-  'reader.no-header',
-  'reader.gzip',
-  'reader.bomb',
-  'reader.size',
-  'reader.xlsx',
-];
 
 const noRows: RowBalance = { read: 0, used: 0, rejected: 0, duplicate: 0 };
 

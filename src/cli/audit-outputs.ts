@@ -26,7 +26,7 @@ interface Context {
 }
 
 /** A spreadsheet holds a million lines, a reader far fewer; it bounds the memory. */
-const BREACHES_LISTED = 100_000;
+export const BREACHES_LISTED = 100_000;
 
 /** The files an audit leaves behind: all of them complete, or none. */
 export class AuditOutputs {
@@ -61,6 +61,11 @@ export class AuditOutputs {
     };
   }
 
+  /** Takes in what another thread has listed. */
+  mergeBreaches(worst: { readonly offered: number; readonly kept: readonly Verdict[] }): void {
+    this.#worst.merge(worst);
+  }
+
   get onReject(): ((reject: Reject) => void) | undefined {
     const file = this.#rejects;
     return file && ((reject) => file.add(reject));
@@ -71,12 +76,11 @@ export class AuditOutputs {
     const { html, json, breaches, rejects } = this.#paths;
     const { locale, timeZone } = this.#context;
     this.#html?.write(renderHtml(report, { locale, timeZone }));
-    this.#html?.commit();
     this.#json?.write(`${readableJson(report)}\n`);
-    this.#json?.commit();
     this.#breaches?.write(`\ufeff${this.#breachesCsv()}`);
-    this.#breaches?.commit();
-    this.#rejects?.commit();
+    const files = this.#files();
+    for (const file of files) file.complete();
+    for (const file of files) file.commit();
     const { offered } = this.#worst;
     const { written } = wordsOf(locale);
     const some = offered > BREACHES_LISTED ? written.worstOf(BREACHES_LISTED, offered) : '';
@@ -89,7 +93,11 @@ export class AuditOutputs {
   }
 
   discard(): void {
-    for (const file of [this.#html, this.#json, this.#breaches, this.#rejects]) file?.discard();
+    for (const file of this.#files()) file.discard();
+  }
+
+  #files() {
+    return [this.#html, this.#json, this.#breaches, this.#rejects].filter((file) => file !== undefined);
   }
 
   #breachesCsv(): string {

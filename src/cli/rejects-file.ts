@@ -31,6 +31,10 @@ export class RejectsFile {
     this.#file.write(`${cells.map(csvCell).join(',')}\r\n`);
   }
 
+  complete(): void {
+    this.#file.complete();
+  }
+
   commit(): void {
     this.#file.commit();
   }

@@ -95,6 +95,13 @@ function addAudit(program: Command, io: Io, end: End): void {
     .option('--json <file>', 'write the report as JSON')
     .option('--breaches <file>', 'write the breaches as CSV, the worst first')
     .option('--rejects <file>', 'write rejected rows as CSV, each with the reason')
+    .option('--jobs <n>', 'threads that share the work; the report is the same (default: 1)')
+    .addOption(
+      new Option(
+        '--duplicates <mode>',
+        'where an earlier row of the same id is looked for: anywhere, in the row before, nowhere (default: index)',
+      ).choices(['index', 'adjacent', 'off']),
+    )
     .addOption(language())
     .option('--fail-on-miss', 'exit with 1 if a goal was missed')
     .action(async (files: string[], flags: AuditFlags) => end(await auditCommand(files, flags, io)));

@@ -39,6 +39,7 @@ const en = {
     `${option}: ${why}. Give ISO 8601 with an offset, such as 2026-03-02T09:00:00+08:00`,
   noKinds: (module: string) => `--kinds ${module}: exports no kind; expected what defineStandardKind makes`,
   rangeEvent: '--range-event goes with --from or --to, or both',
+  noJobs: (given: string, most: number) => `--jobs: ${given} is no whole number from 1 to ${most}`,
   mappingNeeded: (name: string) => `${name}: --mapping is needed, it says how rows become cases`,
   noFormat: (name: string) =>
     `${name}: no known format; expected a name that ends in .csv, .tsv, .xlsx, .ndjson, .jsonl or .json, or in one of these and .gz`,
@@ -117,6 +118,7 @@ const zh: CliWords = {
   noInstant: (option, why) => `${option}：${why}。请用带时差的 ISO 8601，如 2026-03-02T09:00:00+08:00`,
   noKinds: (module) => `--kinds ${module}：没有导出任何标准种类（应由 defineStandardKind 制成）`,
   rangeEvent: '--range-event 须与 --from 或 --to 同用',
+  noJobs: (given, most) => `--jobs：${given} 不是 1 至 ${most} 的整数`,
   mappingNeeded: (name) => `${name}：缺少 --mapping，各行如何成为工单由它说明`,
   noFormat: (name) =>
     `${name}：无法识别的格式；文件名应以 .csv、.tsv、.xlsx、.ndjson、.jsonl 或 .json 结尾，其后可加 .gz`,

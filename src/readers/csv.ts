@@ -9,7 +9,9 @@ export interface RowSink {
 }
 
 /** The longest row: past it a quote was left open, most likely. */
-const ROW_LIMIT = 10_000_000;
+export const ROW_LIMIT = 10_000_000;
+/** The longest beginning in which the header is looked for. */
+export const HEADER_LIMIT = 1 << 20;
 /** How often reading is taken up again after a quote that is never closed. */
 const RESUMES = 100;
 
@@ -50,7 +52,7 @@ export class CsvSplitter {
   readonly #recordDelimiter: readonly string[];
   #core: Core;
   /** The line on which the next row starts, as far as empty lines don't come first. */
-  #line = 1;
+  #line: number;
   #seenLines = 0;
   #seenEmpty = 0;
   #resumes = 0;
@@ -60,12 +62,15 @@ export class CsvSplitter {
   #finished = 0;
   #chunks: Uint8Array[] = [];
 
-  /** @param start - The beginning of the input, by which the line ends are told. */
-  constructor(delimiter: string, start: Uint8Array, sink: RowSink) {
+  /** @param line - That of the first row. */
+  constructor(
+    delimiter: string,
+    { oldMac, line = 1 }: { readonly oldMac: boolean; readonly line?: number },
+    sink: RowSink,
+  ) {
     this.#delimiter = delimiter;
-    const end = start.findIndex((byte) => byte === LF || byte === CR);
-    const old = start[end] === CR && end + 1 < start.length && start[end + 1] !== LF;
-    this.#recordDelimiter = old ? ['\r'] : ['\n', '\r\n'];
+    this.#recordDelimiter = oldMac ? ['\r'] : ['\n', '\r\n'];
+    this.#line = line;
     this.#sink = sink;
     this.#core = coreOf(delimiter, this.#recordDelimiter);
   }
@@ -77,9 +82,7 @@ export class CsvSplitter {
     const error = this.#core.parse(asBuffer(bytes), false, this.#push, ignore);
     if (error !== undefined) throw error;
     this.#forget();
-    if (this.#given - this.#finished > ROW_LIMIT) {
-      throw new ReaderError('reader.row-size', { line: this.#line, limit: ROW_LIMIT / 1e6 });
-    }
+    if (this.#given - this.#finished > ROW_LIMIT) throw longRow(this.#line);
   }
 
   end(): void {
@@ -139,6 +142,16 @@ export class CsvSplitter {
 }
 
 const ignore = () => {};
+
+/** The error about a row that is longer than any. */
+export const longRow = (line: number): ReaderError =>
+  new ReaderError('reader.row-size', { line, limit: ROW_LIMIT / 1e6 });
+
+/** Whether lines end with a CR alone, as the beginning of the input tells. */
+export function isOldMac(start: Uint8Array): boolean {
+  const end = start.findIndex((byte) => byte === LF || byte === CR);
+  return start[end] === CR && end + 1 < start.length && start[end + 1] !== LF;
+}
 
 const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 

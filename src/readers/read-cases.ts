@@ -3,13 +3,22 @@ import { ReaderError } from '../errors/reader-error.ts';
 import { unknownKey } from '../errors/unknown-key.ts';
 import { zoneOf } from '../instant/zone.ts';
 import { chunksOf, type Source } from './bytes.ts';
+import {
+  type BlockReader,
+  blockReader,
+  type CsvHead,
+  type CsvPart,
+  csvParts,
+  hasBlocks,
+} from './csv-blocks.ts';
 import { toUtf8 } from './decode.ts';
 import { parseMapping } from './parse-mapping.ts';
 import { readCsv } from './read-csv.ts';
 import { readJson, readNdjson } from './read-json.ts';
 import { readXlsx } from './read-xlsx.ts';
-import { type RowReader, rowReader } from './rows.ts';
+import { type FileFacts, rowReader } from './rows.ts';
 import type { Mapping } from './schema.ts';
+import { type Batches, toldAtEnd } from './told-at-end.ts';
 import { unpack } from './unpack.ts';
 
 /** What kind of file it is, and how its rows become cases. */
@@ -70,29 +79,15 @@ async function* oneByOne(batches: AsyncIterable<Iterable<ReadResult>>): AsyncGen
   for await (const results of batches) for (const result of results) yield result;
 }
 
-type Batches = AsyncGenerator<Iterable<ReadResult>, void, undefined>;
-
-/** The results with what was noticed about the whole file on the last of them, which is held back for it. */
-async function* toldAtEnd(batches: Batches, rows: RowReader): Batches {
-  let held: ReadResult | undefined;
-  function* butLast(results: Iterable<ReadResult>): Generator<ReadResult> {
-    for (const result of results) {
-      if (held !== undefined) yield held;
-      held = result;
-    }
-  }
-  try {
-    for await (const results of batches) yield butLast(results);
-  } catch (error) {
-    if (held !== undefined) yield [held];
-    throw error;
-  }
-  const ofFile = rows.findings();
-  if (held !== undefined) yield [ofFile.length === 0 ? held : { ...(held as ReadResult), ofFile }];
+/** A source and its options, checked. */
+interface Opened {
+  readonly mapping: Mapping | undefined;
+  readonly facts: FileFacts;
+  readonly bytes: string | AsyncGenerator<Uint8Array>;
+  readonly utf8: AsyncGenerator<Uint8Array>;
 }
 
-/** The same results in lists, which spares a loop over millions of rows the wait for each. */
-export function readBatches(source: Source, options: ReadOptions): Batches {
+function opened(source: Source, options: ReadOptions): Opened {
   const { format } = options;
   const stranger = unknownKey(options, ['format', 'mapping', 'timeZone', 'encoding', 'columns', 'onColumns']);
   if (stranger !== undefined) {
@@ -100,16 +95,28 @@ export function readBatches(source: Source, options: ReadOptions): Batches {
     throw new ReaderError('reader.unknown-key', { given: key }, { path: [key], hint });
   }
   const mapping = options.mapping === undefined ? undefined : parseMapping(options.mapping);
-  const timeZone = options.timeZone ?? mapping?.timeZone;
-  const zone = timeZone === undefined ? undefined : zoneOf(timeZone, ['timeZone']);
+  const zone = zoneStated(options.timeZone ?? mapping?.timeZone);
   const bytes = typeof source === 'string' ? source : unpack(chunksOf(source));
   const utf8 = toUtf8(bytes, options.encoding ?? mapping?.encoding ?? 'auto');
-  const rows =
-    mapping &&
-    rowReader(mapping, {
-      ...{ zone, native: format === 'xlsx' ? sheetFormats : [] },
-      ...{ columns: options.columns, onColumns: options.onColumns },
-    });
+  const native = format === 'xlsx' ? sheetFormats : [];
+  return {
+    mapping,
+    facts: { zone, native, columns: options.columns, onColumns: options.onColumns },
+    bytes,
+    utf8,
+  };
+}
+
+const zoneStated = (timeZone: string | undefined) =>
+  timeZone === undefined ? undefined : zoneOf(timeZone, ['timeZone']);
+
+/** The same results in lists, which spares a loop over millions of rows the wait for each. */
+export function readBatches(source: Source, options: ReadOptions): Batches {
+  return batchesOf(opened(source, options), options);
+}
+
+function batchesOf({ mapping, facts, bytes, utf8 }: Opened, { format }: ReadOptions): Batches {
+  const rows = mapping && rowReader(mapping, facts);
   const told = (results: Batches) => (rows === undefined ? results : toldAtEnd(results, rows));
   switch (format) {
     case 'csv':
@@ -126,4 +133,17 @@ export function readBatches(source: Source, options: ReadOptions): Batches {
     default:
       throw new ReaderError('reader.format', { given: format });
   }
+}
+
+/** The same again, in parts of which the blocks can be read by any thread: {@link openBlocks}. */
+export async function* readParts(source: Source, options: ReadOptions): AsyncGenerator<CsvPart> {
+  const found = opened(source, options);
+  if (hasBlocks(options.format, found.mapping))
+    return yield* csvParts(found.utf8, found.mapping, found.facts);
+  for await (const results of batchesOf(found, options)) yield { kind: 'results', results };
+}
+
+/** A reader of the blocks of a file with that head. */
+export function openBlocks(head: CsvHead, mapping: Mapping, timeZone = mapping.timeZone): BlockReader {
+  return blockReader(mapping, { zone: zoneStated(timeZone), native: [] }, head);
 }

@@ -1,12 +1,9 @@
 import type { ReadResult } from '../case/types.ts';
 import { ReaderError } from '../errors/reader-error.ts';
-import { CsvSplitter, findDelimiter, headerLine } from './csv.ts';
+import { CsvSplitter, findDelimiter, HEADER_LIMIT, headerLine, isOldMac } from './csv.ts';
 import { namedColumns } from './named-columns.ts';
 import type { RowReader } from './rows.ts';
 import type { Mapping } from './schema.ts';
-
-/** The longest beginning in which the header is looked for. */
-const HEADER_LIMIT = 1 << 20;
 
 /** Reads UTF-8 CSV through a mapping; each list holds what one piece of the input made ready. */
 export async function* readCsv(
@@ -31,7 +28,8 @@ export async function* readCsv(
   const open = (complete: boolean) => {
     const header = headerLine(start.toString('utf8'), headerRow, complete);
     if (header === undefined && !complete && start.length < HEADER_LIMIT) return;
-    splitter = new CsvSplitter(mapping.delimiter ?? findDelimiter(header ?? '', wanted), start, sink);
+    const delimiter = mapping.delimiter ?? findDelimiter(header ?? '', wanted);
+    splitter = new CsvSplitter(delimiter, { oldMac: isOldMac(start) }, sink);
     splitter.feed(start);
   };
   for await (const bytes of utf8) {

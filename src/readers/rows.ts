@@ -1,7 +1,7 @@
 import type { Finding, ReadResult, Reject } from '../case/types.ts';
 import type { Zone } from '../instant/zone.ts';
 import { readCaseRow } from './case-rows.ts';
-import { type ColumnWatch, watchDayMonth, watchZone } from './column-watch.ts';
+import { type ColumnWatch, WATCHED, watchDayMonth, watchZone } from './column-watch.ts';
 import { type EventRows, groupEventRows } from './event-rows.ts';
 import { fitMapping } from './fit-mapping.ts';
 import { headerDrift } from './header-drift.ts';
@@ -21,7 +21,12 @@ export interface RowReader {
   end(): Iterable<ReadResult>;
   /** What was noticed about the file as a whole; asked at the end. */
   findings(): Finding[];
+  /** Takes cells of watched columns that were read elsewhere, in the order of the file. */
+  see(cells: readonly WatchedCell[]): void;
 }
+
+/** A cell among the first of a column that is watched. */
+export type WatchedCell = readonly [column: string, cell: string];
 
 /** What is known of a file beside its mapping. */
 export interface FileFacts {
@@ -32,6 +37,8 @@ export interface FileFacts {
   /** The columns of the file that came first, and who is told those of this one. */
   readonly columns?: readonly string[] | undefined;
   readonly onColumns?: ((columns: readonly string[]) => void) | undefined;
+  /** Who is told the cells that would be watched here. */
+  readonly onWatched?: ((column: string, cell: string) => void) | undefined;
 }
 
 /** A reader of rows through a mapping. */
@@ -40,7 +47,7 @@ export function rowReader(mapping: Mapping, facts: FileFacts): RowReader {
   let events: EventRows | undefined;
   let ready: ReadResult[] = [];
   const noticed: Finding[] = [];
-  const watches = columnWatches(facts.zone);
+  const watches = columnWatches(facts);
   const isOfEvents = mapping.rows === 'event';
   return {
     header(names) {
@@ -68,12 +75,17 @@ export function rowReader(mapping: Mapping, facts: FileFacts): RowReader {
     },
     end: () => events?.end() ?? [],
     findings: () => [...noticed, ...watches.findings()],
+    see: watches.see,
   };
 }
 
 /** The watches over the columns of instants, one for each column whatever it is read for. */
-function columnWatches(zone: Zone | undefined) {
+function columnWatches({ zone, onWatched }: FileFacts) {
   const watches = new Map<string, ColumnWatch[]>();
+  const left = new Map<string, number>();
+  const seeIn = (column: string, cell: string) => {
+    for (const watch of watches.get(column) ?? []) watch.see(cell);
+  };
   return {
     watch(column: string, formats: readonly string[]) {
       if (watches.has(column)) return undefined;
@@ -81,9 +93,16 @@ function columnWatches(zone: Zone | undefined) {
         (watch) => watch !== undefined,
       );
       watches.set(column, own);
-      return (cell: string) => {
-        for (const watch of own) watch.see(cell);
-      };
+      left.set(column, WATCHED);
+      const told = onWatched ?? seeIn;
+      return (cell: string) => told(column, cell);
+    },
+    see(cells: readonly WatchedCell[]) {
+      for (const [column, cell] of cells) {
+        const room = left.get(column) ?? 0;
+        if (room > 0) seeIn(column, cell);
+        left.set(column, room - 1);
+      }
     },
     findings: () => [...watches.values()].flat().flatMap((watch) => watch.finding() ?? []),
   };

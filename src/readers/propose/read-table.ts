@@ -1,6 +1,6 @@
 import { ReaderError } from '../../errors/reader-error.ts';
 import { type Chunks, chunksOf, type Source } from '../bytes.ts';
-import { CsvSplitter } from '../csv.ts';
+import { CsvSplitter, isOldMac } from '../csv.ts';
 import { toUtf8 } from '../decode.ts';
 import { whole, xlsxRows } from '../read-xlsx.ts';
 import { unpack } from '../unpack.ts';
@@ -73,7 +73,7 @@ function cutText(text: string, delimiter: string): Line[] {
     if (lines.length <= ROWS) lines.push({ line, cells: cells.map((cell) => cell.trim()) });
   };
   const bytes = new TextEncoder().encode(text);
-  const splitter = new CsvSplitter(delimiter, bytes, { row, reject: () => {} });
+  const splitter = new CsvSplitter(delimiter, { oldMac: isOldMac(bytes) }, { row, reject: () => {} });
   splitter.feed(bytes);
   splitter.end();
   return lines;

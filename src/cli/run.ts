@@ -71,7 +71,7 @@ function addAudit(program: Command, io: Io, end: End): void {
   program
     .command('audit')
     .description(
-      'judge exported cases by a policy and report; FILE is .csv, .tsv, .xlsx, .ndjson, .jsonl or .json, or one of these and .gz; - is CSV from standard input',
+      'judge exported cases by a policy and report; FILE is .csv, .tsv, .xlsx, .ndjson, .jsonl or .json, or one of these and .gz; - is standard input, told by its first bytes',
     )
     .argument('<FILE...>')
     .requiredOption(

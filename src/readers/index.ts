@@ -1,4 +1,5 @@
 export { mappingJsonSchema } from './mapping-json-schema.ts';
+export type { MappingName } from './mappings.ts';
 export { mappings } from './mappings.ts';
 export { parseMapping } from './parse-mapping.ts';
 export type { ProposalNote } from './propose/column-look.ts';

@@ -1,3 +1,4 @@
+// @ts-check
 // When is an answer due? A complaint comes in on Tuesday before the National Day holidays, after hours.
 import { defineCalendar, dueAt, explain } from 'duly';
 import { china } from 'duly/china';

@@ -1,3 +1,4 @@
+// @ts-check
 // A company adapts a preset: its own hours, a number that the rulebook leaves open, a stricter limit, parts left out.
 import { assess, extendPolicy, provenanceOf } from 'duly';
 import { china } from 'duly/china';
@@ -5,6 +6,7 @@ import { textileService } from 'duly/presets';
 
 const day = ['08:30-17:30'];
 const solution = textileService.standards.find(({ id }) => id === 'complaint-solution');
+if (solution?.kind !== 'deadline') throw new Error('the preset has no such deadline');
 
 const ours = extendPolicy(textileService, {
   id: 'acme-textiles',
@@ -21,8 +23,8 @@ const ours = extendPolicy(textileService, {
 
 console.log(`${ours.id} ${ours.version}`); // => acme-textiles 2026-10
 console.log(ours.standards.length - textileService.standards.length); // => -2
-const { policy, replaces } = provenanceOf(ours).standards['complaint-solution'];
-console.log(`${policy} instead of ${replaces.policy} ${replaces.version}`); // => acme-textiles instead of textile-service 2026-11
+const origin = provenanceOf(ours).standards['complaint-solution'];
+console.log(`${origin?.policy} instead of ${origin?.replaces?.policy} ${origin?.replaces?.version}`); // => acme-textiles instead of textile-service 2026-11
 
 // A complaint of Friday 16 October, and goods that turn out to be out of stock an hour later.
 const complaint = {
@@ -34,11 +36,13 @@ const complaint = {
     { type: 'out-of-stock', at: '2026-10-16T17:00:00+08:00' },
   ],
 };
+/** @param {import('duly').Policy} policy */
 const tell = (policy) => {
   const { verdicts } = assess(complaint, policy, { asOf: '2026-10-16T17:15:00+08:00' });
   for (const id of ['complaint-solution', 'order-news']) {
-    const { status, due } = verdicts.find(({ standard }) => standard === id);
-    console.log(`${id}: ${status}${due === null ? '' : ` until ${due.toISOString()}`}`);
+    const verdict = verdicts.find(({ standard }) => standard === id);
+    const until = verdict?.due ? ` until ${verdict.due.toISOString()}` : '';
+    console.log(`${id}: ${verdict?.status}${until}`);
   }
 };
 tell(textileService);

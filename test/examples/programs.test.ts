@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { builtFolder } from '../support/built.ts';
+import { complaintsOf } from '../support/complaints-of.ts';
 import { root } from '../support/source-tree.ts';
 
 const all = readdirSync(`${root}examples`).filter((name) => name.endsWith('.mjs'));
@@ -27,6 +28,14 @@ describe('the examples', () => {
     const printed = execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
     expect(printed).toMatch(/^# pass [1-9]\d*$/m);
     expect(printed).toMatch(/^# fail 0$/m);
+  });
+
+  it('compile strictly where they say `@ts-check`', { timeout: 60_000 }, () => {
+    builtFolder();
+    const files = programs.map((name) => `${root}examples/${name}`);
+    const typed = files.filter((file) => readFileSync(file, 'utf8').startsWith('// @ts-check\n'));
+    expect(complaintsOf(typed, ['node'])).toEqual([]);
+    expect(typed.length).toBeGreaterThanOrEqual(5);
   });
 
   it('are all named in their README', () => {

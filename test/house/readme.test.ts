@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtFolder } from '../support/built.ts';
+import { complaintsOf } from '../support/complaints-of.ts';
 import { checkedCode } from '../support/example-code.ts';
 import { type Fence, fencesOf } from '../support/markdown.ts';
 import { packageJson } from '../support/package-json.ts';
@@ -89,26 +89,6 @@ function withWhatItContinues(fence: Fence, all: readonly Fence[]): string {
     .slice(start, end + 1)
     .map(({ text }) => text)
     .join('\n');
-}
-
-/** What the compiler says of snippets that import the built package. */
-function complaintsOf(files: readonly string[]): string[] {
-  const program = ts.createProgram(files, {
-    strict: true,
-    noUncheckedIndexedAccess: true,
-    exactOptionalPropertyTypes: true,
-    verbatimModuleSyntax: true,
-    target: ts.ScriptTarget.ES2023,
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    types: [],
-    skipLibCheck: true,
-    noEmit: true,
-  });
-  return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
-    const line = file === undefined ? 0 : file.getLineAndCharacterOfPosition(start ?? 0).line + 1;
-    return `${basename(file?.fileName ?? '')}:${line} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
-  });
 }
 
 /** The mismatches, one a line. */

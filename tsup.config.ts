@@ -16,6 +16,7 @@ const library = {
   presets: 'src/presets/index.ts',
   readers: 'src/readers/index.ts',
   report: 'src/report/index.ts',
+  sql: 'src/sql/index.ts',
   testing: 'src/testing/index.ts',
 };
 const program = { cli: 'src/cli/main.ts', 'audit-worker': 'src/cli/audit-worker.ts' };

@@ -12,10 +12,22 @@ export type VersionAt = (at: EpochMs) => PreparedPolicy;
 
 /** A lone policy judges every case; of several versions, the one in force when the case began. */
 export function versionsOf(policy: PolicyOrVersions): VersionAt {
-  if (!isList(policy)) {
-    const only = preparePolicy(checked(policy));
-    return () => only;
-  }
+  const spans = spansOf(policy);
+  return (at) => {
+    for (const { from, to, prepared } of spans) {
+      if (at >= from && (to === undefined || at < to)) return prepared;
+    }
+    throw new PolicyError('policy.none-in-force', {
+      at: new Date(at).toISOString(),
+      ids: [...new Set((isList(policy) ? policy : [policy]).map(({ id }) => id))],
+    });
+  };
+}
+
+/** The versions in order, each with the time in which it is in force: a lone policy always is. */
+export function spansOf(policy: PolicyOrVersions): readonly Span[] {
+  if (!isList(policy))
+    return [{ from: Number.NEGATIVE_INFINITY, to: undefined, prepared: preparePolicy(checked(policy)) }];
   if (policy.length === 0) throw new PolicyError('policy.no-versions', undefined);
   const spans = policy
     .map((version) => spanOf(preparePolicy(checked(version))))
@@ -30,15 +42,7 @@ export function versionsOf(policy: PolicyOrVersions): VersionAt {
     if (span.to > next.from || span.from === next.from)
       throw new PolicyError('policy.overlap', { first: nameOf(span), second: nameOf(next) });
   }
-  return (at) => {
-    for (const { from, to, prepared } of spans) {
-      if (at >= from && (to === undefined || at < to)) return prepared;
-    }
-    throw new PolicyError('policy.none-in-force', {
-      at: new Date(at).toISOString(),
-      ids: [...new Set(policy.map(({ id }) => id))],
-    });
-  };
+  return spans;
 }
 
 /**
@@ -54,7 +58,7 @@ export function policyInForce<P extends Policy>(versions: readonly P[], at: Inst
   return versions.find((version) => version === policy || checked(version) === policy) ?? (policy as P);
 }
 
-interface Span {
+export interface Span {
   readonly from: EpochMs;
   to: EpochMs | undefined;
   readonly prepared: PreparedPolicy;

@@ -21,7 +21,7 @@ async function outsideOf(file: string): Promise<string[]> {
 }
 
 describe.each(['js', 'cjs'])('the built entries (%s)', (extension) => {
-  it.each(['index', 'epoch', 'china', 'presets'])('%s needs no package', async (name) => {
+  it.each(['index', 'epoch', 'china', 'presets', 'sql'])('%s needs no package', async (name) => {
     expect(await outsideOf(`${name}.${extension}`)).toEqual([]);
   });
 

@@ -1,0 +1,157 @@
+import { didYouMean } from '../errors/nearest.ts';
+import { SqlError } from '../errors/sql-error.ts';
+import { formatCivilDate } from '../instant/civil.ts';
+import { toEpoch } from '../instant/to-epoch.ts';
+import { type CivilDate, DAY, type InstantInput } from '../instant/types.ts';
+import type { PolicyOrVersions } from '../policy/types.ts';
+import type { DeadlineStandard } from '../standards/deadline/standard.ts';
+import { CalendarNames } from './calendar-names.ts';
+import { calendarStatements } from './calendar-statements.ts';
+import { anyOf } from './conditions.ts';
+import { compileDeadlineSql } from './deadline.ts';
+import { type DialectName, dialectNames, dialects } from './dialect.ts';
+import { type PolicyVersion, policyVersions } from './policy-versions.ts';
+import { isAboutCases, type Refusal, refusalOf } from './refusals.ts';
+import { Scope } from './scope.ts';
+import { checkKeys, readTables, type TablesSpec } from './tables.ts';
+
+export interface SqlOptions {
+  readonly dialect: DialectName;
+  readonly tables: TablesSpec;
+  /** The moment of evaluation; later events are ignored. */
+  readonly asOf: InstantInput;
+  /** The standards to be written; all by default. */
+  readonly standards?: readonly string[];
+  /** Whether what can't be written is refused (default) or left out and listed. */
+  readonly refused?: 'throw' | 'leave-out';
+  /** The civil dates that the calendar tables hold, both included. Default: ten years before the moment of evaluation, five after it. */
+  readonly calendars?: { readonly from: CivilDate; readonly to: CivilDate };
+  /** What the names of tables and views begin with. Default: `duly_`. */
+  readonly prefix?: string;
+}
+
+/** One statement under its name. */
+export interface SqlStatement {
+  readonly name: string;
+  readonly purpose: 'table' | 'data' | 'view' | 'query';
+  readonly sql: string;
+}
+
+export interface CompiledSql {
+  readonly dialect: DialectName;
+  /** In the order in which they are to be run. */
+  readonly statements: readonly SqlStatement[];
+  /** The standards that were left out, and why. */
+  readonly refused: readonly Refusal[];
+}
+
+const optionKeys = [
+  'dialect',
+  'tables',
+  'asOf',
+  'standards',
+  'refused',
+  'calendars',
+  'prefix',
+  'period',
+  'by',
+];
+
+/**
+ * Statements that judge the cases of a warehouse by a policy: calendars as tables, a view of the cases that are left to
+ * the package itself (`duly_left_over`), and a view of verdicts (`duly_verdicts`) with one row for each case, standard
+ * and run.
+ *
+ * The view says what `assess` says, in columns: `case_id standard kind run status severity from_ms due_ms done_ms
+ * used_ms over_ms paused_ms remaining_ms share clock reason missing provisional_since provisional_reason policy
+ * policy_version`; instants are epoch ms, `provisional_since` is a day number, several names that are missing are
+ * joined by a comma. Left over are cases with an `extended` event, those with a `changed` or `promised` event where a
+ * standard recalculates, those with an event without type or instant, and those for which no version was in force.
+ *
+ * Names are quoted and values are literals, whatever they hold. What can't be said in SQL is refused, never
+ * approximated: the kinds cadence, checklist, wording and ownership and a company's own; `restartOn` together with
+ * `each: 'oldest-unanswered'`, or with `each: 'run'` and `match`; a pause together with `roll: 'previous-working-day'`;
+ * a calendar with `provisional: 'throw'`. Findings and ladders have no statements.
+ *
+ * @param policy - One policy, or several versions: each case is judged by the one in force when it began.
+ * @throws {@link SqlError} `sql.unsupported` with the standard's id in its path, `sql.dialect`, `sql.option`,
+ * `sql.unknown-key`, `sql.name`, `sql.range`
+ * @example
+ * compileSql(policy, {
+ *   dialect: 'duckdb',
+ *   tables: { cases: 'cases', events: 'events' },
+ *   asOf: '2026-08-01T00:00:00+08:00',
+ * }).statements.at(-1).name // => 'duly_verdicts'
+ */
+export function compileSql(policy: PolicyOrVersions, options: SqlOptions): CompiledSql {
+  checkKeys(options, optionKeys, []);
+  const { dialect: name, prefix = 'duly_', refused: whatToDo = 'throw' } = options;
+  const dialect = Object.hasOwn(dialects, name) ? dialects[name] : undefined;
+  if (dialect === undefined)
+    throw new SqlError(
+      'sql.dialect',
+      { given: name, known: dialectNames },
+      { path: ['dialect'], hint: didYouMean(name, dialectNames) },
+    );
+  const asOf = toEpoch(options.asOf, ['asOf']);
+  const tables = readTables(options.tables);
+  const calendars = new CalendarNames();
+  const scope = new Scope(dialect, tables, asOf, calendars, prefix);
+  const versions = policyVersions(policy, asOf);
+  const refused: Refusal[] = [];
+  const parts: string[] = [];
+  for (const version of versions) {
+    nameCalendars(version, calendars);
+    for (const standard of version.policy.standards) {
+      if (!isAboutCases(standard.kind) || options.standards?.includes(standard.id) === false) continue;
+      const refusal = refusalOf(standard, version.setting);
+      if (refusal !== undefined) refused.push(refusal);
+      else parts.push(compileStandard(standard, version, scope));
+    }
+  }
+  const [first] = refused;
+  if (first !== undefined && whatToDo === 'throw')
+    throw new SqlError(
+      'sql.unsupported',
+      { what: first.what },
+      { path: ['standards', first.standard], hint: "Leave it out: refused: 'leave-out'" },
+    );
+  const range = options.calendars ?? rangeAround(asOf);
+  const verdicts = scope.statement(parts.join('\nUNION ALL\n'));
+  return {
+    dialect: dialect.name,
+    statements: [
+      ...calendarStatements(calendars, range, dialect, prefix),
+      {
+        name: `${prefix}left_over`,
+        purpose: 'view',
+        sql: `CREATE VIEW ${dialect.quote(`${prefix}left_over`)} AS\n${scope.leftOverStatement(anyOf(versions.map(({ inForce }) => inForce('f'))))}`,
+      },
+      {
+        name: `${prefix}verdicts`,
+        purpose: 'view',
+        sql: `CREATE VIEW ${dialect.quote(`${prefix}verdicts`)} AS\n${verdicts}`,
+      },
+    ],
+    refused,
+  };
+}
+
+function compileStandard(standard: { kind: string }, version: PolicyVersion, scope: Scope): string {
+  return compileDeadlineSql(standard as DeadlineStandard, version, scope);
+}
+
+function nameCalendars({ policy, setting }: PolicyVersion, calendars: CalendarNames): void {
+  calendars.of(setting.calendar());
+  for (const name of Object.keys(policy.calendars ?? {})) calendars.of(setting.calendar(name));
+}
+
+function rangeAround(asOf: number): { from: CivilDate; to: CivilDate } {
+  const year = (years: number) =>
+    formatCivilDate(Math.floor(asOf / DAY) + Math.round(years * 365.25)).slice(0, 4);
+  const [from, to] = [year(-10), year(5)];
+  return {
+    from: from < '1971' ? '1970-01-10' : (`${from}-01-01` as CivilDate),
+    to: to > '2198' ? '2199-12-20' : (`${to}-12-31` as CivilDate),
+  };
+}

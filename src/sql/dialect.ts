@@ -1,0 +1,122 @@
+import { SqlError } from '../errors/sql-error.ts';
+
+export const dialectNames = ['duckdb', 'postgres', 'clickhouse'] as const;
+export type DialectName = (typeof dialectNames)[number];
+
+/** What the statements need of an engine, where engines differ. */
+export interface Dialect {
+  readonly name: DialectName;
+  /** An identifier, whatever it holds. */
+  quote(name: string): string;
+  /** Text as a literal, whatever it holds. */
+  text(value: string): string;
+  /** The whole part of a quotient of whole numbers that aren't negative. */
+  div(a: string, b: string | number): string;
+  /** Epoch ms of a time stamp with zone, floored. */
+  millis(timestamp: string): string;
+  /** A time stamp of epoch ms. */
+  timestamp(millis: string): string;
+  /** The day number of the same date some months on, or the last of that month. */
+  addMonths(day: string, months: number): string;
+  dayOfMonth(day: string): string;
+  /** `YYYY-MM-DD` of a day number. */
+  date(day: string): string;
+  /** The day number of a date, or of text that is one. */
+  dayNumber(date: string): string;
+  /** Stops the query; of the type of a whole number. */
+  fail(message: string): string;
+  readonly types: { readonly whole: string; readonly text: string; readonly real: string };
+  /** What keeps the result of a common table expression. */
+  readonly kept: string;
+  /** What follows the columns of a new table. */
+  readonly engine: string;
+  /** Compares text by its code points, as the package does. */
+  readonly byCodePoint: string;
+}
+
+const standard = {
+  quote: (name: string) => `"${checkedName(name).replaceAll('"', '""')}"`,
+  timestamp: (millis: string) => `make_timestamptz(${millis} * 1000)`,
+  types: { whole: 'BIGINT', text: 'VARCHAR', real: 'DOUBLE PRECISION' },
+  kept: ' AS MATERIALIZED ',
+  engine: '',
+  fail: (message: string) => `CAST(${message} AS BIGINT)`,
+};
+
+const duckdb: Dialect = {
+  ...standard,
+  name: 'duckdb',
+  text: (value) => `'${checkedText(value).replaceAll("'", "''")}'`,
+  div: (a, b) => `(${a} // ${b})`,
+  millis: (timestamp) => `epoch_ms(${timestamp})`,
+  addMonths: (day, months) =>
+    `${fromDate(`(DATE '1970-01-01' + CAST(${day} AS INTEGER) + INTERVAL ${months} MONTH)`)}`,
+  dayOfMonth: (day) => `CAST(day(DATE '1970-01-01' + CAST(${day} AS INTEGER)) AS BIGINT)`,
+  date: (day) => `CAST(DATE '1970-01-01' + CAST(${day} AS INTEGER) AS VARCHAR)`,
+  dayNumber: (date) => fromDate(date),
+  byCodePoint: '',
+};
+
+const fromDate = (date: string) => `CAST(CAST(${date} AS DATE) - DATE '1970-01-01' AS BIGINT)`;
+
+const postgres: Dialect = {
+  ...standard,
+  name: 'postgres',
+  // With a backslash in it, a plain literal would depend on a setting of the server.
+  text: (value) =>
+    checkedText(value).includes('\\')
+      ? `E'${value.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+      : `'${value.replaceAll("'", "''")}'`,
+  div: (a, b) => `(${a} / ${b})`,
+  millis: (timestamp) => `CAST(floor(extract(epoch FROM ${timestamp}) * 1000) AS BIGINT)`,
+  timestamp: (millis) => `to_timestamp(${millis} / 1000.0)`,
+  addMonths: (day, months) =>
+    fromDate(`(DATE '1970-01-01' + CAST(${day} AS INTEGER) + INTERVAL '${months} months')`),
+  dayOfMonth: (day) => `CAST(extract(day FROM DATE '1970-01-01' + CAST(${day} AS INTEGER)) AS BIGINT)`,
+  date: (day) => `to_char(DATE '1970-01-01' + CAST(${day} AS INTEGER), 'YYYY-MM-DD')`,
+  dayNumber: (date) => fromDate(date),
+  byCodePoint: ' COLLATE "C"',
+};
+
+const clickhouse: Dialect = {
+  name: 'clickhouse',
+  quote: (name) => `\`${escaped(checkedName(name), '`')}\``,
+  text: (value) => `'${escaped(checkedText(value), "'")}'`,
+  div: (a, b) => `intDiv(${a}, ${b})`,
+  millis: (timestamp) => `toUnixTimestamp64Milli(toDateTime64(${timestamp}, 3))`,
+  timestamp: (millis) => `fromUnixTimestamp64Milli(${millis}, 'UTC')`,
+  addMonths: (day, months) => `toInt64(toInt32(addMonths(toDate32(toInt32(${day})), ${months})))`,
+  dayOfMonth: (day) => `toInt64(toDayOfMonth(toDate32(toInt32(${day}))))`,
+  date: (day) => `toString(toDate32(toInt32(${day})))`,
+  dayNumber: (date) => `toInt64(toInt32(toDate32(${date})))`,
+  fail: (message) => `toInt64(${message})`,
+  types: { whole: 'Nullable(Int64)', text: 'Nullable(String)', real: 'Nullable(Float64)' },
+  kept: ' AS ',
+  engine: ' ENGINE = MergeTree ORDER BY tuple()',
+  byCodePoint: '',
+};
+
+export const dialects: Readonly<Record<DialectName, Dialect>> = { duckdb, postgres, clickhouse };
+
+const escaped = (value: string, quote: string) =>
+  value.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`);
+
+function checkedName(name: unknown): string {
+  if (typeof name === 'string' && name !== '' && isPrintable(name)) return name;
+  throw new SqlError('sql.name', { given: name });
+}
+
+/** No engine takes a NUL; all else is quoted. */
+function checkedText(value: string): string {
+  if (!value.includes('\0')) return value;
+  throw new SqlError('sql.name', { given: value });
+}
+
+/** Control characters have no place in the name of a table or column. */
+const isPrintable = (name: string) => [...name].every((letter) => letter >= ' ' && letter !== '\x7f');
+
+/** A number as a literal. */
+export function numberLiteral(value: number): string {
+  if (Number.isFinite(value)) return value < 0 ? `(${value})` : `${value}`;
+  throw new SqlError('sql.option', { name: 'a number', given: value, expected: 'a finite one' });
+}

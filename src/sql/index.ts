@@ -1,0 +1,15 @@
+export type { CalendarTables, ClockRow, DayRow, IntervalRow } from './calendar-tables.ts';
+export { calendarTables } from './calendar-tables.ts';
+export type { CompiledSql, SqlOptions, SqlStatement } from './compile-sql.ts';
+export { compileSql } from './compile-sql.ts';
+export type { DialectName } from './dialect.ts';
+export type { Refusal } from './refusals.ts';
+export type {
+  AttributeColumns,
+  CasesTable,
+  ColumnSpec,
+  ColumnType,
+  EventsTable,
+  TableName,
+  TablesSpec,
+} from './tables.ts';

@@ -1,0 +1,59 @@
+import type { Policy } from '../policy/types.ts';
+import type { Severity } from '../standards/verdict.ts';
+import type { Scope } from './scope.ts';
+
+/** What the columns of a verdict are made of, over a relation `r` of runs. */
+export interface VerdictColumns {
+  readonly standard: string;
+  readonly kind: string;
+  readonly severity: Severity;
+  readonly version: Pick<Policy, 'id' | 'version'>;
+  readonly status: string;
+  readonly run: string;
+  readonly from: string;
+  readonly due: string;
+  readonly done: string;
+  readonly used: string;
+  readonly over: string;
+  readonly paused: string;
+  readonly remaining: string;
+  readonly share: string;
+  readonly clock: string;
+  readonly reason: string;
+  readonly missing: string;
+  /** The first day that isn't published, as a day number, and why. */
+  readonly since: string;
+  readonly sinceReason: string;
+}
+
+/** A query of verdicts over a relation of runs; every standard's has the same columns. */
+export function verdictSql(scope: Scope, runs: string, shown: VerdictColumns): string {
+  const { dialect } = scope;
+  const { whole, text, real } = dialect.types;
+  const label = (value: string) => `CAST(${dialect.text(value)} AS ${text})`;
+  const columns = {
+    case_id: 'r.case_id',
+    standard: label(shown.standard),
+    kind: label(shown.kind),
+    run: `CAST(${shown.run} AS ${whole})`,
+    status: `CAST(${shown.status} AS ${text})`,
+    severity: label(shown.severity),
+    from_ms: shown.from,
+    due_ms: shown.due,
+    done_ms: shown.done,
+    used_ms: shown.used,
+    over_ms: shown.over,
+    paused_ms: shown.paused,
+    remaining_ms: shown.remaining,
+    share: `CAST(${shown.share} AS ${real})`,
+    clock: `CAST(${shown.clock} AS ${text})`,
+    reason: `CAST(${shown.reason} AS ${text})`,
+    missing: `CAST(${shown.missing} AS ${text})`,
+    provisional_since: shown.since,
+    provisional_reason: `CAST(${shown.sinceReason} AS ${text})`,
+    policy: label(shown.version.id),
+    policy_version: label(shown.version.version),
+  };
+  const list = Object.entries(columns).map(([name, sql]) => `${sql} AS ${name}`);
+  return `SELECT ${list.join(', ')} FROM ${runs} r`;
+}

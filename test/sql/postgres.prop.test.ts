@@ -1,0 +1,7 @@
+import '../support/seed.ts';
+import { openPostgres } from './engines.ts';
+import { hostileNames } from './hostile-names.ts';
+import { sameVerdicts } from './same-verdicts.ts';
+
+sameVerdicts(openPostgres, { policies: 3, standards: 4, cases: 150, share: 0 });
+hostileNames(openPostgres);

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { definePolicy } from '../../src/policy/define-policy.ts';
+import { compileSql } from '../../src/sql/compile-sql.ts';
+import { compareVerdicts } from './compare.ts';
+import type { Engine } from './engines.ts';
+import { load, tables } from './load.ts';
+import { AS_OF, inputsOf, randomCase, rowsOf } from './random-cases.ts';
+import { calendar, deadline } from './random-policies.ts';
+import { countTraits, deadlineTraits } from './traits.ts';
+
+/** Policies of which each judges cases of its own. */
+const world = (standards: number, cases: number) =>
+  fc.record({
+    calendar,
+    side: calendar,
+    standards: fc.array(deadline, { minLength: standards, maxLength: standards }),
+    cases: fc.array(randomCase, { minLength: cases, maxLength: cases }),
+  });
+
+type Drawn = ReturnType<typeof world> extends fc.Arbitrary<infer D> ? D : never;
+
+async function judge(open: () => Promise<Engine>, drawn: Drawn, seen: ReturnType<typeof countTraits>) {
+  const policy = definePolicy({
+    id: 'random',
+    version: '1',
+    calendar: drawn.calendar,
+    calendars: { side: drawn.side },
+    parameters: { set: '2 working days', unset: null },
+    standards: drawn.standards.map((standard, n) => ({ id: `s${n}`, kind: 'deadline', ...standard })),
+  } as never);
+  const rows = rowsOf(drawn.cases);
+  const engine = await open();
+  try {
+    await load(engine, rows);
+    const compiled = compileSql(policy, {
+      dialect: engine.name,
+      tables,
+      asOf: AS_OF,
+      calendars: { from: '2026-08-01', to: '2027-02-28' },
+    });
+    const { differences, verdicts } = await compareVerdicts(engine, compiled, {
+      inputs: inputsOf(rows),
+      policy,
+      asOf: AS_OF,
+    });
+    expect(differences.slice(0, 1)).toEqual([]);
+    for (const verdict of verdicts) {
+      const standard = policy.standards.find(({ id }) => id === verdict.standard)!;
+      seen.add([`status ${verdict.status}`, ...deadlineTraits(standard as never)]);
+    }
+  } finally {
+    await engine.close();
+  }
+}
+
+/** Deadlines by any rule: what the view says is what `assess` says. */
+export function sameVerdicts(
+  open: () => Promise<Engine>,
+  {
+    policies,
+    standards,
+    cases,
+    share,
+  }: { policies: number; standards: number; cases: number; share: number },
+): void {
+  describe('the view of verdicts', () => {
+    const seen = countTraits();
+
+    it('says of deadlines by any rule what assess says', { timeout: 240_000 }, () =>
+      fc.assert(
+        fc.asyncProperty(world(standards, cases), (drawn) => judge(open, drawn, seen)),
+        { numRuns: policies, endOnFailure: true },
+      ),
+    );
+
+    afterAll(() => {
+      expect(seen.rare(share)).toEqual([]);
+    });
+  });
+}

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../instant/types.ts';
+import { bucketRows } from './bucket-rows.ts';
 import type { CalendarNames } from './calendar-names.ts';
 import { type CalendarTables, calendarTables } from './calendar-tables.ts';
 import type { SqlStatement } from './compile-sql.ts';
@@ -40,25 +41,34 @@ export function calendarStatements(
 ): SqlStatement[] {
   const tables = all.map(({ calendar }) => calendarTables(calendar, range));
   return (Object.keys(columns) as TableKey[]).flatMap((key) => {
-    const name = `${prefix}${key}`;
-    const quoted = dialect.quote(name);
     const rows = tables.flatMap((own, index) => rowsOf(own, key, index + 1, dialect));
-    const inserts: SqlStatement[] = [];
-    for (let at = 0; at < rows.length; at += CHUNK)
-      inserts.push({
-        name,
-        purpose: 'data',
-        sql: `INSERT INTO ${quoted} VALUES ${rows.slice(at, at + CHUNK).join(', ')}`,
-      });
-    return [
-      {
-        name,
-        purpose: 'table' as const,
-        sql: `CREATE TABLE ${quoted} (${columnTypes(key, dialect)})${dialect.engine}`,
-      },
-      ...inserts,
-    ];
+    return tableStatements(`${prefix}${key}`, columnTypes(key, dialect), rows, dialect);
   });
+}
+
+/** The statements that make and fill the table of buckets into which used times fall. */
+export function bucketStatements(dialect: Dialect, prefix: string): SqlStatement[] {
+  const names = ['key', 'low', 'high', 'bucket'] as const;
+  const types = names.map((name) => `${dialect.quote(name)} ${dialect.types.whole}`).join(', ');
+  const rows = bucketRows().map((row) => `(${names.map((name) => row[name]).join(', ')})`);
+  return tableStatements(`${prefix}buckets`, types, rows, dialect);
+}
+
+function tableStatements(
+  name: string,
+  types: string,
+  rows: readonly string[],
+  dialect: Dialect,
+): SqlStatement[] {
+  const quoted = dialect.quote(name);
+  const inserts: SqlStatement[] = [];
+  for (let at = 0; at < rows.length; at += CHUNK)
+    inserts.push({
+      name,
+      purpose: 'data',
+      sql: `INSERT INTO ${quoted} VALUES ${rows.slice(at, at + CHUNK).join(', ')}`,
+    });
+  return [{ name, purpose: 'table', sql: `CREATE TABLE ${quoted} (${types})${dialect.engine}` }, ...inserts];
 }
 
 function columnTypes(key: TableKey, { types, quote }: Dialect): string {

@@ -12,9 +12,11 @@ import { pieceAt, wallAt } from '../instant/zone.ts';
 export interface ClockRow {
   /** The day of UTC in which it lies, in days since 1970-01-01: what instants are joined by. */
   readonly utc_day: number;
-  /** `[start_ms, end_ms)`, epoch ms. */
+  /** Its first ms, epoch ms. */
   readonly start_ms: EpochMs;
+  /** The first ms after it, epoch ms. */
   readonly end_ms: EpochMs;
+  /** Wall time less UTC, in ms. */
   readonly offset_ms: Millis;
   /** The civil day on the wall. */
   readonly day: EpochDay;
@@ -28,9 +30,13 @@ export interface ClockRow {
 
 /** Working time, cut so that each piece lies in one block of four working hours: what amounts are joined by. */
 export interface IntervalRow {
+  /** The number of the block: the working ms before each of its pieces, divided by four hours. */
   readonly block: number;
+  /** Its first ms, epoch ms. */
   readonly start_ms: EpochMs;
+  /** The first ms after it, epoch ms. */
   readonly end_ms: EpochMs;
+  /** The working ms before it, from the start of the tables. */
   readonly before_ms: Millis;
 }
 
@@ -39,20 +45,24 @@ export interface DayRow {
   /** Days since 1970-01-01. */
   readonly day: EpochDay;
   readonly date: CivilDate;
-  /** 00:00 and 24:00, epoch ms. */
+  /** 00:00, epoch ms. */
   readonly start_ms: EpochMs;
+  /** 24:00, epoch ms. */
   readonly end_ms: EpochMs;
   readonly working: 0 | 1;
   /** The working days up to this one, itself included, from the start of the tables. */
   readonly ordinal: number;
   /** The end of its last working interval; null on a day off. */
   readonly close_ms: EpochMs | null;
-  /** The close of business, or 24:00 where there is none; and that of the day before. */
+  /** The close of business, or 24:00 where there is none, epoch ms. */
   readonly last_ms: EpochMs;
+  /** The same of the day before, epoch ms. */
   readonly last_before_ms: EpochMs;
-  /** Wall time less instant before `switch_ms` of the wall clock, and from then on. */
+  /** Wall time less its instant, in ms, up to `switch_ms`. */
   readonly shift_ms: Millis;
+  /** The ms of the day on the wall from which `shift_after_ms` holds; 86,400,000 where the day has one offset. */
   readonly switch_ms: Millis;
+  /** Wall time less its instant, in ms, from `switch_ms` on. */
   readonly shift_after_ms: Millis;
   /** 1 where every holiday source has published the day. */
   readonly known: 0 | 1;

@@ -3,18 +3,23 @@ import { SqlError } from '../errors/sql-error.ts';
 import { formatCivilDate } from '../instant/civil.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
 import { type CivilDate, DAY, type InstantInput } from '../instant/types.ts';
+import type { Period } from '../kpi/types.ts';
 import type { PolicyOrVersions } from '../policy/types.ts';
 import type { DeadlineStandard } from '../standards/deadline/standard.ts';
 import { CalendarNames } from './calendar-names.ts';
-import { calendarStatements } from './calendar-statements.ts';
+import { bucketStatements, calendarStatements } from './calendar-statements.ts';
 import { anyOf } from './conditions.ts';
 import { compileDeadlineSql } from './deadline.ts';
 import { type DialectName, dialectNames, dialects } from './dialect.ts';
 import { type PolicyVersion, policyVersions } from './policy-versions.ts';
-import { isAboutCases, type Refusal, refusalOf } from './refusals.ts';
+import { isAboutCases, type Refusal } from './refusals.ts';
 import { Scope } from './scope.ts';
 import { checkKeys, readTables, type TablesSpec } from './tables.ts';
+import { talliesSql } from './tallies.ts';
+import { noVerdicts } from './verdict-columns.ts';
+import { writtenPolicy } from './written-policies.ts';
 
+/** What statements are made of besides the policy. */
 export interface SqlOptions {
   readonly dialect: DialectName;
   readonly tables: TablesSpec;
@@ -26,6 +31,10 @@ export interface SqlOptions {
   readonly refused?: 'throw' | 'leave-out';
   /** The civil dates that the calendar tables hold, both included. Default: ten years before the moment of evaluation, five after it. */
   readonly calendars?: { readonly from: CivilDate; readonly to: CivilDate };
+  /** The period by which KPIs are counted, instead of their own. */
+  readonly period?: Period;
+  /** Attributes by which every KPI is split as well. */
+  readonly by?: readonly string[];
   /** What the names of tables and views begin with. Default: `duly_`. */
   readonly prefix?: string;
 }
@@ -37,6 +46,7 @@ export interface SqlStatement {
   readonly sql: string;
 }
 
+/** A policy as statements. */
 export interface CompiledSql {
   readonly dialect: DialectName;
   /** In the order in which they are to be run. */
@@ -59,8 +69,8 @@ const optionKeys = [
 
 /**
  * Statements that judge the cases of a warehouse by a policy: calendars as tables, a view of the cases that are left to
- * the package itself (`duly_left_over`), and a view of verdicts (`duly_verdicts`) with one row for each case, standard
- * and run.
+ * the package itself (`duly_left_over`), a view of verdicts (`duly_verdicts`) with one row for each case, standard and
+ * run, and a query of counts (`duly_tallies`) of which `reportFromTallies` makes a report.
  *
  * The view says what `assess` says, in columns: `case_id standard kind run status severity from_ms due_ms done_ms
  * used_ms over_ms paused_ms remaining_ms share clock reason missing provisional_since provisional_reason policy
@@ -81,7 +91,7 @@ const optionKeys = [
  *   dialect: 'duckdb',
  *   tables: { cases: 'cases', events: 'events' },
  *   asOf: '2026-08-01T00:00:00+08:00',
- * }).statements.at(-1).name // => 'duly_verdicts'
+ * }).statements.at(-1).name // => 'duly_tallies'
  */
 export function compileSql(policy: PolicyOrVersions, options: SqlOptions): CompiledSql {
   checkKeys(options, optionKeys, []);
@@ -97,31 +107,43 @@ export function compileSql(policy: PolicyOrVersions, options: SqlOptions): Compi
   const tables = readTables(options.tables);
   const calendars = new CalendarNames();
   const scope = new Scope(dialect, tables, asOf, calendars, prefix);
-  const versions = policyVersions(policy, asOf);
-  const refused: Refusal[] = [];
-  const parts: string[] = [];
-  for (const version of versions) {
-    nameCalendars(version, calendars);
-    for (const standard of version.policy.standards) {
-      if (!isAboutCases(standard.kind) || options.standards?.includes(standard.id) === false) continue;
-      const refusal = refusalOf(standard, version.setting);
-      if (refusal !== undefined) refused.push(refusal);
-      else parts.push(compileStandard(standard, version, scope));
-    }
-  }
+  const given = policyVersions(policy, asOf);
+  const written = given.map((version) =>
+    writtenPolicy(version, { only: options.standards, period: options.period }),
+  );
+  const refused = written.flatMap((one) => one.refused);
   const [first] = refused;
   if (first !== undefined && whatToDo === 'throw')
     throw new SqlError(
       'sql.unsupported',
       { what: first.what },
-      { path: ['standards', first.standard], hint: "Leave it out: refused: 'leave-out'" },
+      { path: [first.standard], hint: "Leave it out: refused: 'leave-out'" },
     );
+  const policies = written.map((one) => one.policy);
+  const versions = policyVersions(Array.isArray(policy) ? policies : policies[0]!, asOf);
+  const parts: string[] = [];
+  for (const version of versions) {
+    nameCalendars(version, calendars);
+    for (const standard of version.policy.standards)
+      if (isAboutCases(standard.kind)) parts.push(compileStandard(standard, version, scope));
+  }
   const range = options.calendars ?? rangeAround(asOf);
-  const verdicts = scope.statement(parts.join('\nUNION ALL\n'));
+  const verdicts = scope.statement(parts.length === 0 ? noVerdicts(scope) : parts.join('\nUNION ALL\n'));
+  const counting = new Scope(dialect, tables, asOf, calendars, prefix);
+  counting.leftOverView = dialect.quote(`${prefix}left_over`);
+  const by = options.by ?? [];
+  counting.learnAll(scope);
+  for (const name of by) counting.learnAttribute(name);
+  const tallies = talliesSql({
+    scope: counting,
+    policies: Array.isArray(policy) ? policies : policies[0]!,
+    by,
+  });
   return {
     dialect: dialect.name,
     statements: [
       ...calendarStatements(calendars, range, dialect, prefix),
+      ...bucketStatements(dialect, prefix),
       {
         name: `${prefix}left_over`,
         purpose: 'view',
@@ -131,6 +153,11 @@ export function compileSql(policy: PolicyOrVersions, options: SqlOptions): Compi
         name: `${prefix}verdicts`,
         purpose: 'view',
         sql: `CREATE VIEW ${dialect.quote(`${prefix}verdicts`)} AS\n${verdicts}`,
+      },
+      {
+        name: `${prefix}tallies`,
+        purpose: 'query',
+        sql: tallies,
       },
     ],
     refused,

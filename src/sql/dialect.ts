@@ -1,6 +1,7 @@
 import { SqlError } from '../errors/sql-error.ts';
 
 export const dialectNames = ['duckdb', 'postgres', 'clickhouse'] as const;
+/** The engines whose SQL there is. */
 export type DialectName = (typeof dialectNames)[number];
 
 /** What the statements need of an engine, where engines differ. */
@@ -19,6 +20,9 @@ export interface Dialect {
   /** The day number of the same date some months on, or the last of that month. */
   addMonths(day: string, months: number): string;
   dayOfMonth(day: string): string;
+  /** The year of a day number, and its month from 1. */
+  year(day: string): string;
+  month(day: string): string;
   /** `YYYY-MM-DD` of a day number. */
   date(day: string): string;
   /** The day number of a date, or of text that is one. */
@@ -52,6 +56,8 @@ const duckdb: Dialect = {
   addMonths: (day, months) =>
     `${fromDate(`(DATE '1970-01-01' + CAST(${day} AS INTEGER) + INTERVAL ${months} MONTH)`)}`,
   dayOfMonth: (day) => `CAST(day(DATE '1970-01-01' + CAST(${day} AS INTEGER)) AS BIGINT)`,
+  year: (day) => `CAST(year(DATE '1970-01-01' + CAST(${day} AS INTEGER)) AS BIGINT)`,
+  month: (day) => `CAST(month(DATE '1970-01-01' + CAST(${day} AS INTEGER)) AS BIGINT)`,
   date: (day) => `CAST(DATE '1970-01-01' + CAST(${day} AS INTEGER) AS VARCHAR)`,
   dayNumber: (date) => fromDate(date),
   byCodePoint: '',
@@ -73,6 +79,8 @@ const postgres: Dialect = {
   addMonths: (day, months) =>
     fromDate(`(DATE '1970-01-01' + CAST(${day} AS INTEGER) + INTERVAL '${months} months')`),
   dayOfMonth: (day) => `CAST(extract(day FROM DATE '1970-01-01' + CAST(${day} AS INTEGER)) AS BIGINT)`,
+  year: (day) => `CAST(extract(year FROM DATE '1970-01-01' + CAST(${day} AS INTEGER)) AS BIGINT)`,
+  month: (day) => `CAST(extract(month FROM DATE '1970-01-01' + CAST(${day} AS INTEGER)) AS BIGINT)`,
   date: (day) => `to_char(DATE '1970-01-01' + CAST(${day} AS INTEGER), 'YYYY-MM-DD')`,
   dayNumber: (date) => fromDate(date),
   byCodePoint: ' COLLATE "C"',
@@ -87,6 +95,8 @@ const clickhouse: Dialect = {
   timestamp: (millis) => `fromUnixTimestamp64Milli(${millis}, 'UTC')`,
   addMonths: (day, months) => `toInt64(toInt32(addMonths(toDate32(toInt32(${day})), ${months})))`,
   dayOfMonth: (day) => `toInt64(toDayOfMonth(toDate32(toInt32(${day}))))`,
+  year: (day) => `toInt64(toYear(toDate32(toInt32(${day}))))`,
+  month: (day) => `toInt64(toMonth(toDate32(toInt32(${day}))))`,
   date: (day) => `toString(toDate32(toInt32(${day})))`,
   dayNumber: (date) => `toInt64(toInt32(toDate32(${date})))`,
   fail: (message) => `toInt64(${message})`,

@@ -4,6 +4,7 @@ export type { CompiledSql, SqlOptions, SqlStatement } from './compile-sql.ts';
 export { compileSql } from './compile-sql.ts';
 export type { DialectName } from './dialect.ts';
 export type { Refusal } from './refusals.ts';
+export { reportFromTallies, type TallyRow } from './report-from-tallies.ts';
 export type {
   AttributeColumns,
   CasesTable,

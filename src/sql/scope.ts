@@ -48,6 +48,8 @@ export class Scope {
   private readonly own: { name: string; sql: string; kept: boolean }[] = [];
   private readonly leftOver = new Map<string, string>();
   private places = 0;
+  /** Where another statement has told which cases are left over. */
+  leftOverView: string | null = null;
 
   constructor(dialect: Dialect, tables: Tables, asOf: EpochMs, calendars: CalendarNames, prefix: string) {
     this.dialect = dialect;
@@ -133,6 +135,21 @@ export class Scope {
       return known && { sql: `${row}.w${known.index}`, type: known.type };
     };
   }
+
+  /** The attributes that have been asked for, by name. */
+  get attributes(): ReadonlyMap<string, Known> {
+    return this.known;
+  }
+
+  /** Makes known what another one knows, and every attribute that a column is named for. */
+  learnAll(other: Scope): void {
+    for (const [name, { type }] of other.known) this.knownOf(name, type);
+    const { cases, events } = this.tables;
+    for (const name of [...(cases.attributes?.keys() ?? []), ...(events?.attributes.keys() ?? [])])
+      this.knownOf(name);
+  }
+
+  typeOf = (name: string): ColumnType | undefined => this.knownOf(name)?.type;
 
   /** The relation of an attribute's history; `undefined` where events don't state it. */
   history(name: string): string | undefined {
@@ -297,6 +314,7 @@ export class Scope {
 
   /** Cases that aren't cases, or that take more than one look at each event. */
   private leftOverSql(): string {
+    if (this.leftOverView !== null) return `SELECT case_id, reason FROM ${this.leftOverView}`;
     const { events } = this.tables;
     const { dialect } = this;
     const cases = [...this.leftOver].map(

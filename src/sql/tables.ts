@@ -8,6 +8,7 @@ import type { Dialect } from './dialect.ts';
  */
 export type ColumnType = 'text' | 'number' | 'boolean' | 'instant' | 'date';
 
+/** A column by its name, or with what it holds. */
 export type ColumnSpec =
   | string
   | { readonly column: string; readonly type?: ColumnType; readonly as?: 'timestamp' | 'epoch-ms' };
@@ -18,6 +19,7 @@ export type AttributeColumns = readonly string[] | Readonly<Record<string, Colum
 /** One table, or one in a schema: `['crm', 'tickets']`. */
 export type TableName = string | readonly string[];
 
+/** The table of cases: one row each. */
 export interface CasesTable {
   readonly table: TableName;
   /** The id, which no two rows share. Default: `id`. */
@@ -28,6 +30,7 @@ export interface CasesTable {
   readonly events?: Readonly<Record<string, ColumnSpec>>;
 }
 
+/** The table of events: one row each. */
 export interface EventsTable {
   readonly table: TableName;
   /** Default: `case_id`. */

@@ -57,3 +57,30 @@ export function verdictSql(scope: Scope, runs: string, shown: VerdictColumns): s
   const list = Object.entries(columns).map(([name, sql]) => `${sql} AS ${name}`);
   return `SELECT ${list.join(', ')} FROM ${runs} r`;
 }
+
+/** No verdicts at all, in the same columns. */
+export function noVerdicts(scope: Scope): string {
+  const { whole, text } = scope.dialect.types;
+  const none = `CAST(NULL AS ${whole})`;
+  return verdictSql(scope, '(SELECT c.case_id FROM d_cases c WHERE 1 = 0)', {
+    standard: '',
+    kind: '',
+    severity: 'hard',
+    version: { id: '', version: '' },
+    status: 'NULL',
+    run: '1',
+    from: none,
+    due: none,
+    done: none,
+    used: none,
+    over: none,
+    paused: none,
+    remaining: none,
+    share: 'NULL',
+    clock: 'NULL',
+    reason: 'NULL',
+    missing: 'NULL',
+    since: none,
+    sinceReason: `CAST(NULL AS ${text})`,
+  });
+}

@@ -1,7 +1,9 @@
 import '../support/seed.ts';
 import { openDuckdb } from './engines.ts';
 import { hostileNames } from './hostile-names.ts';
+import { sameReport } from './same-report.ts';
 import { sameVerdicts } from './same-verdicts.ts';
 
 sameVerdicts(openDuckdb, { policies: 14, standards: 7, cases: 400, share: 0.01 });
 hostileNames(openDuckdb);
+sameReport(openDuckdb, { policies: 3, cases: 400 });

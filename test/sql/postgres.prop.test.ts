@@ -1,7 +1,9 @@
 import '../support/seed.ts';
 import { openPostgres } from './engines.ts';
 import { hostileNames } from './hostile-names.ts';
+import { sameReport } from './same-report.ts';
 import { sameVerdicts } from './same-verdicts.ts';
 
 sameVerdicts(openPostgres, { policies: 3, standards: 4, cases: 150, share: 0 });
 hostileNames(openPostgres);
+sameReport(openPostgres, { policies: 1, cases: 100 });

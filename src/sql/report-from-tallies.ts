@@ -1,0 +1,200 @@
+import { createAudit } from '../audit/create-audit.ts';
+import type { AuditReport } from '../audit/report.ts';
+import type { AuditSnapshot } from '../audit/snapshot.ts';
+import { timetableOf } from '../calendar/timetable-of.ts';
+import type { CaseInput, ReadResult } from '../case/types.ts';
+import { SqlError } from '../errors/sql-error.ts';
+import { formatCivilDate } from '../instant/civil.ts';
+import type { PlacedCellJson } from '../kpi/cells.ts';
+import type { UsedTimesJson } from '../kpi/used-times.ts';
+import { parsePolicy } from '../policy/parse-policy.ts';
+import type { Policy, PolicyOrVersions } from '../policy/types.ts';
+import { statuses, type Verdict } from '../standards/verdict.ts';
+import type { TallyDocument } from './tally-document.ts';
+import { toldCases } from './told-cases.ts';
+
+/** A row of the tallies as an engine gives it; whole numbers may come as numbers, bigints or text. */
+export type TallyRow = Readonly<Record<string, unknown>>;
+
+/**
+ * The report that an audit of the same cases makes, from the rows of the statement `duly_tallies`.
+ *
+ * It has the counts, KPIs, hours, shares and worst breaches to the last digit. Findings are those of the cases that were
+ * left over alone, and there are no rungs of ladders: statements don't look for them.
+ *
+ * @param rows - All rows of the tallies, in any order; those of several parts that share no case may be put together.
+ * @param leftOver - The cases that `duly_left_over` names, which the package judges itself.
+ * @throws {@link SqlError} `sql.tallies` for rows that are none, or that lack the cases left over
+ * @example
+ * reportFromTallies([]) // => throws sql.tallies
+ */
+export function reportFromTallies(
+  rows: readonly TallyRow[],
+  { leftOver }: { readonly leftOver?: Iterable<CaseInput | ReadResult> } = {},
+): AuditReport {
+  const document = documentOf(rows);
+  const { policies: given } = document;
+  const policies = (Array.isArray(given) ? given : [given]).map((policy) => parsePolicy(policy));
+  const policy = Array.isArray(given) ? policies : policies[0]!;
+  const audit = createAudit(policy, {
+    asOf: document.asOf,
+    groupBy: document.by,
+  });
+  const empty = audit.snapshot();
+  const left = sumOf(rows, 'left over');
+  if (left > 0 && leftOver === undefined) {
+    const reason = `${left} cases are left over for the package to judge: give them as leftOver`;
+    throw new SqlError('sql.tallies', { reason });
+  }
+  const cases = sumOf(rows, 'cases');
+  audit.merge({
+    ...empty,
+    cases: { read: cases, assessed: cases, rejected: 0, duplicate: 0 },
+    provisional: provisionalOf(rows),
+    shares: sharesOf(rows),
+    hours: hoursOf(rows),
+    breaches: breachesOf(rows, document, policy),
+    tally: {
+      ...empty.tally,
+      runs: empty.tally.standards.map(({ id }) => ({
+        counts: statuses.map((status) =>
+          sum(rows.filter((row) => isOf(row, 'run', id) && row.more === status)),
+        ),
+        used: timesOf(rows.filter((row) => isOf(row, 'used', id))),
+        elapsed: timesOf(rows.filter((row) => isOf(row, 'elapsed', id))),
+        working: timesOf(rows.filter((row) => isOf(row, 'working', id))),
+      })),
+      cells: empty.tally.kpis.map((_, place) => cellsOf(rows, place, empty, document, policies)),
+    },
+  } as AuditSnapshot);
+  for (const item of leftOver ?? []) audit.add(item);
+  return audit.report();
+}
+
+/** The worst breaches in full: their cases are judged once more. */
+function breachesOf(
+  rows: readonly TallyRow[],
+  document: TallyDocument,
+  policy: PolicyOrVersions,
+): AuditSnapshot['breaches'] {
+  const audit = createAudit(policy, { asOf: document.asOf, duplicates: 'off' });
+  for (const told of toldCases(rows, document)) audit.add(told);
+  return audit.snapshot().breaches;
+}
+
+function documentOf(rows: readonly TallyRow[]): TallyDocument {
+  const texts = new Set(rows.filter(({ part }) => part === 'task').map(({ more }) => more));
+  const [text] = texts;
+  if (texts.size !== 1 || typeof text !== 'string') {
+    const reason = texts.size > 1 ? 'they belong to different tasks' : 'the row of the task is missing';
+    throw new SqlError('sql.tallies', { reason });
+  }
+  return JSON.parse(text) as TallyDocument;
+}
+
+const isOf = (row: TallyRow, part: string, name: string) => row.part === part && row.name === name;
+const num = (value: unknown): number => Number(value ?? 0);
+const sum = (rows: readonly TallyRow[], key = 'n') => rows.reduce((all, row) => all + num(row[key]), 0);
+const sumOf = (rows: readonly TallyRow[], part: string) => sum(rows.filter((row) => row.part === part));
+
+const RADIX = 1_000_000_000n;
+
+/** Sums beyond 2⁵³ come as two parts, of which either may be large. */
+function timesOf(rows: readonly TallyRow[]): UsedTimesJson {
+  const whole = (value: unknown) => BigInt(String(value ?? 0));
+  const total = rows.reduce((all, { high, low }) => all + whole(high) * RADIX + whole(low), 0n);
+  const counts = new Map<number, number>();
+  for (const { slot, n } of rows) counts.set(num(slot), (counts.get(num(slot)) ?? 0) + num(n));
+  return {
+    sum: [Number(total / RADIX), Number(total % RADIX)],
+    range:
+      rows.length === 0
+        ? null
+        : [Math.min(...rows.map(({ least }) => num(least))), Math.max(...rows.map(({ most }) => num(most)))],
+    buckets: [...counts].sort((a, b) => a[0] - b[0]),
+  };
+}
+
+function provisionalOf(rows: readonly TallyRow[]): AuditSnapshot['provisional'] {
+  const own = rows.filter(({ part }) => part === 'provisional');
+  return {
+    runs: sum(own),
+    reasons: own.map(({ more, least, n }) => ({
+      reason: String(more),
+      since: formatCivilDate(num(least)),
+      runs: num(n),
+    })),
+  };
+}
+
+function sharesOf(rows: readonly TallyRow[]): Record<string, number[]> {
+  const shares: Record<string, number[]> = {};
+  for (const { part, name, slot, n } of rows) {
+    if (part !== 'share') continue;
+    shares[String(name)] ??= new Array<number>(21).fill(0);
+    shares[String(name)]![num(slot)]! += num(n);
+  }
+  return shares;
+}
+
+function hoursOf(rows: readonly TallyRow[]): NonNullable<AuditSnapshot['hours']> {
+  const week = () => Array.from({ length: 7 }, () => new Array<number>(24).fill(0));
+  const [arrivals, breached] = [week(), week()];
+  for (const { part, slot, n, high } of rows) {
+    if (part !== 'hour') continue;
+    const [day, hour] = [Math.floor(num(slot) / 24), num(slot) % 24];
+    arrivals[day]![hour]! += num(n);
+    breached[day]![hour]! += num(high);
+  }
+  return { arrivals, breached };
+}
+
+/** The cells of a KPI, each with a part of what belongs there; they add up. */
+function cellsOf(
+  rows: readonly TallyRow[],
+  place: number,
+  { tally }: AuditSnapshot,
+  { attributes }: TallyDocument,
+  policies: readonly Policy[],
+): PlacedCellJson[] {
+  const { groupBy } = tally.kpis[place]!;
+  const own = rows.filter((row) => row.name === String(place));
+  return own.flatMap((row): PlacedCellJson[] => {
+    const group = groupBy.map((name, n) =>
+      groupValue(row[`g${n}`], attributes.find((one) => one.name === name)?.type),
+    );
+    const at = { period: num(row.period), group, counts: [] as number[] };
+    if (row.part === 'cell') {
+      const counts = new Array<number>(num(row.slot) + 1).fill(0);
+      counts[num(row.slot)] = num(row.n);
+      return [{ ...at, counts }];
+    }
+    if (row.part === 'timed') return [{ ...at, used: timesOf([row]) }];
+    if (row.part !== 'unpublished') return [];
+    const reason = String(row.more);
+    const since = formatCivilDate(num(row.least));
+    return [{ ...at, provisional: { since, reason, sources: sourcesOf(reason, policies) } }];
+  });
+}
+
+function groupValue(text: unknown, type: string | undefined): PlacedCellJson['group'][number] {
+  if (text === null || text === undefined) return null;
+  if (type === 'number') return Number(text);
+  return type === 'boolean' ? ['true', 't', '1'].includes(String(text)) : String(text);
+}
+
+/** The ids of the sources that a reason names. */
+function sourcesOf(
+  reason: string,
+  policies: readonly Policy[],
+): NonNullable<Verdict['provisional']>['sources'] {
+  const calendars = policies.flatMap(({ calendar, calendars = {} }) => [
+    calendar,
+    ...Object.values(calendars),
+  ]);
+  const horizons = calendars.flatMap((calendar) => timetableOf(calendar).rule.horizons);
+  const named = horizons.filter(({ source: { id, horizon } }) =>
+    `; ${reason};`.includes(`; ${id} covers ${horizon.from} to ${horizon.to};`),
+  );
+  return [...new Set(named.map(({ source }) => source.id))];
+}

@@ -4,7 +4,7 @@ import '../support/seed.ts';
 import { closingOf } from '../../src/calendar/instant-at.ts';
 import { timetableOf } from '../../src/calendar/timetable-of.ts';
 import { DAY } from '../../src/instant/types.ts';
-import { instantOfWall } from '../../src/instant/zone.ts';
+import { instantOfWall, wallAt } from '../../src/instant/zone.ts';
 import { BLOCK, calendarTables } from '../../src/sql/calendar-tables.ts';
 
 const zones = [
@@ -50,7 +50,7 @@ describe('calendarTables', () => {
               : near + (wall % (6 * 3_600_000)) - 3 * 3_600_000;
           const piece = clock.find((row) => row.start_ms <= t && t < row.end_ms)!;
           expect(piece.utc_day).toBe(Math.floor(t / DAY));
-          expect(piece.day).toBe(timetable.dayOf(t));
+          expect(piece.day).toBe(Math.floor(wallAt(timetable.zone, t) / DAY));
           expect(piece.open === 1).toBe(timetable.isWorking(t));
           expect(piece.before_ms + piece.open * (t - piece.start_ms)).toBe(timetable.between(start, t));
           const day = days.find((row) => row.day === piece.day)!;

@@ -3,6 +3,7 @@ import { defineConfig, type Options } from 'tsup';
 import { askAtOnce } from './.ci/build/ask-at-once.ts';
 import { builtinRequires } from './.ci/build/builtin-requires.ts';
 import { commonjs } from './.ci/build/commonjs.ts';
+import { jsonSchemas } from './.ci/build/json-schemas.ts';
 import { pureConstants } from './.ci/build/pure-constants.ts';
 import { thirdPartyNotices } from './.ci/build/third-party-notices.ts';
 import { unusedChunks } from './.ci/build/unused-chunks.ts';
@@ -44,7 +45,7 @@ export default defineConfig([
   {
     ...code,
     entry: { ...library, ...program },
-    esbuildPlugins: [...sources, thirdPartyNotices('THIRD-PARTY-NOTICES.txt')],
+    esbuildPlugins: [...sources, thirdPartyNotices('THIRD-PARTY-NOTICES.txt'), jsonSchemas('dist/schemas')],
     plugins: [unusedChunks()],
   },
   {

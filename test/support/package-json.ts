@@ -9,6 +9,7 @@ interface Targets {
 interface PackageJson {
   readonly version: string;
   readonly bin: Readonly<Record<string, string>>;
+  readonly publishConfig: Readonly<Record<string, unknown>>;
   readonly scripts: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly exports: Readonly<

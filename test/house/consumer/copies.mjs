@@ -18,6 +18,10 @@ for (const name of process.argv.slice(2)) {
   assert.ok(names.length > 0, name);
 }
 
+// The schemas of its documents are at hand.
+for (const name of ['policy', 'mapping', 'report', 'snapshot', 'tally'])
+  assert.match(require(`duly/schemas/${name}.json`).title, /of duly$/, name);
+
 const spec = {
   timeZone: 'Asia/Shanghai',
   week: { mon: ['09:00-12:00', '13:00-18:00'], tue: ['09:00-18:00'] },

@@ -2,7 +2,9 @@
 import process from 'node:process';
 import { exitStatus } from './cli-error.ts';
 import type { Io } from './io.ts';
+import { localeOf } from './locale-of.ts';
 import { run } from './run.ts';
+import { cliWords } from './words.ts';
 
 const io: Io = {
   stdout: process.stdout,
@@ -22,7 +24,10 @@ const io: Io = {
 
 // Whoever reads us may stop reading (`duly audit ... | head`): no reason for a stack trace.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? 0 : 2);
+  if (error.code === 'EPIPE') process.exit(0);
+  const words = cliWords(localeOf(undefined, process.env));
+  process.stderr.write(`duly: ${words.unwritable(words.stdout, words.reason(error))}\n`);
+  process.exit(exitStatus.badUse);
 });
 
 async function main(): Promise<void> {

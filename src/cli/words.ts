@@ -53,6 +53,7 @@ const en = {
     zeros: 'it holds bytes of 0',
   },
   unwritable: (path: string, why: string) => `${path} can't be written: ${why}`,
+  stdout: 'standard output',
   isFolder: 'it is a folder',
   noPlainFile: 'it is no plain file',
   wouldOverwrite: (option: string, path: string, other: string) =>
@@ -132,6 +133,7 @@ const zh: CliWords = {
     zeros: '含有值为 0 的字节',
   },
   unwritable: (path, why) => `${path} 无法写入：${why}`,
+  stdout: '标准输出',
   isFolder: '它是文件夹',
   noPlainFile: '它不是普通文件',
   wouldOverwrite: (option, path, other) => `--${option} ${path} 会覆盖${other}，请另用一个文件`,

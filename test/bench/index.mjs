@@ -8,6 +8,7 @@ const { floorRatios } = await import('./floor-ratios.mjs');
 const { growth } = await import('./growth.mjs');
 const { assessing } = await import('./assess.mjs');
 const { cold } = await import('./cold.mjs');
+const { auditing } = await import('./audit.mjs');
 const { peers } = await import('./peers.mjs');
 
 const report = new Report();
@@ -22,6 +23,11 @@ report.section('Cold start and memory', 'Medians of 21 processes that have asked
 cold(report);
 report.section('One case');
 await assessing(report);
+report.section(
+  'Audits',
+  'Whole programs, started anew; rows per second follow from the time of a row. What starting costs is taken off.',
+);
+await auditing(report);
 report.section(
   'Beside peers',
   'The same office, holidays and moments for all, in the zone of the process, which is all that most of them know.',

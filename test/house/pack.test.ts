@@ -52,6 +52,7 @@ describe('the packed package', { timeout: 120_000 }, () => {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'README.zh-CN.md',
       'THIRD-PARTY-NOTICES.txt',
       'dist',
       'package.json',

@@ -14,7 +14,7 @@ import { runDuly, shellWords } from '../support/run-duly.ts';
 import { root } from '../support/source-tree.ts';
 
 const execute = promisify(execFile);
-const documents = ['README.md', 'README.zh-CN.md'].filter((name) => existsSync(`${root}${name}`));
+const documents = ['README.md', 'README.zh-CN.md'];
 
 // Inside the package, so that a snippet's `import 'duly'` is the built package itself.
 mkdirSync(`${root}out`, { recursive: true });
@@ -52,6 +52,16 @@ describe.each(documents)('%s', (document) => {
     ).toEqual([]);
   });
 
+  it('leads to files and headings that are there', () => {
+    const text = readFileSync(`${root}${document}`, 'utf8');
+    const headings = [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchorOf(heading));
+    const links = [...text.matchAll(/\]\(([^):]+)\)/g)].map(([, link = '']) => link);
+    const isThere = (link: string) =>
+      link.startsWith('#') ? headings.includes(link.slice(1)) : existsSync(`${root}${link}`);
+    expect(links.filter((link) => !isThere(link))).toEqual([]);
+    expect(links.length).toBeGreaterThan(10);
+  });
+
   it.each(inLanguage('ts', 'js'))(
     'runs the code at line $line, with the results it announces',
     async (fence) => {
@@ -80,6 +90,13 @@ describe.each(documents)('%s', (document) => {
     if (shown?.language === 'text') expectShown(shown.text, outputs.join(''));
   });
 });
+
+/** The anchor of a heading: lower case, a hyphen for each space, no punctuation. */
+const anchorOf = (heading: string) =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} -]/gu, '')
+    .replaceAll(' ', '-');
 
 /** A block with the note `continued` goes on from the blocks before it, back to the last one without. */
 function withWhatItContinues(fence: Fence, all: readonly Fence[]): string {

@@ -46,10 +46,10 @@ function expectation(trivia: string): string | null {
   return value;
 }
 
-/** `1 // => 1, of course`: the longest beginning before a comma that is an expression. */
+/** `1 // => 1, of course`: the longest beginning before a comma, a Chinese one too, that is an expression. */
 function withoutRemark(comment: string): string | null {
-  for (let end = comment.lastIndexOf(', '); end > 0; end = comment.lastIndexOf(', ', end - 1)) {
-    const expression = asExpression(comment.slice(0, end));
+  for (const { index } of [...comment.matchAll(/, |，/g)].reverse()) {
+    const expression = asExpression(comment.slice(0, index));
     if (expression !== null) return expression;
   }
   return null;

@@ -3,13 +3,14 @@ import ts from 'typescript';
 
 /** What the compiler says of programs that import the built package, in the strictest projects; the types of `node` if asked for. */
 export function complaintsOf(files: readonly string[], types: readonly string[] = []): string[] {
+  const inScript = files.some((file) => file.endsWith('.mjs'));
   const program = ts.createProgram(files, {
     strict: true,
     noUncheckedIndexedAccess: true,
     exactOptionalPropertyTypes: true,
     verbatimModuleSyntax: true,
-    allowJs: true,
-    checkJs: true,
+    allowJs: inScript,
+    checkJs: inScript,
     target: ts.ScriptTarget.ES2023,
     module: ts.ModuleKind.NodeNext,
     moduleResolution: ts.ModuleResolutionKind.NodeNext,

@@ -1,8 +1,10 @@
 import { Command, CommanderError, Option } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { DulyError } from '../errors/duly-error.ts';
+import { periods } from '../kpi/types.ts';
 import type { Locale } from '../report/index.ts';
 import { safeText } from '../report/safe-text.ts';
+import { dialectNames } from '../sql/dialect.ts';
 import { type AuditFlags, auditCommand } from './audit-command.ts';
 import { type CalendarFlags, calendarCommand } from './calendar-command.ts';
 import { checkCommand } from './check-command.ts';
@@ -12,6 +14,7 @@ import type { Io } from './io.ts';
 import { localeOf } from './locale-of.ts';
 import { type MapFlags, mapCommand } from './map-command.ts';
 import { type PresetsFlags, presetsCommand } from './presets-command.ts';
+import { type SqlFlags, sqlCommand } from './sql-command.ts';
 import { type CliWords, cliWords } from './words.ts';
 
 /** Runs the command line: prints to `io`, returns the exit status, throws only for faults of the program itself. */
@@ -62,6 +65,7 @@ function programOf(io: Io, words: CliWords, end: (status: ExitStatus) => void): 
   addCheck(program, io, end);
   addPresets(program, io, end);
   addMap(program, io, end);
+  addSql(program, io, end);
   return program;
 }
 
@@ -170,6 +174,29 @@ function addMap(program: Command, io: Io, end: End): void {
     .option('--json', 'print the mapping alone, ready to be edited')
     .addOption(language())
     .action(async (file: string, flags: MapFlags) => end(await mapCommand(file, flags, io)));
+}
+
+function addSql(program: Command, io: Io, end: End): void {
+  program
+    .command('sql')
+    .description(
+      'print the statements that judge the cases of a warehouse, in the order in which they are run',
+    )
+    .requiredOption('--policy <preset|file>', 'as for audit')
+    .addOption(new Option('--dialect <engine>', 'whose SQL').choices(dialectNames).makeOptionMandatory())
+    .option(
+      '--tables <file>',
+      'where cases and events are, as JSON (default: tables called cases and events)',
+    )
+    .option('--as-of <instant>', 'the moment of judgement, with offset (default: now)')
+    .option('--standards <ids>', 'only these standards, separated by commas', listOf)
+    .option('--group-by <attributes>', 'split every KPI by these attributes, separated by commas', listOf)
+    .addOption(
+      new Option('--period <period>', "count KPIs by it, instead of each one's own").choices(periods),
+    )
+    .addOption(ownKinds())
+    .addOption(language())
+    .action(async (flags: SqlFlags) => end(await sqlCommand(flags, io)));
 }
 
 function listOf(text: string): string[] {

@@ -53,9 +53,12 @@ function opened(scope: Scope, judged: Judged): string {
   const carried = (row: string) => scope.carried([...judged.reads, ...Object.keys(standard.when ?? {})], row);
   const key = match === undefined ? '' : `, ${keyOf(scope, match, 'e')} AS run_key`;
   const first = scope.first(from);
-  if (each === 'first' && match === undefined && restartOn === undefined)
-    return `SELECT f.case_id, f.${first} AS start_pos, 1 AS is_from${carried('f')} FROM d_facts f WHERE f.${first} IS NOT NULL AND ${inForce('f')}`;
-  const every = `SELECT e.case_id, e.pos AS start_pos, 1 AS is_from${key}${carried('f')} FROM d_facts f JOIN d_seen e ON e.case_id = f.case_id WHERE ${scope.selects(from, 'e')}${each === 'first' ? ` AND e.pos = f.${first}` : ''} AND ${inForce('f')}`;
+  const only = `SELECT f.case_id, f.${first} AS start_pos, 1 AS is_from${carried('f')} FROM d_facts f WHERE f.${first} IS NOT NULL AND ${inForce('f')}`;
+  const isOnly = each === 'first' && match === undefined;
+  if (isOnly && restartOn === undefined) return only;
+  const every = isOnly
+    ? only
+    : `SELECT e.case_id, e.pos AS start_pos, 1 AS is_from${key}${carried('f')} FROM d_facts f JOIN d_seen e ON e.case_id = f.case_id WHERE ${scope.selects(from, 'e')}${each === 'first' ? ` AND e.pos = f.${first}` : ''} AND ${inForce('f')}`;
   if (restartOn === undefined) return every;
   const restarts = scope.selects(restartOn, 'e');
   if (match === undefined)

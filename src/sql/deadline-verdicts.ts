@@ -8,7 +8,7 @@ import { type VerdictColumns, verdictSql } from './verdict-columns.ts';
 /** What the columns of a deadline's verdicts are made of; without a parameter outside the limit nothing can be said. */
 export function deadlineVerdicts(
   scope: Scope,
-  { id, severity = 'hard' }: DeadlineStandard,
+  { id, severity = 'hard', each = 'first', restartOn }: DeadlineStandard,
   { policy }: PolicyVersion,
   missing: readonly string[],
 ): VerdictColumns {
@@ -28,7 +28,10 @@ export function deadlineVerdicts(
     severity,
     version: policy,
     status,
-    run: 'ROW_NUMBER() OVER (PARTITION BY r.case_id ORDER BY r.start_pos)',
+    run:
+      each === 'first' && restartOn === undefined
+        ? '1'
+        : 'ROW_NUMBER() OVER (PARTITION BY r.case_id ORDER BY r.start_pos)',
     from: 'r.from_ms',
     due,
     done: `CASE WHEN r.ending = 'done' THEN r.last_ms END`,

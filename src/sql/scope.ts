@@ -44,6 +44,7 @@ export class Scope {
   private readonly known = new Map<string, Known>();
   private readonly seen = new Set<number>();
   private readonly firsts = new Map<string, string>();
+  private readonly derived = new Map<string, string>();
   private readonly needsHistory = new Set<number>();
   private readonly own: { name: string; sql: string; kept: boolean }[] = [];
   private readonly leftOver = new Map<string, string>();
@@ -191,11 +192,27 @@ export class Scope {
   }
 
   /** The column of `d_facts` that holds the position of a case's first event of those selected. */
-  first(selectors: Selectors, least: 'MIN' | 'MAX' = 'MIN'): string {
-    const sql = `${least}(CASE WHEN ${this.selects(selectors, 'e')} THEN e.pos END)`;
-    const name = this.firsts.get(sql) ?? `m${this.firsts.size}`;
-    this.firsts.set(sql, name);
-    return name;
+  first(selectors: Selectors): string {
+    const tested = listOf(selectors).flatMap((one) => (typeof one === 'object' && one.when ? [one] : []));
+    if (tested.length === 0 || !tested.every(({ when }) => this.isOfCaseAlone(when)))
+      return named(this.firsts, 'm', `MIN(CASE WHEN ${this.selects(selectors, 'e')} THEN e.pos END)`);
+    // What no event states is tested once for each case, not once for each event.
+    const parts = listOf(selectors).map((one) => {
+      const type = typeof one === 'string' ? one : one.event;
+      const when = typeof one === 'string' ? undefined : one.when;
+      this.learn(when);
+      const find = (name: string) => {
+        const known = this.knownOf(name);
+        return known && { sql: `c.a${known.index}`, type: known.type };
+      };
+      return `CASE WHEN ${whenSql(when, find, this.dialect)} THEN g.${this.first(type)} END`;
+    });
+    return named(this.derived, 'n', parts.length === 1 ? parts[0]! : `LEAST(${parts.join(', ')})`);
+  }
+
+  private isOfCaseAlone(when: When | undefined): boolean {
+    const { events } = this.tables;
+    return Object.keys(when ?? {}).every((name) => events?.attributes.has(name) !== true);
   }
 
   /** Cases with an event of such a type are left to the package itself. */
@@ -336,7 +353,15 @@ export class Scope {
     const { dialect } = this;
     const received = `MIN(CASE WHEN e.type = ${dialect.text('received')} THEN e.pos END)`;
     const inner = `SELECT e.case_id, ${received} AS received_pos, MIN(e.pos) AS first_pos${firsts} FROM d_seen e GROUP BY e.case_id`;
-    const mine = [...this.firsts.values()].map((name) => `, g.${name}`).join('');
+    const own = [...this.firsts.values()].map((name) => `, g.${name}`);
+    const mine = [...own, ...[...this.derived].map(([sql, name]) => `, ${sql} AS ${name}`)].join('');
     return `SELECT c.*, g.received_pos, g.first_pos, ${this.instantOf('COALESCE(g.received_pos, g.first_pos)')} AS start_ms${mine} FROM d_cases c LEFT JOIN (${inner}) g ON g.case_id = c.case_id LEFT JOIN (SELECT DISTINCT l.case_id FROM d_left_over l) x ON x.case_id = c.case_id WHERE x.case_id IS NULL`;
   }
+}
+
+/** The name of an expression, which has the same one wherever it stands. */
+function named(names: Map<string, string>, letter: string, sql: string): string {
+  const name = names.get(sql) ?? `${letter}${names.size}`;
+  names.set(sql, name);
+  return name;
 }

@@ -68,7 +68,7 @@ describe('calendarTables', () => {
           expect(block.start_ms + worked - block.before_ms).toBe(timetable.add(start, worked));
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 });

@@ -49,7 +49,7 @@ export function sameReport(
   open: () => Promise<Engine>,
   { policies, cases }: { policies: number; cases: number },
 ): void {
-  it('tallies come to the report of an audit, but for the findings', { timeout: 120_000 }, () =>
+  it('tallies come to the report of an audit, but for the findings', { timeout: 300_000 }, () =>
     fc.assert(
       fc.asyncProperty(
         calendar,

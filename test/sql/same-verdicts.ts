@@ -67,7 +67,7 @@ export function sameVerdicts(
   describe('the view of verdicts', () => {
     const seen = countTraits();
 
-    it('says of deadlines by any rule what assess says', { timeout: 240_000 }, () =>
+    it('says of deadlines by any rule what assess says', { timeout: 600_000 }, () =>
       fc.assert(
         fc.asyncProperty(world(standards, cases), (drawn) => judge(open, drawn, seen)),
         { numRuns: policies, endOnFailure: true },

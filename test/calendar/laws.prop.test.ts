@@ -24,7 +24,7 @@ const slow = /^all that the span holds|^the order in which years/;
 
 describe('the laws of working time and working days', () => {
   it.each(calendarLaws(calendars()))('$name', (law) => {
-    checkLaws(law, slow.test(law.name) ? { numRuns: 12 } : runs);
+    checkLaws(law, slow.test(law.name) ? { numRuns: 8 } : runs);
   });
 });
 

@@ -98,10 +98,44 @@ function looksLikeUtf8(bytes: Uint8Array): boolean {
 async function* transcode(chunks: AsyncIterable<Uint8Array>, label: string): AsyncGenerator<Uint8Array> {
   const decoder = new TextDecoder(label);
   if (decoder.encoding === 'utf-8') return yield* passUtf8(chunks);
+  if (decoder.encoding === 'gb18030') return yield* transcodeGb18030(chunks);
   const encoder = new TextEncoder();
   for await (const chunk of chunks) yield encoder.encode(decoder.decode(chunk, { stream: true }));
   const rest = decoder.decode();
   if (rest !== '') yield encoder.encode(rest);
+}
+
+/**
+ * Piece by piece, each decoded for itself: Node 20 throws at a sequence of four bytes that is broken and cut in two
+ * (`81 30` and then `0A`), although nobody asked it to.
+ */
+async function* transcodeGb18030(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  let ignoreBOM = false;
+  for await (const piece of uncut(chunks)) {
+    yield encoder.encode(new TextDecoder('gb18030', { ignoreBOM }).decode(piece));
+    ignoreBOM = true;
+  }
+}
+
+/** The same bytes, cut only after one that ends any sequence: none has a byte below `0`, as a comma or a line end is. */
+async function* uncut(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let kept: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of chunks) {
+    let end = chunk.length;
+    while (end > 0 && chunk[end - 1]! >= 0x30) end -= 1;
+    // No text goes on like this for so long.
+    if (end === 0 && size + chunk.length > WINDOW) end = chunk.length;
+    if (end > 0) {
+      yield join([...kept, chunk.subarray(0, end)]);
+      kept = [];
+      size = 0;
+    }
+    if (end < chunk.length) kept.push(chunk.subarray(end));
+    size += chunk.length - end;
+  }
+  if (kept.length > 0) yield join(kept);
 }
 
 /** UTF-8 needs no decoding here; only its byte order mark is taken off. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import type { CaseInput } from '../../src/case/types.ts';
@@ -89,4 +90,40 @@ describe('bytes that mean nothing', () => {
     });
     expect(rejects).toMatchObject([{ code: 'row.instant', line: 3, value: '2026-03-0\uFFFD 12:00' }]);
   });
+});
+
+describe('bytes that mean nothing in their encoding', () => {
+  const read = async (source: Uint8Array | AsyncIterable<Uint8Array>, encoding: string) => {
+    const { cases, rejects } = await readCsv(source, simple, { encoding });
+    return { notes: notes(cases), rejects: rejects.map(({ code }) => code) };
+  };
+  const around = (bytes: Uint8Array) =>
+    Buffer.concat([Buffer.from(`${ascii}A,2026-03-02 12:00,"x`), bytes, Buffer.from('y"\n')]);
+
+  it('become U+FFFD where a broken sequence of four GB18030 bytes is cut in two', async () => {
+    for (const encoding of ['auto', 'gb18030']) {
+      const found = await read(inPieces(around(Uint8Array.of(0x81, 0x30, 0x20))), encoding);
+      expect(found).toEqual({ notes: ['x\ufffd0 y'], rejects: [] });
+    }
+  });
+
+  const bytes = fc.array(fc.constantFrom(0x00, 0x20, 0x30, 0x39, 0x41, 0x80, 0x81, 0x84, 0xfe, 0xff), {
+    maxLength: 12,
+  });
+  const sizes = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 3 });
+
+  it.each(['auto', 'gb18030', 'gbk', 'big5', 'shift_jis', 'euc-jp', 'euc-kr', 'utf-16le', 'iso-2022-jp'])(
+    'are read the same in pieces as in one, in %s',
+    async (encoding) => {
+      await fc.assert(
+        fc.asyncProperty(bytes, sizes, async (bytes, sizes) => {
+          const file = around(Uint8Array.from(bytes));
+          const outcome = (source: typeof file | AsyncIterable<Uint8Array>) =>
+            read(source, encoding).catch(({ code }) => code as string);
+          expect(await outcome(inPieces(file, sizes))).toEqual(await outcome(file));
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
 });

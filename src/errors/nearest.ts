@@ -21,8 +21,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 
 /** The hint for a word that isn't known: the one that was most likely meant. */
 export function didYouMean(word: unknown, candidates: Iterable<string>): string | undefined {
-  const guess = nearest(`${word}`, candidates);
-  return guess && `Did you mean "${guess}"?`;
+  const guess = typeof word === 'string' && nearest(word, candidates);
+  return guess ? `Did you mean "${guess}"?` : undefined;
 }
 
 /** How many letters differ: inserted, left out, replaced, or two neighbours swapped. One row of the table at a time. */

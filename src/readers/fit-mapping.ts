@@ -15,10 +15,14 @@ export function fitMapping(mapping: Mapping, header: readonly string[]): Fitted 
   const { synonyms, optional, ...plain } = mapping;
   const has = new Set(header);
   const nameOf = (column: string) =>
-    has.has(column) ? column : (synonyms?.[column]?.find((other) => has.has(other)) ?? column);
+    has.has(column) ? column : (otherNames(synonyms, column).find((other) => has.has(other)) ?? column);
   const named = synonyms === undefined ? plain : renamed(plain, nameOf);
   return optional === true ? cutDown(named, has) : { mapping: named, missing: [] };
 }
+
+/** By which names a column is known besides; a column may well be called `constructor`. */
+export const otherNames = (synonyms: Mapping['synonyms'], column: string): readonly string[] =>
+  synonyms !== undefined && Object.hasOwn(synonyms, column) ? synonyms[column]! : [];
 
 /** Without the attributes and events whose columns aren't there; of `received` one is kept, so that its lack is told. */
 function cutDown(mapping: Mapping, has: ReadonlySet<string>): Fitted {

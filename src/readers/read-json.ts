@@ -1,6 +1,7 @@
 import type { CaseInput, ReadResult } from '../case/types.ts';
 import { show } from '../errors/duly-error.ts';
 import { ReaderError } from '../errors/reader-error.ts';
+import { otherNames } from './fit-mapping.ts';
 import { namedColumns } from './named-columns.ts';
 import type { RowReader } from './rows.ts';
 import type { Mapping } from './schema.ts';
@@ -75,10 +76,12 @@ function recordReader(mapping: Mapping | undefined, rows: RowReader | undefined)
   const columns =
     mapping === undefined ? [] : [...new Set([...namedColumns(mapping)].map(({ column }) => column))];
   rows?.header(columns);
-  const { synonyms = {} } = mapping ?? {};
+  const synonyms = mapping?.synonyms;
   // A record has the keys it has: of each one apart is a column known by another name.
   const saidIn = (record: Record<string, Json>, column: string) =>
-    [column, ...(synonyms[column] ?? [])].map((name) => record[name]).find((value) => value !== undefined);
+    [column, ...otherNames(synonyms, column)]
+      .map((name) => (Object.hasOwn(record, name) ? record[name] : undefined))
+      .find((value) => value !== undefined);
   return (record: Json, line: number, text: string): ReadResult[] => {
     if (typeof record !== 'object' || record === null || Array.isArray(record)) {
       const given = record === broken ? text : record;

@@ -117,7 +117,8 @@ function copied(value: unknown): unknown {
 /** Also under "__proto__", which an assignment would take for something else. */
 const property = (value: unknown) => ({ value, enumerable: true, configurable: true, writable: true });
 
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && !ArrayBuffer.isView(value);
 
 const cut = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -137,6 +138,8 @@ const cut = fc.record({
         '\ufeff',
         '<',
         '</row>',
+        '&#x110000;',
+        'constructor',
         '<c r="XFD1048577"/>',
         '{',
         ']',

@@ -38,7 +38,11 @@ export function zip(parts: Parts, stated: Readonly<Record<string, number>> = {})
 }
 
 /** The least workbook that has this sheet. */
-export function workbookOf(sheet: string, stated: Readonly<Record<string, number>> = {}): Uint8Array {
+export function workbookOf(
+  sheet: string,
+  stated: Readonly<Record<string, number>> = {},
+  name = 'S',
+): Uint8Array {
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   const packages = 'http://schemas.openxmlformats.org/package/2006';
   const relation = (type: string, target: string) =>
@@ -46,7 +50,7 @@ export function workbookOf(sheet: string, stated: Readonly<Record<string, number
   const parts = {
     '[Content_Types].xml': `<Types xmlns="${packages}/content-types"/>`,
     '_rels/.rels': relation('officeDocument', 'xl/workbook.xml'),
-    'xl/workbook.xml': `<workbook xmlns:r="${office}"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/workbook.xml': `<workbook xmlns:r="${office}"><sheets><sheet name="${name}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': relation('worksheet', 'worksheets/sheet1.xml'),
     'xl/worksheets/sheet1.xml': sheet,
   };

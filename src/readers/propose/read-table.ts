@@ -102,7 +102,9 @@ function recordTable(text: string, format: 'ndjson' | 'json'): Table {
   const objects = (Array.isArray(records) ? records : [records]).slice(0, ROWS).filter(isObject);
   const header = [...new Set(objects.flatMap((record) => Object.keys(record)))];
   if (header.length === 0) throw new ReaderError('reader.no-header', { row: 1 });
-  const rows = objects.map((record) => header.map((key) => textOf(record[key])));
+  const rows = objects.map((record) =>
+    header.map((key) => (Object.hasOwn(record, key) ? textOf(record[key]) : '')),
+  );
   return { headerRow: 1, header, rows };
 }
 

@@ -25,7 +25,9 @@ await run("SET TimeZone = 'UTC'");
 async function fill(cases) {
   await run('DROP TABLE IF EXISTS cases');
   await run('DROP TABLE IF EXISTS events');
-  await run(`CREATE TABLE cases AS SELECT i AS id, ['complaint', 'complaint', 'inquiry', 'return', 'exchange'][1 + i % 5] AS kind, ['email', 'phone', 'web', 'chat'][1 + i % 4] AS channel, CASE WHEN i % 7 = 0 THEN 'complex' ELSE 'simple' END AS complexity FROM range(${cases}) t(i)`);
+  await run(
+    `CREATE TABLE cases AS SELECT i AS id, ['complaint', 'complaint', 'inquiry', 'return', 'exchange'][1 + i % 5] AS kind, ['email', 'phone', 'web', 'chat'][1 + i % 4] AS channel, CASE WHEN i % 7 = 0 THEN 'complex' ELSE 'simple' END AS complexity FROM range(${cases}) t(i)`,
+  );
   const at = (expression) => `to_timestamp((${start} + ${expression}) / 1000)`;
   const received = `CAST(hash(i) % 23000000 AS BIGINT) * 1000`;
   await run(`CREATE TABLE events AS
@@ -42,16 +44,21 @@ const compiled = compileSql(textileService, {
   refused: 'leave-out',
   calendars,
 });
-for (const { name, purpose, sql } of compiled.statements) if (purpose !== 'query' && purpose !== 'view') await run(sql);
+for (const { name, purpose, sql } of compiled.statements)
+  if (purpose !== 'query' && purpose !== 'view') await run(sql);
 await fill(10);
 for (const { purpose, sql } of compiled.statements) if (purpose === 'view') await run(sql);
 
 // By hand: the day of each receipt by an ASOF join, its last day by another one.
 const { days } = calendarTables(textileService.calendar, calendars);
 await run('CREATE TABLE hand (start_ms BIGINT, working INTEGER, ordinal BIGINT, close_ms BIGINT)');
-await run(`INSERT INTO hand VALUES ${days.map((day) => `(${day.start_ms}, ${day.working}, ${day.ordinal}, ${day.close_ms ?? 'NULL'})`).join(', ')}`);
-const byHours = (id, hours, test) => `SELECT id, '${id}' AS standard, received + ${hours} * 3600000 AS due_ms FROM r WHERE ${test}`;
-const byDays = (id, count, test) => `SELECT r.id, '${id}' AS standard, w.close_ms AS due_ms FROM r ASOF JOIN hand d ON r.received >= d.start_ms ASOF JOIN (SELECT * FROM hand WHERE working = 1) w ON d.ordinal + ${count} >= w.ordinal WHERE ${test}`;
+await run(
+  `INSERT INTO hand VALUES ${days.map((day) => `(${day.start_ms}, ${day.working}, ${day.ordinal}, ${day.close_ms ?? 'NULL'})`).join(', ')}`,
+);
+const byHours = (id, hours, test) =>
+  `SELECT id, '${id}' AS standard, received + ${hours} * 3600000 AS due_ms FROM r WHERE ${test}`;
+const byDays = (id, count, test) =>
+  `SELECT r.id, '${id}' AS standard, w.close_ms AS due_ms FROM r ASOF JOIN hand d ON r.received >= d.start_ms ASOF JOIN (SELECT * FROM hand WHERE working = 1) w ON d.ordinal + ${count} >= w.ordinal WHERE ${test}`;
 const byHand = `WITH r AS MATERIALIZED (SELECT c.id, c.kind, c.channel, c.complexity, min(epoch_ms(e.at)) AS received FROM cases c JOIN events e ON e.case_id = c.id WHERE e.type = 'received' GROUP BY ALL)
 ${[
   byHours('inquiry-answer', 24, "kind = 'inquiry' AND channel IN ('email', 'chat', 'web')"),
@@ -82,17 +89,25 @@ async function measure(cases) {
   await fill(cases);
   const hand = await best(dues(byHand));
   const due = await best(dues('SELECT case_id, standard, due_ms FROM duly_verdicts'));
-  const all = await best('SELECT count(*) AS n, sum(due_ms) AS due, sum(used_ms) AS used, max(status) AS status, sum(share) AS share FROM duly_verdicts');
+  const all = await best(
+    'SELECT count(*) AS n, sum(due_ms) AS due, sum(used_ms) AS used, max(status) AS status, sum(share) AS share FROM duly_verdicts',
+  );
   const same = hand.row.n === due.row.n && hand.row.due === due.row.due;
-  console.log(`${cases.toLocaleString('en')} cases, ${due.row.n} verdicts: by hand ${hand.seconds.toFixed(2)} s, due instants ${due.seconds.toFixed(2)} s (${(due.seconds / hand.seconds).toFixed(2)}x), whole verdicts ${all.seconds.toFixed(2)} s (${(all.seconds / hand.seconds).toFixed(2)}x)${same ? '' : ' — NOT THE SAME DUE INSTANTS'}`);
+  console.log(
+    `${cases.toLocaleString('en')} cases, ${due.row.n} verdicts: by hand ${hand.seconds.toFixed(2)} s, due instants ${due.seconds.toFixed(2)} s (${(due.seconds / hand.seconds).toFixed(2)}x), whole verdicts ${all.seconds.toFixed(2)} s (${(all.seconds / hand.seconds).toFixed(2)}x)${same ? '' : ' — NOT THE SAME DUE INSTANTS'}`,
+  );
   return { ratio: due.seconds / hand.seconds, seconds: all.seconds, same };
 }
 
 /** Cases a second of the audit in TypeScript, over the same cases. */
 async function audited(cases) {
   const given = new Map();
-  for (const { id, kind, channel, complexity } of await rows(`SELECT * FROM cases WHERE id < ${cases}`)) given.set(id, { id: String(id), kind, channel, complexity, events: [] });
-  for (const { case_id, type, at_ms } of await rows(`SELECT case_id, type, epoch_ms("at") AS at_ms FROM events WHERE case_id < ${cases}`)) given.get(case_id).events.push({ type, at: Number(at_ms) });
+  for (const { id, kind, channel, complexity } of await rows(`SELECT * FROM cases WHERE id < ${cases}`))
+    given.set(id, { id: String(id), kind, channel, complexity, events: [] });
+  for (const { case_id, type, at_ms } of await rows(
+    `SELECT case_id, type, epoch_ms("at") AS at_ms FROM events WHERE case_id < ${cases}`,
+  ))
+    given.get(case_id).events.push({ type, at: Number(at_ms) });
   const audit = createAudit(textileService, { asOf, duplicates: 'off' });
   const before = performance.now();
   for (const input of given.values()) audit.add(input);
@@ -104,8 +119,12 @@ const growth = [];
 for (const cases of [size / 100, size / 10, size]) growth.push({ cases, ...(await measure(cases)) });
 const last = growth.at(-1);
 const perSecond = await audited(Math.min(size, 50_000));
-console.log(`TypeScript audit: ${Math.round(perSecond).toLocaleString('en')} cases a second (all of textile-service); DuckDB ${Math.round(last.cases / last.seconds).toLocaleString('en')} (its deadlines), ${(last.cases / last.seconds / perSecond).toFixed(1)}x`);
+console.log(
+  `TypeScript audit: ${Math.round(perSecond).toLocaleString('en')} cases a second (all of textile-service); DuckDB ${Math.round(last.cases / last.seconds).toLocaleString('en')} (its deadlines), ${(last.cases / last.seconds / perSecond).toFixed(1)}x`,
+);
 const perCase = growth.map(({ seconds, cases }) => seconds / cases);
-console.log(`growth from ${growth[1].cases.toLocaleString('en')} to ${size.toLocaleString('en')} cases: ${(perCase[2] / perCase[1]).toFixed(2)} of the time a case`);
+console.log(
+  `growth from ${growth[1].cases.toLocaleString('en')} to ${size.toLocaleString('en')} cases: ${(perCase[2] / perCase[1]).toFixed(2)} of the time a case`,
+);
 if (last.ratio > 2 || !last.same) failed = true;
 process.exitCode = failed ? 1 : 0;

@@ -1,8 +1,8 @@
 import { CalendarError } from '../errors/calendar-error.ts';
 import type { ErrorPath } from '../errors/duly-error.ts';
+import { isRecord } from '../errors/record.ts';
 import { inSpan, parseCivilDate } from '../instant/civil.ts';
 import type { EpochDay } from '../instant/types.ts';
-import { isRecord } from './snapshot.ts';
 
 /** A value of the specification with its place in it. */
 export interface Given {

@@ -1,12 +1,9 @@
 import { CalendarError } from '../errors/calendar-error.ts';
 import type { ErrorPath } from '../errors/duly-error.ts';
+import { isRecord } from '../errors/record.ts';
 
 /** Deep enough for any calendar; a document nested deeper is taken for a mistake. */
 const DEEPEST = 64;
-
-/** Whether a value is an object of keys and values, of whatever realm; a Map, a Date or an array is none. */
-export const isRecord = (value: unknown): value is object =>
-  Object.prototype.toString.call(value) === '[object Object]';
 
 /**
  * A frozen copy of plain data, so that neither side can change the other's. Each property is read once, in order;

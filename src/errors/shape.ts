@@ -1,6 +1,7 @@
 import { DulyError, type ErrorPath, show } from './duly-error.ts';
 import { didYouMean } from './nearest.ts';
 import { type Problem, toProblem } from './problem.ts';
+import { isRecord } from './record.ts';
 
 /**
  * What a value of a document may be, as data: checked here, and open to being told in another notation. A schema
@@ -98,7 +99,10 @@ export interface ShapeTerms {
 /** Parameters may stand for parameters; a chain longer than this is a circle. */
 const LONGEST_CHAIN = 4;
 
-/** Everything in which a value departs from a shape. */
+/** More than anybody wants to read; nothing is looked at after that many. */
+export const MOST_PROBLEMS = 1000;
+
+/** Everything in which a value departs from a shape, as far as anybody wants to read. */
 export function shapeProblems(whole: Shape, document: unknown, terms: ShapeTerms): Problem[] {
   const { layer, parameterOf, parameters = {}, known: names = {} } = terms;
   const problems: Problem[] = [];
@@ -108,13 +112,14 @@ export function shapeProblems(whole: Shape, document: unknown, terms: ShapeTerms
     problems.push({ severity: 'error', code, path, message, ...(hint && { hint }) });
   const misfit = (path: ErrorPath, message: string) => add(`${layer}.shape`, path, message);
   const lookUp = (what: string, given: unknown, known: readonly string[] = [], path: ErrorPath): boolean => {
-    if (known.includes(given as string)) return true;
+    if (problems.length >= MOST_PROBLEMS || known.includes(given as string)) return true;
     const hint = didYouMean(given, known) ?? (known[0] && `Known are ${known.join(', ')}`);
     add(`${layer}.unknown-${what}`, path, `${show(given)} is no ${what}`, hint);
     return false;
   };
 
   const look = (given: Shape, value: unknown, path: ErrorPath): void => {
+    if (problems.length >= MOST_PROBLEMS) return;
     const shape = given.type === 'later' ? given.shape() : given;
     const parameter = shape === name ? undefined : parameterOf?.(value, path);
     const branch = shape.type === 'either' ? branchFor(shape.of, value) : undefined;
@@ -210,8 +215,11 @@ const forms: Readonly<Record<string, readonly [type: string, words: string]>> = 
   any: ['', 'a value of JSON'],
 };
 
-const typeOf = (value: unknown): string =>
-  value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value;
+const typeOf = (value: unknown): string => {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'list';
+  return typeof value !== 'object' || isRecord(value) ? typeof value : '';
+};
 
 /** Whether a value has the outer form of a shape. */
 function fits(shape: Shape, value: unknown): boolean {
@@ -224,9 +232,14 @@ function fits(shape: Shape, value: unknown): boolean {
   return shape.type !== 'number' || isNumber(shape, value as number);
 }
 
-function isPlain(value: unknown): boolean {
+/** What a document holds in several places is looked at once. */
+function isPlain(value: unknown, seen = new Set<unknown>()): boolean {
   const type = typeOf(value);
-  if (type === 'list' || type === 'object') return Object.values(value as object).every(isPlain);
+  if (type === 'list' || type === 'object')
+    return (
+      seen.has(value) ||
+      Object.values(seen.add(value) && Object(value)).every((inner) => isPlain(inner, seen))
+    );
   return type === 'number' ? Number.isFinite(value) : /null|string|boolean/.test(type);
 }
 

@@ -4,7 +4,7 @@ import { DulyError } from '../errors/duly-error.ts';
 import { type Problem, toProblem } from '../errors/problem.ts';
 
 /** More than anybody wants to read of one calendar. */
-const MOST = 50;
+const MOST = 20;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -23,7 +23,8 @@ export function calendarMistakes(spec: unknown): Problem[] {
       if (!(error instanceof DulyError)) throw error;
       mistakes.push(toProblem(error));
       const [key = '', inner] = error.path;
-      if (!(key in sound) || !(key in rest)) break;
+      // Each mistake is found by reading everything anew: of a long list the first one is told.
+      if (!(key in sound && key in rest) || Object.keys(Object(rest[key])).length > 2000) break;
       rest = { ...rest, [key]: inner === undefined ? sound[key] : mended(rest[key], inner) };
     }
   }

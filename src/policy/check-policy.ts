@@ -1,4 +1,5 @@
 import type { Problem } from '../errors/problem.ts';
+import { MOST_PROBLEMS } from '../errors/shape.ts';
 import type { KindOptions } from './kinds.ts';
 import { lintPolicy } from './lint/lint-policy.ts';
 import { readDocument } from './read-document.ts';
@@ -21,5 +22,7 @@ export interface PolicyCheck {
  */
 export function checkPolicy(json: unknown, options: KindOptions = {}): PolicyCheck {
   const { policy, document, errors, kinds } = readDocument(json, options);
-  return { policy, problems: [...errors, ...lintPolicy(document, errors, kinds)] };
+  // Where hardly anything is right there is nothing to advise on.
+  const warnings = errors.length < MOST_PROBLEMS ? lintPolicy(document, errors, kinds) : [];
+  return { policy, problems: [...errors, ...warnings] };
 }

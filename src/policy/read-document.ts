@@ -46,7 +46,7 @@ function plainCopy(json: unknown): { value: unknown; kinds: readonly StandardKin
   } catch (error) {
     if (error instanceof DulyError) return { problem: toProblem(error) };
     // A getter or a proxy of the caller's own has thrown.
-    const message = `the document can't be read: ${error instanceof Error ? error.message : error}`;
+    const message = `the document can't be read${error instanceof Error ? `: ${error.message}` : ''}`;
     return { problem: { severity: 'error', code: 'policy.unreadable', path: [], message } };
   }
 }

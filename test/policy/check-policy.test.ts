@@ -260,6 +260,49 @@ describe('a hostile document', () => {
     refused({ ...base, when: Object.fromEntries(Array.from({ length: 100_000 }, (_, n) => [`k${n}`, n])) });
   });
 
+  it('with 100,000 impossible holidays, of which few are told', () => {
+    const holidays = Array.from({ length: 100_000 }, () => '2026-02-31');
+    expect(problemsOf({ ...base, calendar: { timeZone: 'UTC', week: 'always', holidays } })).toEqual([
+      'calendar.date calendar.holidays.0',
+    ]);
+  });
+
+  it('with 200,000 wrong standards, of which 1000 are told', () => {
+    expect(checkPolicy({ ...base, standards: Array(200_000).fill(0) }).problems.length).toBe(1000);
+  });
+
+  it('with 50,000 parameters that stand for one another', () => {
+    const chain = Array.from({ length: 50_000 }, (_, n) => [`p${n}`, { parameter: `p${n + 1}` }]);
+    expect(checkPolicy({ ...base, parameters: Object.fromEntries(chain) }).policy).toBe(null);
+  });
+
+  it('that holds one object in 2 to the power of 60 places', () => {
+    let laughs: unknown = 1;
+    for (let n = 0; n < 60; n++) laughs = { a: laughs, b: laughs };
+    expect(problemsOf({ ...base, parameters: { laughs } })).toEqual([
+      'policy.unused-parameter parameters.laughs',
+    ]);
+  });
+
+  it.each([new Map([['kind', 'complaint']]), new Set(['kind']), new Date(0), /kind/, new String('kind')])(
+    'in which %o stands for an object: a condition that nobody can read would always hold',
+    (when) => {
+      expect(problemsOf(standardWith({ when }))).toEqual(['policy.shape standards.0.when']);
+      expect(problemsOf({ ...base, title: when })).toEqual(['policy.shape title']);
+    },
+  );
+
+  it('whose getter throws what no text says', () => {
+    const trap = { ...base };
+    Object.defineProperty(trap, 'title', {
+      enumerable: true,
+      get() {
+        throw Symbol('boo');
+      },
+    });
+    expect(problemsOf(trap)).toEqual(['policy.unreadable ']);
+  });
+
   it('whose getter throws', () => {
     const trap = { ...base };
     Object.defineProperty(trap, 'title', {

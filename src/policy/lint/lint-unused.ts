@@ -34,20 +34,28 @@ function warn(view: LintView, what: string, path: ErrorPath, name: string): void
 
 const keysOf = (value: unknown) => (typeof value === 'object' && value !== null ? Object.keys(value) : []);
 
-function* referencesIn(value: unknown, path: ErrorPath): Generator<{ name: string; path: ErrorPath }> {
+interface Reference {
+  readonly name: string;
+  readonly path: ErrorPath;
+}
+
+/** What a document holds in several places is looked at once. */
+function* referencesIn(value: unknown, path: ErrorPath, seen = new Set<unknown>()): Generator<Reference> {
   if (isParameter(value)) yield { name: value.parameter, path };
-  else if (typeof value === 'object' && value !== null) {
+  else if (typeof value === 'object' && value !== null && !seen.has(value)) {
+    seen.add(value);
     for (const [key, inner] of Object.entries(value)) {
-      yield* referencesIn(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+      yield* referencesIn(inner, [...path, Array.isArray(value) ? Number(key) : key], seen);
     }
   }
 }
 
 /** Every text under a key `calendar`, at any depth. */
-function* calendarsIn(value: unknown): Generator<string> {
-  if (typeof value !== 'object' || value === null) return;
+function* calendarsIn(value: unknown, seen = new Set<unknown>()): Generator<string> {
+  if (typeof value !== 'object' || value === null || seen.has(value)) return;
+  seen.add(value);
   for (const [key, inner] of Object.entries(value)) {
     if (key === 'calendar' && typeof inner === 'string') yield inner;
-    yield* calendarsIn(inner);
+    yield* calendarsIn(inner, seen);
   }
 }

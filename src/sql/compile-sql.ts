@@ -6,11 +6,13 @@ import { type CivilDate, DAY, type InstantInput } from '../instant/types.ts';
 import type { Period } from '../kpi/types.ts';
 import type { PolicyOrVersions } from '../policy/types.ts';
 import type { DeadlineStandard } from '../standards/deadline/standard.ts';
+import type { OrderStandard } from '../standards/order/standard.ts';
 import { CalendarNames } from './calendar-names.ts';
 import { bucketStatements, calendarStatements } from './calendar-statements.ts';
 import { anyOf } from './conditions.ts';
 import { compileDeadlineSql } from './deadline.ts';
 import { type DialectName, dialectNames, dialects } from './dialect.ts';
+import { compileOrderSql } from './order.ts';
 import { type PolicyVersion, policyVersions } from './policy-versions.ts';
 import { isAboutCases, type Refusal } from './refusals.ts';
 import { Scope } from './scope.ts';
@@ -165,6 +167,7 @@ export function compileSql(policy: PolicyOrVersions, options: SqlOptions): Compi
 }
 
 function compileStandard(standard: { kind: string }, version: PolicyVersion, scope: Scope): string {
+  if (standard.kind === 'order') return compileOrderSql(standard as OrderStandard, version, scope);
   return compileDeadlineSql(standard as DeadlineStandard, version, scope);
 }
 

@@ -13,7 +13,7 @@ export interface Refusal {
 }
 
 /** The kinds that are about cases and have statements. */
-const written: readonly string[] = ['deadline'];
+const written: readonly string[] = ['deadline', 'order'];
 /** Kinds that judge the organisation's own log, and say nothing of cases. */
 const aboutNoCase: readonly string[] = ['duty', 'coverage'];
 

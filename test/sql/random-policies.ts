@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Test, When } from '../../src/case/conditions.ts';
 import { countings } from '../../src/limit/countings.ts';
 import type { Counting, CountingName } from '../../src/limit/types.ts';
-import { channels, departments, kinds, priorities } from './random-cases.ts';
+import { channels, kinds, priorities } from './random-cases.ts';
 
 const source = {
   id: 'test-holidays',
@@ -167,4 +167,19 @@ export const deadline = fc
     return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined));
   });
 
-export const departmentsKnown = departments;
+const step = fc.oneof(
+  fc.constantFrom<string>('replied', 'told', 'transferred', 'received'),
+  selector('resolved'),
+  fc.tuple(selector('resolved'), fc.constant('told')).map((all) => ({ all })),
+);
+
+export const order = fc
+  .record({
+    when: some(when),
+    steps: fc.array(step, { minLength: 2, maxLength: 3 }),
+    exemptOn: some(fc.constantFrom<string | readonly string[]>(['withdrawn', 'closed'], 'closed')),
+  })
+  .map((rule) => ({
+    kind: 'order',
+    ...Object.fromEntries(Object.entries(rule).filter(([, value]) => value !== undefined)),
+  }));

@@ -6,8 +6,8 @@ import { compareVerdicts } from './compare.ts';
 import type { Engine } from './engines.ts';
 import { load, tables } from './load.ts';
 import { AS_OF, inputsOf, randomCase, rowsOf } from './random-cases.ts';
-import { calendar, deadline } from './random-policies.ts';
-import { countTraits, deadlineTraits } from './traits.ts';
+import { calendar, deadline, order } from './random-policies.ts';
+import { countTraits, traitsOf } from './traits.ts';
 
 /** Policies of which each judges cases of its own. */
 const world = (standards: number, cases: number) =>
@@ -15,6 +15,7 @@ const world = (standards: number, cases: number) =>
     calendar,
     side: calendar,
     standards: fc.array(deadline, { minLength: standards, maxLength: standards }),
+    orders: fc.array(order, { minLength: 2, maxLength: 2 }),
     cases: fc.array(randomCase, { minLength: cases, maxLength: cases }),
   });
 
@@ -27,7 +28,10 @@ async function judge(open: () => Promise<Engine>, drawn: Drawn, seen: ReturnType
     calendar: drawn.calendar,
     calendars: { side: drawn.side },
     parameters: { set: '2 working days', unset: null },
-    standards: drawn.standards.map((standard, n) => ({ id: `s${n}`, kind: 'deadline', ...standard })),
+    standards: [
+      ...drawn.standards.map((standard, n) => ({ id: `s${n}`, kind: 'deadline', ...standard })),
+      ...drawn.orders.map((standard, n) => ({ id: `o${n}`, ...standard })),
+    ],
   } as never);
   const rows = rowsOf(drawn.cases);
   const engine = await open();
@@ -47,14 +51,14 @@ async function judge(open: () => Promise<Engine>, drawn: Drawn, seen: ReturnType
     expect(differences.slice(0, 1)).toEqual([]);
     for (const verdict of verdicts) {
       const standard = policy.standards.find(({ id }) => id === verdict.standard)!;
-      seen.add([`status ${verdict.status}`, ...deadlineTraits(standard as never)]);
+      seen.add([`status ${verdict.status}`, ...traitsOf(standard as never)]);
     }
   } finally {
     await engine.close();
   }
 }
 
-/** Deadlines by any rule: what the view says is what `assess` says. */
+/** Deadlines and orders by any rule: what the view says is what `assess` says. */
 export function sameVerdicts(
   open: () => Promise<Engine>,
   {
@@ -67,7 +71,7 @@ export function sameVerdicts(
   describe('the view of verdicts', () => {
     const seen = countTraits();
 
-    it('says of deadlines by any rule what assess says', { timeout: 600_000 }, () =>
+    it('says of deadlines and orders by any rule what assess says', { timeout: 600_000 }, () =>
       fc.assert(
         fc.asyncProperty(world(standards, cases), (drawn) => judge(open, drawn, seen)),
         { numRuns: policies, endOnFailure: true },

@@ -1,12 +1,16 @@
 import { parseLimit } from '../../src/limit/parse-limit.ts';
 import { unitNames } from '../../src/limit/units.ts';
 import type { DeadlineStandard } from '../../src/standards/deadline/standard.ts';
+import type { OrderStandard } from '../../src/standards/order/standard.ts';
 
 /** Everything that a run of random deadlines has to have met. */
 const wanted: readonly string[] = [
-  ...['met', 'late', 'overdue', 'pending', 'exempt', 'undetermined'].map((status) => `status ${status}`),
+  ...['met', 'late', 'overdue', 'pending', 'exempt', 'broken', 'undetermined'].map(
+    (status) => `status ${status}`,
+  ),
   ...unitNames.map((unit) => `unit ${unit}`),
   ...[
+    'order',
     'table',
     'promise',
     'parameter',
@@ -30,8 +34,11 @@ const wanted: readonly string[] = [
   ...['cut-off', 'same-day', 'end of day', 'no roll', 'roll of hours', 'from the next hour'],
 ];
 
-/** The options that a deadline uses. */
-export function deadlineTraits(standard: DeadlineStandard): string[] {
+/** What a standard is and uses. */
+export const traitsOf = (standard: DeadlineStandard | OrderStandard): string[] =>
+  standard.kind === 'order' ? ['order'] : deadlineTraits(standard);
+
+function deadlineTraits(standard: DeadlineStandard): string[] {
   const { within, when, each, match, restartOn, to, from, pause, exemptOn, calendar, counting, severity } =
     standard;
   const rules =

@@ -2,7 +2,7 @@ import type { CaseInput } from '../case/types.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
 import type { InstantInput } from '../instant/types.ts';
 import type { Policy } from '../policy/types.ts';
-import { type Judge, prepareJudge } from './judge.ts';
+import { assessmentOf, type Judge, prepareJudge } from './judge.ts';
 import type { Assessment } from './types.ts';
 
 /** The moment of an assessment, and how much it tells. */
@@ -41,7 +41,7 @@ export function assess<StandardId extends string>(
 ): Assessment<StandardId> {
   const { asOf, trace = true } = options ?? {};
   const judge = judges.get(policy) ?? judgeOf(policy);
-  return judge(input, { asOf: toEpoch(asOf, ['asOf']), trace }).assessment as Assessment<StandardId>;
+  return assessmentOf(judge(input, { asOf: toEpoch(asOf, ['asOf']), trace })) as Assessment<StandardId>;
 }
 
 /** A list of versions that isn't frozen may hold others tomorrow. */

@@ -1,22 +1,28 @@
 import { type Timeline, timelineOf } from '../case/timeline.ts';
 import type { CaseInput, Finding } from '../case/types.ts';
+import type { Played } from '../escalation/compile-ladder.ts';
 import type { EpochMs } from '../instant/types.ts';
 import type { Policy, PolicyOrVersions } from '../policy/types.ts';
 import { versionsOf } from '../policy/versions.ts';
 import { reportMissing } from '../standards/applies.ts';
-import type { Run } from '../standards/kind.ts';
+import { caseStart } from '../standards/case-start.ts';
+import type { Judging } from '../standards/kind.ts';
+import type { Run } from '../standards/settle.ts';
 import type { Verdict } from '../standards/verdict.ts';
 import { caseFindings } from './case-findings.ts';
 import type { Assessment } from './types.ts';
 
-/** Nothing is ever put in. */
-const none: never[] = [];
-
-/** A case as judged, with what it was judged from. */
+/** A case as judged: plain numbers, and what they were judged from. */
 export interface Judged {
-  readonly assessment: Assessment;
   readonly timeline: Timeline;
   readonly policy: Policy;
+  /** Whether its verdicts tell their way. */
+  readonly trace: boolean;
+  readonly runs: readonly Run[];
+  readonly rungs: readonly Played[];
+  readonly findings: readonly Finding[];
+  /** When a further run begins if nothing happens; infinity: never. */
+  readonly begins: EpochMs;
 }
 
 /**
@@ -34,47 +40,52 @@ export function prepareJudge(policy: PolicyOrVersions): Judge {
   const versionAt = versionsOf(policy);
   return (input, { asOf, trace }) => {
     const timeline = timelineOf(input, asOf);
-    const prepared = versionAt((timeline.first('received') ?? timeline.events[0])?.at ?? asOf);
+    const prepared = versionAt(caseStart(timeline) ?? asOf);
     timeline.classify(prepared.codes);
     const findings: Finding[] = caseFindings(timeline, prepared.pauses);
-    const timed = prepared.ladders.length > 0;
-    let next = Number.POSITIVE_INFINITY;
-    const expect = (at: EpochMs | null) => {
-      if (at !== null && at < next) next = at;
-    };
+    let begins = Number.POSITIVE_INFINITY;
     let seen: Set<string> | undefined;
-    // Several standards may notice the same thing, and one may notice it in each of many runs.
-    const report = (finding: Finding) => {
-      seen ??= new Set(findings.map(nameOf));
-      if (seen.size < seen.add(nameOf(finding)).size) findings.push(finding);
+    const judging: Judging = {
+      trace,
+      timed: prepared.timed,
+      // Several standards may notice the same thing, and one may notice it in each of many runs.
+      report(finding) {
+        seen ??= new Set(findings.map(nameOf));
+        if (seen.size < seen.add(nameOf(finding)).size) findings.push(finding);
+      },
+      expect(at) {
+        begins = Math.min(begins, at);
+      },
     };
-    const judging = { trace, timed, report, expect };
-    const runs: Run[] = timed ? [] : none;
-    const verdicts: Verdict[] = [];
+    const runs: Run[] = [];
     for (const standard of prepared.standards) {
-      for (const run of standard.judge(timeline, judging)) {
-        verdicts.push(trace ? cited(run.verdict, prepared.policy) : run.verdict);
-        expect(run.changesAt);
-        if (timed) runs.push(run);
-      }
+      for (const run of standard.judge(timeline, judging)) runs.push(run);
     }
     for (const row of prepared.reads) {
       const answer = row(timeline.lookupAt(asOf));
       if (typeof answer === 'string') reportMissing(answer, judging.report);
     }
-    const rungs = timed ? prepared.ladders.flatMap((ladder) => ladder.play(timeline, runs)) : none;
-    for (const { changesAt } of rungs) expect(changesAt);
-    const { id, version } = prepared.policy;
+    const rungs = prepared.ladders.flatMap((ladder) => ladder.play(timeline, runs));
     for (const attribute of timeline.misread) findings.push(misread(attribute));
-    const assessment: Assessment = {
-      case: timeline.id,
-      policy: { id, version },
-      verdicts,
-      escalations: rungs.map(({ escalation }) => escalation),
-      nextChange: next === Number.POSITIVE_INFINITY ? null : new Date(next),
-      findings,
-    };
-    return { assessment, timeline, policy: prepared.policy };
+    return { timeline, policy: prepared.policy, trace, runs, rungs, findings, begins };
+  };
+}
+
+/** A case as judged, in the public form. */
+export function assessmentOf({ timeline, policy, trace, runs, rungs, findings, begins }: Judged): Assessment {
+  let next = begins;
+  const verdicts = runs.map(({ verdict, changesAt }) => {
+    next = Math.min(next, changesAt ?? next);
+    return trace ? cited(verdict, policy) : verdict;
+  });
+  for (const { changesAt } of rungs) next = Math.min(next, changesAt);
+  return {
+    case: timeline.id,
+    policy: { id: policy.id, version: policy.version },
+    verdicts,
+    escalations: rungs.map(({ escalation }) => escalation),
+    nextChange: next === Number.POSITIVE_INFINITY ? null : new Date(next),
+    findings,
   };
 }
 

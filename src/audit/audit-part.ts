@@ -93,7 +93,7 @@ export function createAuditPart(
       for (const [index, item] of items.entries()) {
         outcome = outcomes[index];
         seen = answers[told[index] as number] as Seen;
-        audit.add(item);
+        audit.take(item);
       }
     },
     progress: audit.progress,

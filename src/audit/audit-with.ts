@@ -1,13 +1,14 @@
 import { assessOrganisation } from '../assess/assess-organisation.ts';
-import type { Judge, Judged } from '../assess/judge.ts';
+import { assessmentOf, type Judge, type Judged } from '../assess/judge.ts';
 import type { OrganisationInput } from '../assess/organisation-log.ts';
 import type { Assessment } from '../assess/types.ts';
 import { timetableOf } from '../calendar/timetable-of.ts';
 import type { Timeline } from '../case/timeline.ts';
 import type { CaseInput, Finding, ReadResult, Reject } from '../case/types.ts';
+import { countedOf } from '../kpi/tally.ts';
 import type { Policy } from '../policy/types.ts';
 import type { Verdict } from '../standards/verdict.ts';
-import { breachOf, byBadness, isBreach, type Ranked } from './breach.ts';
+import { breachOf, byBadness, isBreach, type Ranked, rankOf } from './breach.ts';
 import {
   type AuditItem,
   idOf,
@@ -53,14 +54,20 @@ export interface Audit {
   progress(): AuditProgress;
 }
 
-/** A breach that is kept: as it was judged, with its case so that it can be traced, or ready from a snapshot. */
-type Kept = { readonly rank: Verdict; readonly source: CaseInput } | { readonly rank: Breach };
+/** What became of one item, before its public form is made. */
+type Taken = { readonly ok: true; readonly judged: Judged } | Extract<Added, { ok: false }>;
 
-const duplicate: Added = Object.freeze({ ok: false, duplicate: true });
+/** A breach that is kept: as it was judged, with its case so that it can be traced, or ready from a snapshot. */
+type Kept = { readonly rank: Ranked; readonly source: CaseInput } | { readonly rank: Breach };
+
+const duplicate: Taken = Object.freeze({ ok: false, duplicate: true });
 const VALUE_SHOWN = 200;
+const none: readonly never[] = [];
 
 /** An audit that can also be told what was noticed about no case. */
 export interface OpenAudit extends Audit {
+  /** The same as `add` without the public form of an assessment, which takes as long as all the rest. */
+  take(item: AuditItem): Taken;
   note(finding: Finding, file: string | undefined): void;
 }
 
@@ -89,12 +96,12 @@ export function auditWith(
   const ledger = createLedger(combined, settings.groupBy);
   const comparison = against === undefined ? undefined : compareRules(against, combined, settings);
 
-  const reject = (why: Reject): Added => {
+  const reject = (why: Reject): Taken => {
     rejects.add(why.code, why, () => exampleOf(why));
     onReject?.(why);
     return { ok: false, reject: why };
   };
-  const rejectCase = (why: Reject): Added => {
+  const rejectCase = (why: Reject): Taken => {
     cases.rejected += 1;
     return reject(why);
   };
@@ -106,7 +113,7 @@ export function auditWith(
 
   const note = (finding: Finding, file: string | undefined) => find(finding, '', placeOf({ file }));
 
-  const addCase = (input: CaseInput, read?: ReadResult & { ok: true }): Added => {
+  const addCase = (input: CaseInput, read?: ReadResult & { ok: true }): Taken => {
     cases.read += 1;
     const id = idOf(input);
     const seen = id === undefined ? 'new' : index.seen(input);
@@ -126,7 +133,7 @@ export function auditWith(
     const outside = range === null ? null : outsideOf(judged.timeline);
     if (outside !== null) find(outside, input.id, read);
     else count(judged, input, read);
-    return { ok: true, assessment: judged.assessment };
+    return { ok: true, judged };
   };
 
   const outsideOf = (timeline: Timeline): Finding | null => {
@@ -142,22 +149,23 @@ export function auditWith(
   };
 
   const count = (judged: Judged, source: CaseInput, read?: ReadResult & { ok: true }) => {
-    const { assessment, timeline } = judged;
-    ledger.add(assessment, timeline);
-    hours.add(timeline, assessment.verdicts);
+    const { timeline, runs } = judged;
+    ledger.add(judged, timeline);
+    hours.add(timeline, runs);
     comparison?.add(judged, source, read);
-    for (const verdict of assessment.verdicts) {
-      if (isBreach(verdict)) worst.offer({ rank: verdict, source });
-      onVerdict?.(verdict, assessment);
+    for (const run of runs) if (isBreach(run)) worst.offer({ rank: rankOf(run, timeline.id), source });
+    if (onVerdict !== undefined) {
+      const assessment = assessmentOf(judged);
+      for (const verdict of assessment.verdicts) onVerdict(verdict, assessment);
     }
-    for (const finding of assessment.findings) find(finding, timeline.id, read);
+    for (const finding of judged.findings) find(finding, timeline.id, read);
     for (const finding of read?.findings ?? []) find(finding, timeline.id, read);
   };
 
   const addOrganisation = (log: OrganisationInput): void => {
     const policy = versions.length === 1 ? newest : versions;
     const assessment = assessOrganisation(log, policy, { asOf, range: range ?? {} });
-    ledger.add(assessment, null);
+    ledger.add({ runs: assessment.verdicts.map(countedOf), rungs: none }, null);
     comparison?.addOrganisation(log, range);
     for (const verdict of assessment.verdicts) {
       if (isBreach(verdict)) worst.offer({ rank: breachOf(verdict, standards.get(verdict.standard)) });
@@ -167,7 +175,7 @@ export function auditWith(
   };
   if (options.organisation !== undefined) addOrganisation(options.organisation);
 
-  const addResult = (read: ReadResult): Added => {
+  const addResult = (read: ReadResult): Taken => {
     const file = read.ok ? read.file : read.reject.file;
     for (const finding of read.ofFile ?? []) note(finding, file);
     if (!read.ok) {
@@ -192,10 +200,8 @@ export function auditWith(
   const finish = (kept: Kept): Breach => {
     if (!('source' in kept)) return kept.rank;
     const { rank, source } = kept;
-    const traced = settings.trace
-      ? rank
-      : judge(source, { asOf, trace: true }).assessment.verdicts.find(sameRun(rank));
-    return breachOf(traced ?? rank, standards.get(rank.standard));
+    const traced = assessmentOf(judge(source, { asOf, trace: true })).verdicts.find(sameRun(rank));
+    return breachOf(traced!, standards.get(rank.standard));
   };
 
   const task: AuditTask = {
@@ -212,12 +218,18 @@ export function auditWith(
   });
   const theirs = comparison?.snapshot().policy ?? null;
 
+  const take = (item: AuditItem): Taken => {
+    if (isReadResult(item)) return addResult(item);
+    if (!isReject(item)) return addCase(item);
+    cases.read += 1;
+    return rejectCase(item);
+  };
+
   return {
+    take,
     add(item) {
-      if (isReadResult(item)) return addResult(item);
-      if (!isReject(item)) return addCase(item);
-      cases.read += 1;
-      return rejectCase(item);
+      const taken = take(item);
+      return taken.ok ? { ok: true, assessment: assessmentOf(taken.judged) } : taken;
     },
     merge(part) {
       checkSnapshot(part, { ...task, groupBy: settings.groupBy, against: theirs });

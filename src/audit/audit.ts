@@ -1,10 +1,10 @@
 import { AuditError } from '../errors/audit-error.ts';
 import type { PolicyOrVersions } from '../policy/types.ts';
-import type { Audit } from './audit-with.ts';
+import type { OpenAudit } from './audit-with.ts';
 import type { AuditItem } from './classify.ts';
-import { createAudit } from './create-audit.ts';
 import type { AuditOptions } from './options.ts';
 import type { AuditReport } from './report.ts';
+import { runningAudit } from './running-audit.ts';
 
 /** Often enough for a progress bar, seldom enough not to be felt. */
 const PROGRESS_EVERY = 1000;
@@ -27,7 +27,7 @@ export async function audit(
   policy: PolicyOrVersions,
   options: AuditOptions,
 ): Promise<AuditReport> {
-  const running = createAudit(policy, options);
+  const running = runningAudit(policy, options);
   const step = stepOf(running, options);
   if (isAsync(source)) for await (const item of source) step(item);
   else if (isIterable(source)) for (const item of source) step(item);
@@ -36,7 +36,7 @@ export async function audit(
   return running.report();
 }
 
-function stepOf(running: Audit, { signal, onProgress }: AuditOptions): (item: AuditItem) => void {
+function stepOf(running: OpenAudit, { signal, onProgress }: AuditOptions): (item: AuditItem) => void {
   let items = 0;
   return (item) => {
     if (signal?.aborted) {
@@ -46,7 +46,7 @@ function stepOf(running: Audit, { signal, onProgress }: AuditOptions): (item: Au
         { cause: signal.reason },
       );
     }
-    running.add(item);
+    running.take(item);
     items += 1;
     if (items % PROGRESS_EVERY === 0) onProgress?.(running.progress());
   };

@@ -9,8 +9,8 @@ export type Ranked = Pick<Breach, 'standard' | 'run' | 'severity' | 'overMs'> & 
   readonly status: string;
 };
 
-export function isBreach(verdict: Verdict): boolean {
-  return verdict.status === 'late' || verdict.status === 'overdue' || verdict.status === 'broken';
+export function isBreach({ status }: Pick<Verdict, 'status'>): boolean {
+  return status === 'late' || status === 'overdue' || status === 'broken';
 }
 
 /** Hard before soft, then the longest over due, then rules without a due instant; ties by case, standard and run. */
@@ -25,6 +25,14 @@ export function byBadness(a: Ranked, b: Ranked): number {
 }
 
 const softness = (breach: Ranked) => (breach.severity === 'soft' ? 1 : 0);
+
+/** How bad a run of a case is. */
+export function rankOf(
+  { standard, run, severity, overMs, status }: Omit<Ranked, 'case'>,
+  id: string,
+): Ranked {
+  return { case: id, standard, run, severity, overMs, status };
+}
 
 /** A verdict as a report lists it. */
 export function breachOf(verdict: Verdict, standard: Part | undefined): Breach {

@@ -3,8 +3,10 @@ import { type Judge, type Judged, prepareJudge } from '../assess/judge.ts';
 import type { OrganisationInput } from '../assess/organisation-log.ts';
 import type { CaseInput } from '../case/types.ts';
 import { DulyError } from '../errors/duly-error.ts';
+import type { EpochMs } from '../instant/types.ts';
+import { countedOf } from '../kpi/tally.ts';
 import type { PolicyOrVersions } from '../policy/types.ts';
-import type { Verdict } from '../standards/verdict.ts';
+import type { Run } from '../standards/settle.ts';
 import { type Place, placeOf } from './classify.ts';
 import { type Combined, combineVersions, listOf } from './combine-versions.ts';
 import { countCodes } from './count-codes.ts';
@@ -46,9 +48,9 @@ export function compareRules(
   const changes = countCodes<ChangeExample>();
   const task = { policy: versions.map(({ id, version }) => ({ id, version })) };
 
-  const differ = (one: Verdict | undefined, other: Verdict | undefined, read: Place | undefined) => {
-    const { standard, run, case: id } = (one ?? other) as Verdict;
-    const place = { case: id ?? '', run, ...placeOf(read) };
+  const differ = (one: Run | undefined, other: Run | undefined, id: string, read: Place | undefined) => {
+    const { standard, run } = (one ?? other) as Run;
+    const place = { case: id, run, ...placeOf(read) };
     const key = JSON.stringify([standard, one?.status ?? null, other?.status ?? null]);
     changes.add(key, place, () => ({
       ...place,
@@ -57,25 +59,30 @@ export function compareRules(
       againstDue: isoOf(other?.due),
     }));
   };
-  const compare = (one: readonly Verdict[], other: readonly Verdict[], read: Place | undefined): boolean => {
-    const left = new Map(other.filter(isShared).map((verdict) => [runOf(verdict), verdict]));
+  const compare = (
+    one: readonly Run[],
+    other: readonly Run[],
+    id: string,
+    read: Place | undefined,
+  ): boolean => {
+    const left = new Map(other.filter(isShared).map((run) => [nameOf(run), run]));
     let same = true;
-    for (const verdict of one) {
-      if (!isShared(verdict)) continue;
-      const theirs = left.get(runOf(verdict));
-      left.delete(runOf(verdict));
-      if (theirs?.status === verdict.status) continue;
+    for (const run of one) {
+      if (!isShared(run)) continue;
+      const theirs = left.get(nameOf(run));
+      left.delete(nameOf(run));
+      if (theirs?.status === run.status) continue;
       same = false;
-      differ(verdict, theirs, read);
+      differ(run, theirs, id, read);
     }
-    for (const verdict of left.values()) differ(undefined, verdict, read);
+    for (const run of left.values()) differ(undefined, run, id, read);
     return same && left.size === 0;
   };
-  const isShared = ({ standard }: Verdict) => shared.has(standard);
+  const isShared = ({ standard }: Run) => shared.has(standard);
   const lists = () => ({ ...task, cases: { ...cases }, changes: changes.list().map(changeOf) });
 
   return {
-    add({ assessment }, source, place) {
+    add(mine, source, place) {
       let theirs: Judged;
       try {
         theirs = judge(source, { asOf, trace: false });
@@ -86,11 +93,12 @@ export function compareRules(
         return;
       }
       cases.assessed += 1;
-      ledger.add(theirs.assessment, theirs.timeline);
-      if (!compare(assessment.verdicts, theirs.assessment.verdicts, place)) cases.differing += 1;
+      ledger.add(theirs, theirs.timeline);
+      if (!compare(mine.runs, theirs.runs, mine.timeline.id, place)) cases.differing += 1;
     },
     addOrganisation(log, within) {
-      ledger.add(assessOrganisation(log, policy, { asOf, range: within ?? {} }), null);
+      const { verdicts } = assessOrganisation(log, policy, { asOf, range: within ?? {} });
+      ledger.add({ runs: verdicts.map(countedOf), rungs: [] }, null);
     },
     merge(part) {
       ledger.merge(part);
@@ -108,9 +116,10 @@ export function compareRules(
   };
 }
 
-const runOf = ({ standard, run }: Verdict) => `${run} ${standard}`;
+const nameOf = ({ standard, run }: Run) => `${run} ${standard}`;
 
-const isoOf = (at: Date | null | undefined) => at?.toISOString() ?? null;
+const isoOf = (at: EpochMs | null | undefined) =>
+  at === null || at === undefined ? null : new Date(at).toISOString();
 
 function changeOf({
   code,

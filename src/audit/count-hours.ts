@@ -6,10 +6,11 @@ import { isBreach } from './breach.ts';
 import type { HourCounts } from './report.ts';
 
 type Week = number[][];
+type Judged = Pick<Verdict, 'status' | 'severity'>;
 
 /** Counts cases by the weekday and hour of their arrival. */
 export interface HourCounter {
-  add(timeline: Timeline, verdicts: readonly Verdict[]): void;
+  add(timeline: Timeline, runs: readonly Judged[]): void;
   merge(counts: HourCounts | undefined): void;
   list(): HourCounts;
 }
@@ -18,7 +19,7 @@ export function countHours(zone: Zone): HourCounter {
   const arrivals = emptyWeek();
   const breached = emptyWeek();
   return {
-    add(timeline, verdicts) {
+    add(timeline, runs) {
       const { at } = timeline.first('received') ?? timeline.events[0] ?? {};
       if (at === undefined) return;
       const wall = wallAt(zone, at);
@@ -27,7 +28,7 @@ export function countHours(zone: Zone): HourCounter {
       // Day 0 was a Thursday.
       const weekday = (((day + 3) % 7) + 7) % 7;
       arrivals[weekday]![hour]! += 1;
-      if (verdicts.some(isHardBreach)) breached[weekday]![hour]! += 1;
+      if (runs.some(isHardBreach)) breached[weekday]![hour]! += 1;
     },
     merge(counts) {
       if (counts === undefined) return;
@@ -42,7 +43,7 @@ const HOUR = 3_600_000;
 
 const emptyWeek = (): Week => Array.from({ length: 7 }, () => new Array<number>(24).fill(0));
 
-const isHardBreach = (verdict: Verdict) => verdict.severity === 'hard' && isBreach(verdict);
+const isHardBreach = (run: Judged) => isBreach(run) && run.severity === 'hard';
 
 function addUp(into: Week, more: HourCounts['arrivals']): void {
   for (const [weekday, hours] of into.entries())

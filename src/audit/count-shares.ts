@@ -3,7 +3,7 @@ import type { LimitShares } from './report.ts';
 
 /** Counts the done runs of each standard by the share of their limit that they used. */
 export interface ShareCounter {
-  add(verdict: Verdict): void;
+  add(run: Pick<Verdict, 'standard' | 'status' | 'share'>): void;
   merge(counts: Readonly<Record<string, LimitShares>> | undefined): void;
   /** By standard; only those that have any. */
   list(): Readonly<Record<string, LimitShares>>;
@@ -22,8 +22,11 @@ export function countShares(): ShareCounter {
     return fresh;
   };
   return {
-    add({ standard, status, share }) {
-      if (share === null || (status !== 'met' && status !== 'late')) return;
+    add(run) {
+      const { standard, status } = run;
+      if (status !== 'met' && status !== 'late') return;
+      const { share } = run;
+      if (share === null) return;
       const tenth = Math.ceil(share * 10) - 1;
       // What is late by the clock may have used no working time more than the limit.
       const slot = status === 'met' ? clamp(tenth, 0, KEPT - 1) : clamp(tenth, KEPT, LAST);

@@ -1,8 +1,7 @@
-import { prepareJudge } from '../assess/judge.ts';
 import type { PolicyOrVersions } from '../policy/types.ts';
-import { type Audit, auditWith } from './audit-with.ts';
-import { listOf } from './combine-versions.ts';
+import type { Audit } from './audit-with.ts';
 import type { AuditOptions } from './options.ts';
+import { runningAudit } from './running-audit.ts';
 
 /**
  * An audit made by hand: add cases as they come, ask for the report at any time.
@@ -26,5 +25,5 @@ import type { AuditOptions } from './options.ts';
  * audit.report().cases // => { read: 2, assessed: 1, rejected: 0, duplicate: 1 }
  */
 export function createAudit(policy: PolicyOrVersions, options: AuditOptions): Audit {
-  return auditWith(prepareJudge(policy), listOf(policy), options);
+  return runningAudit(policy, options);
 }

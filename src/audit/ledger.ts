@@ -1,11 +1,12 @@
-import type { Assessment } from '../assess/types.ts';
 import type { Timeline } from '../case/timeline.ts';
+import type { Escalation } from '../escalation/types.ts';
 import type { EpochMs } from '../instant/types.ts';
 import { createTally } from '../kpi/create-tally.ts';
 import { mergeTallies } from '../kpi/merge-tallies.ts';
 import type { KpiRow } from '../kpi/row.ts';
-import type { TallySnapshot } from '../kpi/tally.ts';
+import type { CountedRun, TallySnapshot } from '../kpi/tally.ts';
 import type { Policy } from '../policy/types.ts';
+import type { Verdict } from '../standards/verdict.ts';
 import type { Combined } from './combine-versions.ts';
 import { countProvisional } from './count-provisional.ts';
 import { countRungs } from './count-rungs.ts';
@@ -13,9 +14,15 @@ import { countShares } from './count-shares.ts';
 import type { Range } from './options.ts';
 import type { KpiReportRow, LedgerLists, LedgerRows, LimitShares, StandardRow } from './report.ts';
 
+/** What is counted of a case. */
+interface Figures {
+  readonly runs: readonly (CountedRun & Pick<Verdict, 'share'>)[];
+  readonly rungs: readonly { readonly escalation: Escalation }[];
+}
+
 /** What one set of rules makes of cases, in figures. */
 export interface Ledger {
-  add(assessment: Assessment, timeline: Timeline | null): void;
+  add(judged: Figures, timeline: Timeline | null): void;
   merge(part: LedgerSnapshot): void;
   snapshot(): LedgerSnapshot;
   rows(asOf: EpochMs, range: Range | null): LedgerRows;
@@ -55,13 +62,13 @@ export function createLedger(
   const lists = () => ({ escalations: rungs.list(), provisional: provisional.list() });
 
   return {
-    add({ verdicts, escalations }, timeline) {
-      tally.add({ timeline, verdicts });
-      for (const verdict of verdicts) {
-        shares.add(verdict);
-        if (verdict.provisional !== undefined) provisional.add(verdict.provisional);
+    add(judged, timeline) {
+      tally.count(judged.runs, timeline);
+      for (const run of judged.runs) {
+        shares.add(run);
+        if (run.provisional !== undefined) provisional.add(run.provisional);
       }
-      for (const escalation of escalations) rungs.add(escalation);
+      for (const { escalation } of judged.rungs) rungs.add(escalation);
     },
     merge(part) {
       tally = mergeTallies(tally, part.tally);

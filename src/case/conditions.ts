@@ -41,8 +41,6 @@ export const always = () => true;
 export function compileWhen(when: When | undefined): Predicate {
   if (when === undefined) return always;
   const checks = Object.entries(when).map(([attribute, test]) => ({ attribute, check: compileTest(test) }));
-  const [only] = checks;
-  if (checks.length === 1 && only !== undefined) return (lookup) => only.check(lookup(only.attribute));
   return (lookup) => {
     for (const { attribute, check } of checks) if (!check(lookup(attribute))) return false;
     return true;
@@ -60,14 +58,22 @@ export function compileRow(when: When): RowAnswer {
     check: compileTest(test),
     needed: !isExistence(test),
   }));
+  let asked: Lookup | undefined;
+  let answer: boolean | string;
   return (lookup) => {
-    let absent: string | undefined;
+    // Several standards ask the same of one case, one after the other.
+    if (lookup === asked) return answer;
+    asked = lookup;
+    answer = true;
     for (const { attribute, check, needed } of checks) {
       const value = lookup(attribute);
-      if (needed && value === undefined) absent ??= attribute;
-      else if (!check(value)) return false;
+      if (needed && value === undefined) answer = answer === true ? attribute : answer;
+      else if (!check(value)) {
+        answer = false;
+        break;
+      }
     }
-    return absent ?? true;
+    return answer;
   };
 }
 

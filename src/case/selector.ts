@@ -17,7 +17,8 @@ export function compileSelectors(selectors: Selectors = []): EventMatch {
   const [first, second] = matches;
   if (first === undefined) return () => false;
   if (second === undefined) return first;
-  return (event, timeline) => matches.some((match) => match(event, timeline));
+  const types = new Set(typesOf(selectors));
+  return (event, timeline) => types.has(event.type) && matches.some((match) => match(event, timeline));
 }
 
 /** The event types that selectors name, each once. */

@@ -13,29 +13,8 @@ export interface TimelineEvent {
   /** Position in the case's own `events`. */
   readonly index: number;
   readonly source: CaseEvent;
-  /** Its instant as a `Date`, one for all verdicts. */
-  readonly date: Date;
-}
-
-class CaseEventAt implements TimelineEvent {
-  declare readonly type: string;
-  declare readonly at: EpochMs;
-  declare readonly index: number;
-  declare readonly source: CaseEvent;
-  declare private shared: Date | undefined;
-
-  constructor(type: string, at: EpochMs, index: number, source: CaseEvent) {
-    this.shared = undefined;
-    this.type = type;
-    this.at = at;
-    this.index = index;
-    this.source = source;
-  }
-
-  get date(): Date {
-    this.shared ??= new Date(this.at);
-    return this.shared;
-  }
+  /** Its instant as a `Date`, one for all verdicts, once somebody asks the timeline for it. */
+  date: Date | undefined;
 }
 
 /** A case whose events are checked, in order (ties keep theirs) and not after `asOf`. */
@@ -47,6 +26,10 @@ export interface Timeline {
   readonly events: readonly TimelineEvent[];
   /** What is odd about the log as such; a new list each time. */
   readonly findings: Finding[];
+  /** Whether its attributes have no history: they are the same at any instant. */
+  readonly steady: boolean;
+  /** An instant as a `Date`, the same one for all that an event shares. */
+  dateAt(at: EpochMs): Date;
   /** The first event of a type. */
   first(type: string): TimelineEvent | undefined;
   /**
@@ -96,6 +79,7 @@ class CaseTimeline implements Timeline {
   declare readonly events: readonly TimelineEvent[];
   declare codes: readonly number[];
   declare readonly handovers: readonly TimelineEvent[];
+  declare readonly steady: boolean;
   declare private readonly changes: readonly TimelineEvent[];
   declare private readonly late: readonly number[];
   declare misread: Set<string>;
@@ -132,11 +116,21 @@ class CaseTimeline implements Timeline {
     this.events = events;
     this.late = late ?? none;
     this.changes = changes ?? none;
+    this.steady = changes === undefined;
     this.handovers = handovers ?? none;
     if (!sorted) for (const list of [events, changes, handovers]) list?.sort(byInstant);
     this.latest = undefined;
     this.latestAt = 0;
     this.made = undefined;
+  }
+
+  dateAt(at: EpochMs): Date {
+    for (const event of this.events) {
+      if (event.at !== at) continue;
+      event.date ??= new Date(at);
+      return event.date;
+    }
+    return new Date(at);
   }
 
   first(type: string): TimelineEvent | undefined {
@@ -160,7 +154,7 @@ class CaseTimeline implements Timeline {
 
   lookupAt(at: EpochMs): Lookup {
     // Most standards of a case ask at its first event.
-    if (this.latest === undefined || at !== this.latestAt) {
+    if (this.latest === undefined || (at !== this.latestAt && !this.steady)) {
       this.latestAt = at;
       this.latest = (attribute) => this.valueAt(attribute, at);
     }
@@ -215,7 +209,7 @@ function checkedEvent(event: unknown, index: number): TimelineEvent {
   if (typeof type !== 'string' || type === '') {
     throw new CaseError('case.event-type', { given: type }, { path: ['events', index, 'type'] });
   }
-  return new CaseEventAt(type, instantOf(at, index), index, event as CaseEvent);
+  return { type, at: instantOf(at, index), index, source: event as CaseEvent, date: undefined };
 }
 
 function instantOf(at: CaseEvent['at'], index: number): EpochMs {

@@ -34,7 +34,7 @@ export function oneJob(audit: OpenAudit): Auditing {
       for await (const results of readBatches(source, options)) yield { kind: 'results', results };
     },
     take(part) {
-      if (part.kind === 'results') for (const result of named(part.results, file)) audit.add(result);
+      if (part.kind === 'results') for (const result of named(part.results, file)) audit.take(result);
     },
     close: () => {},
     settled: () => {},

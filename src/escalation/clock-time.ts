@@ -7,7 +7,8 @@ import { spanEnd } from '../limit/span-due.ts';
 import type { Limit, LimitInput } from '../limit/types.ts';
 import { units } from '../limit/units.ts';
 import { usedTime } from '../limit/used-time.ts';
-import type { Run, RunTiming, Stage } from '../standards/kind.ts';
+import type { RunTiming, Stage } from '../standards/kind.ts';
+import type { Run } from '../standards/settle.ts';
 import { moved } from './moved.ts';
 import type { Firing, LadderHours } from './rung-time.ts';
 import type { Rung } from './types.ts';
@@ -37,16 +38,17 @@ export function compileClockTime(trigger: ClockTrigger, { own }: LadderHours) {
     own,
   };
   return ({ asOf }: Timeline, runs: readonly Run[]): Firing[] =>
-    runs.flatMap(({ verdict, timing }) => {
-      if (verdict.standard !== standard || timing === undefined) return [];
+    runs.flatMap((one) => {
+      if (one.standard !== standard) return [];
+      const { timing, run } = one;
+      if (timing === undefined) return [];
       const { from, endedAt, stages } = timing;
       const found = reach(rule, timing);
       const now = endedAt ?? asOf;
       const stage = found?.stage ?? stages.findLast((one) => isKnown(one, now));
       const reached = found?.reached ?? Number.POSITIVE_INFINITY;
-      if (stage === undefined || (reached > asOf && verdict.due === null)) return [];
+      if (stage === undefined || (reached > asOf && one.due === null)) return [];
       const at = reached <= asOf ? found!.at : instantAt(rule, from, stage, now);
-      const { run } = verdict;
       const hours = own ?? stage.terms!.timetable;
       const basis = stages[0]!.since;
       return [{ at, reached, final: found?.at ?? at, run, repeat: 1, cause, basis, endedAt, hours }];

@@ -1,8 +1,10 @@
+import type { RowAnswer } from '../case/conditions.ts';
 import { compileSelectors, type EventMatch } from '../case/selector.ts';
 import type { Timeline } from '../case/timeline.ts';
 import type { EpochMs } from '../instant/types.ts';
-import type { PolicySetting, Run } from '../standards/kind.ts';
+import type { PolicySetting } from '../standards/kind.ts';
 import { compileParameterRow, withParameters } from '../standards/parameters.ts';
+import type { Run } from '../standards/settle.ts';
 import { compileRole } from './role.ts';
 import { compileRungTime, type Firing, type LadderHours } from './rung-time.ts';
 import type { Escalation, Ladder, Rung } from './types.ts';
@@ -33,7 +35,7 @@ interface CompiledRung {
 
 /** Makes a ladder ready to play. */
 export function compileLadder(ladder: Ladder, setting: PolicySetting): CompiledLadder {
-  const applies = compileParameterRow(ladder.when ?? {}, setting.parameter);
+  const applies: RowAnswer = compileParameterRow(ladder.when ?? {}, setting.parameter);
   const own = ladder.calendar === undefined ? undefined : setting.timetable(ladder.calendar);
   const hours = { own, policy: setting.timetable() };
   const rungs = ladder.rungs.flatMap((rung) => compileRung(rung, hours, setting));
@@ -41,9 +43,12 @@ export function compileLadder(ladder: Ladder, setting: PolicySetting): CompiledL
   return {
     id: ladder.id,
     play(timeline, runs) {
-      const firings: Due[] = rungs
-        .flatMap((rung) => rung.firings(timeline, runs).map((firing) => ({ ...firing, rung })))
-        .filter(({ basis }) => applies((attribute) => timeline.valueAt(attribute, basis)) === true);
+      const firings: Due[] = [];
+      for (const rung of rungs) {
+        for (const firing of rung.firings(timeline, runs)) {
+          if (applies(timeline.lookupAt(firing.basis)) === true) firings.push({ ...firing, rung });
+        }
+      }
       const timed = firings.filter(({ endedAt }) => endedAt !== undefined);
       return firings.map((firing) => {
         const { rung, at, run, repeat, cause, basis } = firing;

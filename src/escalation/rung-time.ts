@@ -5,7 +5,7 @@ import type { Timeline, TimelineEvent } from '../case/timeline.ts';
 import type { EpochMs } from '../instant/types.ts';
 import { toLimit } from '../limit/parse-limit.ts';
 import type { LimitInput } from '../limit/types.ts';
-import type { Run } from '../standards/kind.ts';
+import type { Run } from '../standards/settle.ts';
 import { compileClockTime } from './clock-time.ts';
 import { moved } from './moved.ts';
 import type { Rung } from './types.ts';

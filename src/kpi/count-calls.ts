@@ -50,8 +50,8 @@ function slotsOf(
 
 function callsOf(timeline: Timeline): Call[] {
   const { events } = timeline;
-  const starts = events.flatMap(({ type }, index) => (type === 'offered' ? [index] : []));
-  if (starts.length > 0) {
+  if (timeline.first('offered') !== undefined) {
+    const starts = events.flatMap(({ type }, index) => (type === 'offered' ? [index] : []));
     return starts.map((start, index) => ({
       offeredAt: events[start]!.at,
       end: events.slice(start, starts[index + 1]).find(endsCall),

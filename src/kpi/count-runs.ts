@@ -1,8 +1,9 @@
 import type { Timeline } from '../case/timeline.ts';
 import type { EpochMs } from '../instant/types.ts';
-import { type Status, statuses, type Verdict } from '../standards/verdict.ts';
+import { type Status, statuses } from '../standards/verdict.ts';
 import type { Cell } from './cell.ts';
 import type { Counter } from './counter.ts';
+import type { CountedRun } from './tally.ts';
 import type { Basis } from './types.ts';
 
 /** The slot of each status, in the order of `statuses`. */
@@ -11,7 +12,8 @@ export const slotOf = Object.fromEntries(statuses.map((status, slot) => [status,
 >;
 
 /** Whether a verdict's used time is final: the run is done. */
-export const isDone = ({ status }: Verdict): boolean => status === 'met' || status === 'late';
+export const isDone = ({ status }: Pick<CountedRun, 'status'>): boolean =>
+  status === 'met' || status === 'late';
 
 /** After the statuses: what a measure of runs counts besides. */
 export const RUN_SLOTS = statuses.length + 2;
@@ -27,32 +29,32 @@ export const OBSERVED = statuses.length;
 export const PASSED = statuses.length + 1;
 
 /** Counts a run in the period that the basis names. Exempt runs are in no basis. */
-export function countRun(counter: Counter, timeline: Timeline | null, verdict: Verdict): void {
-  if (verdict.status === 'exempt') return;
-  const at = placeOf(verdict, counter.spec.basis ?? 'due') ?? timeline?.events[0]?.at;
+export function countRun(counter: Counter, timeline: Timeline | null, run: CountedRun): void {
+  if (run.status === 'exempt') return;
+  const at = placeOf(run, counter.spec.basis ?? 'due') ?? timeline?.events[0]?.at;
   if (at === undefined) return;
-  if (!counter.look(timeline, verdict.from?.getTime() ?? at, verdict.owner)) return;
+  if (!counter.look(timeline, run.from ?? at, run)) return;
   const cell = counter.cell(at);
-  cell.count(slotOf[verdict.status]);
-  if (cell.used !== undefined && isDone(verdict) && verdict.usedMs !== null) {
-    cell.used.add(verdict.usedMs);
-    if (verdict.usedMs < counter.goalMs) cell.count(BELOW_GOAL);
-    if (verdict.usedMs === counter.goalMs) cell.count(AT_GOAL);
+  cell.count(slotOf[run.status]);
+  if (cell.used !== undefined && isDone(run) && run.usedMs !== null) {
+    cell.used.add(run.usedMs);
+    if (run.usedMs < counter.goalMs) cell.count(BELOW_GOAL);
+    if (run.usedMs === counter.goalMs) cell.count(AT_GOAL);
   }
-  if (counter.spec.measure === 'score') addScore(cell, verdict);
-  if (counter.spec.measure === 'passRate') addObserved(cell, verdict);
-  if (verdict.provisional !== undefined) cell.addProvisional(verdict.provisional);
+  if (counter.spec.measure === 'score') addScore(cell, run);
+  if (counter.spec.measure === 'passRate') addObserved(cell, run);
+  if (run.provisional !== undefined) cell.addProvisional(run.provisional);
 }
 
 /** A score of at most 4 decimals is kept whole, so that sums don't depend on their order. */
-function addScore(cell: Cell, { detail }: Verdict): void {
+function addScore(cell: Cell, { detail }: CountedRun): void {
   const score = detail?.score;
   if (typeof score !== 'number' || !Number.isFinite(score)) return;
   cell.count(SCORED);
   cell.count(SCORE_SUM, Math.round(score * 10_000));
 }
 
-function addObserved(cell: Cell, { detail }: Verdict): void {
+function addObserved(cell: Cell, { detail }: CountedRun): void {
   const { passed, failed } = detail ?? {};
   if (!Number.isSafeInteger(passed) || !Number.isSafeInteger(failed)) return;
   cell.count(OBSERVED, (passed as number) + (failed as number));
@@ -60,12 +62,7 @@ function addObserved(cell: Cell, { detail }: Verdict): void {
 }
 
 /** The instant that puts a run in its period; where the basis has none yet, the next best one. */
-function placeOf({ from, due, done }: Verdict, basis: Basis): EpochMs | undefined {
-  const order =
-    basis === 'received'
-      ? (from ?? due ?? done)
-      : basis === 'due'
-        ? (due ?? done ?? from)
-        : (done ?? due ?? from);
-  return order?.getTime();
+function placeOf({ from, due, done }: CountedRun, basis: Basis): EpochMs | undefined {
+  if (basis === 'received') return from ?? due ?? done ?? undefined;
+  return (basis === 'due' ? (due ?? done) : (done ?? due)) ?? from ?? undefined;
 }

@@ -19,6 +19,10 @@ export interface CounterShape {
   readonly clock: PeriodClock;
 }
 
+interface Owned {
+  readonly owner?: string | undefined;
+}
+
 /** Counts one KPI. It looks at one case at one instant at a time, so that counting makes no new objects. */
 export class Counter {
   readonly spec: KpiSpec;
@@ -35,7 +39,7 @@ export class Counter {
   private readonly holds: Predicate;
   private timeline: Timeline | null = null;
   private at: EpochMs = 0;
-  private owner: string | undefined;
+  private run: Owned | undefined;
 
   constructor(spec: KpiSpec, { groupBy, hidden, slots, timed, clock }: CounterShape) {
     this.spec = spec;
@@ -51,11 +55,11 @@ export class Counter {
     this.holds = compileWhen(spec.when);
   }
 
-  /** Turns to a case as it was at an instant; false if the KPI isn't about it. `owner` stands for that attribute. */
-  look(timeline: Timeline | null, at: EpochMs, owner?: string): boolean {
+  /** Turns to a case as it was at an instant; false if the KPI isn't about it. Who held a `run` is its owner. */
+  look(timeline: Timeline | null, at: EpochMs, run?: Owned): boolean {
     this.timeline = timeline;
     this.at = at;
-    this.owner = owner;
+    this.run = run;
     return this.holds(this.valueOf);
   }
 
@@ -90,7 +94,7 @@ export class Counter {
   }
 
   private readonly valueOf: Lookup = (attribute) => {
-    if (attribute === 'owner' && this.owner !== undefined) return this.owner;
-    return this.timeline?.valueAt(attribute, this.at);
+    const owner = attribute === 'owner' ? this.run?.owner : undefined;
+    return owner ?? this.timeline?.valueAt(attribute, this.at);
   };
 }

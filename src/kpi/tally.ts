@@ -6,7 +6,7 @@ import type { CaseInput, Finding } from '../case/types.ts';
 import { show } from '../errors/duly-error.ts';
 import { KpiError } from '../errors/kpi-error.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
-import type { InstantInput } from '../instant/types.ts';
+import type { EpochMs, InstantInput } from '../instant/types.ts';
 import { type Zone, zoneOf } from '../instant/zone.ts';
 import { type Severity, statuses, type Verdict } from '../standards/verdict.ts';
 import type { PlacedCellJson } from './cells.ts';
@@ -63,6 +63,16 @@ interface StandardCounts {
   readonly counters: Counter[];
 }
 
+/** What is counted of a run: a verdict says the same, its instants as dates. */
+export interface CountedRun extends Pick<Verdict, 'standard' | 'status' | 'usedMs'> {
+  readonly from: EpochMs | null;
+  readonly due: EpochMs | null;
+  readonly done: EpochMs | null;
+  readonly owner?: string | undefined;
+  readonly detail?: Verdict['detail'] | undefined;
+  readonly provisional?: Verdict['provisional'] | undefined;
+}
+
 /** What `assess` gives of a case, or its verdicts with the case as it was read. */
 export interface Assessed {
   readonly verdicts: readonly Verdict[];
@@ -87,6 +97,7 @@ export class Tally {
     this.definition = definition;
     this.zone = zoneOf(definition.timeZone);
     this.clockOf = periodClocks(this.zone);
+    const timetables = definition.calendars.map(timetableOf);
     for (const { id, severity, calendar } of definition.standards) {
       this.standardsById.set(id, {
         id,
@@ -95,7 +106,7 @@ export class Tally {
         used: new UsedTimes(),
         elapsed: new UsedTimes(),
         working: new UsedTimes(),
-        timetable: timetableOf(definition.calendars[calendar]!),
+        timetable: timetables[calendar]!,
         counters: [],
       });
     }
@@ -135,19 +146,23 @@ export class Tally {
    * has none.
    */
   add(assessed: Assessed, source?: { readonly case: CaseInput; readonly asOf: InstantInput }): void {
-    const { verdicts } = assessed;
     const timeline =
       assessed.timeline ?? (source ? timelineOf(source.case, toEpoch(source.asOf, ['asOf'])) : null);
-    for (const verdict of verdicts) {
-      const { counts, used, elapsed, working, timetable, counters } = this.standard(verdict.standard);
-      counts[slotOf[verdict.status]]! += 1;
-      if (isDone(verdict) && verdict.usedMs !== null) {
-        const [from, done] = [verdict.from!.getTime(), verdict.done!.getTime()];
-        used.add(verdict.usedMs);
+    this.count(assessed.verdicts.map(countedOf), timeline);
+  }
+
+  /** The same for runs on plain numbers. */
+  count(runs: readonly CountedRun[], timeline: Timeline | null): void {
+    for (const run of runs) {
+      const { counts, used, elapsed, working, timetable, counters } = this.standard(run.standard);
+      counts[slotOf[run.status]]! += 1;
+      if (isDone(run) && run.usedMs !== null) {
+        const [from, done] = [run.from!, run.done!];
+        used.add(run.usedMs);
         elapsed.add(done - from);
         working.add(timetable.between(from, done));
       }
-      for (const counter of counters) countRun(counter, timeline, verdict);
+      for (const counter of counters) countRun(counter, timeline, run);
     }
     if (timeline === null) return;
     for (const { counter, count } of this.caseCounters) count(counter, timeline);
@@ -226,6 +241,12 @@ export class Tally {
     }
     for (const [index, counter] of this.counters.entries()) counter.merge(cells[index]!, repeats?.[index]);
   }
+}
+
+/** What is counted of a verdict. */
+export function countedOf(verdict: Verdict) {
+  const millis = (date: Date | null) => date?.getTime() ?? null;
+  return { ...verdict, from: millis(verdict.from), due: millis(verdict.due), done: millis(verdict.done) };
 }
 
 function percentilesOf(times: UsedTimes): Percentiles {

@@ -2,7 +2,7 @@ import { defineCalendar } from '../calendar/define-calendar.ts';
 import type { Calendar } from '../calendar/spec.ts';
 import type { Timetable } from '../calendar/timetable.ts';
 import { timetableOf } from '../calendar/timetable-of.ts';
-import type { RowAnswer } from '../case/conditions.ts';
+import { compileRow, type RowAnswer } from '../case/conditions.ts';
 import { type CompiledLadder, compileLadder } from '../escalation/compile-ladder.ts';
 import { countings } from '../limit/countings.ts';
 import { toCounting } from '../limit/to-counting.ts';
@@ -22,6 +22,8 @@ export interface PreparedPolicy {
   readonly timetable: Timetable;
   readonly standards: readonly CompiledStandard[];
   readonly ladders: readonly CompiledLadder[];
+  /** Whether the clock of a standard brings any rung about. */
+  readonly timed: boolean;
   /** The event types that its standards name, each with the number by which timelines know it. */
   readonly codes: ReadonlyMap<string, number>;
   /** The pauses by events that its standards know, each rule once; `paused` and `resumed` if none names them. */
@@ -57,6 +59,7 @@ export function preparePolicy(policy: Policy): PreparedPolicy {
     timetable: setting.timetable(),
     standards,
     ladders,
+    timed: (policy.ladders ?? []).some(({ rungs }) => rungs.some((rung) => 'at' in rung)),
     codes,
     pauses: pausesOf(tracks),
     reads: readsOf(policy, setting.parameter),
@@ -72,6 +75,13 @@ function pausesOf(tracks: ReadonlyMap<string, PauseTrack>): PauseTrack[] {
   return usual ? known : [...known, compilePauses({ on: 'paused', off: 'resumed' })];
 }
 
+/** What is known by a key, made when it is first asked for. */
+function kept<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
+}
+
 /** What a policy lends to its parts; it keeps the numbers and the pauses that they ask for. */
 function settingOf(
   policy: Policy,
@@ -83,22 +93,15 @@ function settingOf(
     Object.entries(policy.calendars ?? {}).map(([name, spec]) => [name, defineCalendar(spec)]),
   );
   const counting = policy.counting === undefined ? countings.standard : toCounting(policy.counting);
+  const rows = new Map<string, RowAnswer>();
   const calendar = (name?: string) => (name === undefined ? own : named.get(name)!);
   return {
     calendar,
     timetable: (name) => timetableOf(calendar(name)),
     counting: (given) => (given === undefined ? counting : toCounting(given)),
-    pauses: (rule) => {
-      const key = JSON.stringify(rule);
-      const track = tracks.get(key) ?? compilePauses(rule);
-      tracks.set(key, track);
-      return track;
-    },
-    codeOf: (type) => {
-      const code = codes.get(type) ?? codes.size + 1;
-      codes.set(type, code);
-      return code;
-    },
+    pauses: (rule) => kept(tracks, JSON.stringify(rule), () => compilePauses(rule)),
+    row: (when) => kept(rows, JSON.stringify(when), () => compileRow(when)),
+    codeOf: (type) => kept(codes, type, () => codes.size + 1),
     parameter: parametersIn(policy.parameters),
   };
 }

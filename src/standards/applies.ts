@@ -1,4 +1,4 @@
-import { always, type RowAnswer } from '../case/conditions.ts';
+import type { RowAnswer } from '../case/conditions.ts';
 import { attributeOf } from '../case/selector.ts';
 import type { Timeline, TimelineEvent } from '../case/timeline.ts';
 import type { Finding } from '../case/types.ts';
@@ -12,7 +12,7 @@ export function appliesAt(
   at: EpochMs,
   report: (finding: Finding) => void,
 ): boolean {
-  return when === always || isYes(when(timeline.lookupAt(at)), report);
+  return isYes(when(timeline.lookupAt(at)), report);
 }
 
 /** The same for an event: its own attributes come before the case's. */

@@ -4,10 +4,12 @@ import type { Timeline } from '../case/timeline.ts';
 import type { Finding } from '../case/types.ts';
 import type { EpochMs } from '../instant/types.ts';
 import { appliesAt } from './applies.ts';
+import { caseStart } from './case-start.ts';
 import type { AnyStandard, CompiledStandard, PolicySetting } from './kind.ts';
-import { type Outcome, runOf } from './outcome.ts';
+import { type Outcome, settledBy } from './outcome.ts';
 import { withParameters } from './parameters.ts';
 import type { LocalText } from './part.ts';
+import { runsOf } from './settle.ts';
 
 /** What a judge sees of one case at one moment. Instants are epoch ms, which every function of the package takes. */
 export interface JudgeContext {
@@ -55,19 +57,19 @@ export function compileJudge<S extends AnyStandard>(
   const standard: S = missing.size > 0 || read === undefined ? known : read(known);
   const when = compileRow(known.when ?? {});
   const calendar = setting.calendar(known.calendar);
+  const timetable = setting.timetable(known.calendar);
   const told = missing.size > 0 ? undefined : promise?.(standard);
   return {
     id: known.id,
     judge(timeline, { report, trace }) {
-      const { asOf, events } = timeline;
-      const start = timeline.first('received') ?? events[0];
-      if (!appliesAt(when, timeline, start?.at ?? asOf, report)) return [];
+      const { asOf } = timeline;
+      if (!appliesAt(when, timeline, caseStart(timeline) ?? asOf, report)) return [];
       const outcomes: readonly Outcome[] =
         missing.size > 0
           ? [{ status: 'undetermined', missing: [...missing] }]
           : judge(standard, { timeline, asOf, calendar, report });
-      const source = { standard: known, timeline, setting, trace, promise: told };
-      return outcomes.map((outcome, index) => runOf(outcome, index + 1, source));
+      const settled = outcomes.map((outcome) => settledBy(outcome, known.kind));
+      return runsOf(settled, { standard: known, timeline, timetable, trace, promise: told });
     },
   };
 }

@@ -1,11 +1,14 @@
 import type { Timetable } from '../calendar/timetable.ts';
-import { compileRow, type ParameterReference, type RowAnswer, type When } from '../case/conditions.ts';
+import type { ParameterReference, RowAnswer, When } from '../case/conditions.ts';
 import { compileSelectors, type EventMatch, type Selectors } from '../case/selector.ts';
 import type { Timeline } from '../case/timeline.ts';
 import { exemptByDefault } from './exempt-by-default.ts';
 import type { AnyStandard, CompiledStandard, Judging, PolicySetting } from './kind.ts';
 import { withParameters } from './parameters.ts';
-import { type Settled, settle } from './settle.ts';
+import { runsOf, type Settled } from './settle.ts';
+
+/** Nothing is ever put in. */
+const none: readonly never[] = [];
 
 /** Says what became of each run of a rule on one timeline; nothing where it opens none. */
 export type Rule = (timeline: Timeline, judging: Judging) => readonly Settled[];
@@ -41,21 +44,21 @@ export function compileRule<S extends AnyStandard & RuleKeys>(
     unset.add(parameter);
   });
   const { id, when = {}, exemptOn = exemptByDefault, calendar } = standard;
+  const timetable = setting.timetable(calendar);
   const rule = prepare(standard, {
-    applies: compileRow(when),
+    applies: setting.row(when),
     exempts: compileSelectors(exemptOn as Selectors),
-    timetable: setting.timetable(calendar),
+    timetable,
   });
   const missing = [...unset];
   return {
     id,
     judge(timeline, judging) {
-      const source = { standard, timeline, setting, trace: judging.trace };
-      return rule(timeline, judging).map((settled, index) => {
-        const { from } = settled;
-        const known: Settled = missing.length > 0 ? { status: 'undetermined', missing, from } : settled;
-        return settle(known, index + 1, source);
-      });
+      let settled = rule(timeline, judging);
+      if (settled.length === 0) return none;
+      if (missing.length > 0)
+        settled = settled.map(({ from }) => ({ status: 'undetermined', missing, from }));
+      return runsOf(settled, { standard, timeline, timetable, trace: judging.trace });
     },
   };
 }

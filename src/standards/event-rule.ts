@@ -14,7 +14,8 @@ interface EventTerms {
 /** A rule with one run a case, from the first of its events to the last; without any, nothing can be said. */
 export function eventRule({ applies }: RuleTerms, { type, counts, judge }: EventTerms): Rule {
   return (timeline, { report }) => {
-    const events = timeline.events.filter((event) => event.type === type && counts(event, report));
+    const events: TimelineEvent[] = [];
+    for (const event of timeline.events) if (event.type === type && counts(event, report)) events.push(event);
     const from = events[0]?.at;
     if (!appliesAt(applies, timeline, from ?? timeline.asOf, report)) return [];
     if (from === undefined) return [{ status: 'undetermined', missing: [type] }];

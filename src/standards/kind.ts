@@ -1,5 +1,6 @@
 import type { Calendar } from '../calendar/spec.ts';
 import type { Timetable } from '../calendar/timetable.ts';
+import type { RowAnswer, When } from '../case/conditions.ts';
 import type { Timeline } from '../case/timeline.ts';
 import type { Finding } from '../case/types.ts';
 import type { Shape } from '../errors/shape.ts';
@@ -9,7 +10,7 @@ import type { Counting, CountingName } from '../limit/types.ts';
 import type { UnitFacts } from '../limit/units.ts';
 import type { Part } from './part.ts';
 import type { PauseRule, PauseTrack } from './pauses.ts';
-import type { Verdict } from './verdict.ts';
+import type { Run } from './settle.ts';
 
 /** What a policy lends to its standards: its calendars, its counting and its parameters. */
 export interface PolicySetting {
@@ -21,6 +22,8 @@ export interface PolicySetting {
   counting(own?: CountingName | Counting): Counting;
   /** The same for equal rules, so that a case is looked through once. */
   pauses(rule: PauseRule): PauseTrack;
+  /** The same answer for equal conditions, worked out once a case. */
+  row(when: When): RowAnswer;
   /** The number by which timelines know an event type that a standard names. */
   codeOf(type: string): number;
   /** What the policy sets a parameter to; `undefined` while nobody has. */
@@ -50,15 +53,6 @@ export interface RunTiming {
   readonly endedAt: EpochMs | null;
   /** In order; the first begins when the run came into being, the last one holds. */
   readonly stages: readonly Stage[];
-}
-
-/** One application of a standard to a case, judged. */
-export interface Run {
-  readonly verdict: Verdict;
-  /** Absent where due was never known, or where nobody asks. */
-  readonly timing: RunTiming | undefined;
-  /** The instant at which the status changes if nothing happens; `null`: never. */
-  readonly changesAt: EpochMs | null;
 }
 
 export interface Judging {

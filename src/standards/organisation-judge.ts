@@ -1,6 +1,6 @@
 import type { AnyStandard, CompiledStandard, Judging, OrganisationLog, PolicySetting } from './kind.ts';
 import { withParameters } from './parameters.ts';
-import { type Settled, settle } from './settle.ts';
+import { runsOf, type Settled } from './settle.ts';
 
 /** Makes a judge of the organisation's log from a standard whose parameters are known. */
 export type PrepareJudge<S> = (
@@ -11,13 +11,14 @@ export type PrepareJudge<S> = (
 /** Makes a standard about the organisation ready; while nobody has set a parameter, its verdict is undetermined. */
 export function compileOrganisationJudge<S extends AnyStandard>(
   prepare: PrepareJudge<S>,
-  given: S,
+  given: S & { readonly calendar?: string },
   setting: PolicySetting,
 ): CompiledStandard {
   const missing = new Set<string>();
   const standard = withParameters(given, setting.parameter, ({ parameter }) => {
     missing.add(parameter);
   });
+  const timetable = setting.timetable(given.calendar);
   return {
     id: given.id,
     judge: () => [],
@@ -26,8 +27,7 @@ export function compileOrganisationJudge<S extends AnyStandard>(
         missing.size > 0
           ? [{ status: 'undetermined', missing: [...missing] }]
           : prepare(standard, setting)(log, judging);
-      const source = { standard, timeline: log.timeline, setting, trace: judging.trace };
-      return settled.map((one, index) => settle(one, index + 1, source));
+      return runsOf(settled, { standard, timeline: log.timeline, timetable, trace: judging.trace });
     },
   };
 }

@@ -2,9 +2,8 @@ import type { Provisional } from '../calendar/spec.ts';
 import { PolicyError } from '../errors/policy-error.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
 import type { EpochMs, InstantInput } from '../instant/types.ts';
-import type { Run } from './kind.ts';
 import type { LocalText } from './part.ts';
-import { type Settled, type SettledFor, settle } from './settle.ts';
+import type { Settled } from './settle.ts';
 import { type Status, statuses } from './verdict.ts';
 
 /** What became of one run, as a kind tells it; the package makes a verdict of it. */
@@ -30,15 +29,8 @@ export interface Outcome {
   readonly changesAt?: InstantInput | null;
 }
 
-/** Where an outcome comes from. */
-export interface OutcomeSource extends SettledFor {
-  /** The promise in words. */
-  readonly promise?: LocalText | undefined;
-}
-
-/** The run that an outcome tells of, its verdict filled in. Times are elapsed ms. */
-export function runOf(outcome: Outcome, place: number, source: OutcomeSource): Run {
-  const { kind } = source.standard;
+/** An outcome that a kind tells, checked, its instants as numbers. Times are elapsed ms. */
+export function settledBy(outcome: Outcome, kind: string): Settled {
   const instant = (key: Instant) => instantOf(outcome, key, kind);
   const settled: Settled = {
     ...outcome,
@@ -48,11 +40,7 @@ export function runOf(outcome: Outcome, place: number, source: OutcomeSource): R
     changesAt: 'changesAt' in outcome ? instant('changesAt') : undefined,
   };
   checkStatus(kind, settled);
-  const run = settle(settled, place, source);
-  const { trace, promise } = source;
-  const { explanation } = outcome;
-  const told = { ...(trace && promise && { promise }), ...(explanation && { explanation }) };
-  return { ...run, verdict: { ...run.verdict, ...told } };
+  return settled;
 }
 
 type Instant = 'from' | 'due' | 'done' | 'changesAt';

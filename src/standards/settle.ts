@@ -1,139 +1,221 @@
 import type { Timetable } from '../calendar/timetable.ts';
 import type { Timeline } from '../case/timeline.ts';
-import type { EpochMs } from '../instant/types.ts';
+import type { EpochMs, Millis } from '../instant/types.ts';
 import { conventionOf } from '../limit/convention-of.ts';
 import { countedBy } from '../limit/counted-by.ts';
-import type { Counting, DueMoment, Limit } from '../limit/types.ts';
+import type { Stop } from '../limit/pauses.ts';
+import type { DueMoment } from '../limit/types.ts';
 import { units } from '../limit/units.ts';
 import { usedTime } from '../limit/used-time.ts';
-import type { AnyStandard, PolicySetting, Run } from './kind.ts';
+import type { AnyStandard, RunTiming } from './kind.ts';
+import type { Terms } from './limit-rule.ts';
 import type { Outcome } from './outcome.ts';
 import { ownerAt } from './owner.ts';
-import type { Verdict } from './verdict.ts';
+import type { LocalText } from './part.ts';
+import type { Clock, Status, Verdict } from './verdict.ts';
 
 type Instants = 'from' | 'due' | 'done' | 'changesAt';
 
 /** What became of one run, its instants as numbers. */
-export type Settled = Omit<Outcome, Instants> & {
+export type Settled = Omit<Outcome, Instants | 'reason'> & {
   readonly [key in Instants]?: EpochMs | null | undefined;
 } & {
-  /** `exempt`: when that came about. */
-  readonly ended?: EpochMs;
-  /** What was measured, where that is a time and there is no due instant. */
+  readonly reason?: string | undefined;
+  /** When it came to an end that isn't its fulfilment. */
+  readonly ended?: EpochMs | undefined;
+  /** What was measured, where that is a time and neither a due instant nor terms say in which. */
   readonly usedMs?: number;
   /** How due was known over time, where it may move; `undefined`: not known. Ladders keep what they have told. */
   readonly dues?: readonly { readonly since: EpochMs; readonly due: EpochMs | undefined }[];
-  /** How due was reckoned, where a limit says so. */
-  readonly reckoned?: Reckoned | undefined;
+  /** The same, where the clock may have been stopped. */
+  readonly timing?: RunTiming | undefined;
+  /** In which unit, and on whose calendar, its time is measured; elapsed hours where nothing says so. */
+  readonly terms?: Terms | undefined;
+  /** Due as reckoned by these. */
+  readonly moment?: DueMoment | undefined;
+  /** When its clock stood still, in order and apart, and whether it does so now. */
+  readonly stops?: readonly Stop[];
+  readonly paused?: boolean;
+  /** Whether nobody is named as its owner. */
+  readonly ownerless?: boolean;
 };
-
-/** A due instant with the limit, the calendar and the convention that it comes from. */
-export interface Reckoned {
-  readonly moment: DueMoment;
-  readonly limit: Limit;
-  readonly timetable: Timetable;
-  readonly counting: Counting;
-}
 
 /** What a run is a run of. */
 export interface SettledFor {
-  readonly standard: AnyStandard & { readonly calendar?: string };
+  readonly standard: AnyStandard;
   readonly timeline: Timeline;
-  readonly setting: PolicySetting;
+  /** The calendar whose zone its days are told in, where no terms say so. */
+  readonly timetable: Timetable;
   /** Whether the verdict tells its way. */
   readonly trace: boolean;
+  /** The promise in words. */
+  readonly promise?: LocalText | undefined;
 }
 
-const elapsed = { amount: 0, unit: 'hours' } as const;
+/** Nothing is ever put in. */
+const none: readonly Stop[] = [];
 
-/** The run that was settled so, its verdict filled in. Times are in the limit's own kind, elapsed where there is none. */
-export function settle(settled: Settled, place: number, source: SettledFor): Run {
-  const { standard, timeline, setting, trace } = source;
-  const {
-    status,
-    run = place,
-    from = null,
-    done = null,
-    detail,
-    reckoned,
-    provisional = reckoned?.moment.provisional,
-  } = settled;
-  const { id, kind, severity = 'hard' } = standard;
-  const moment = reckoned?.moment;
-  const due = moment?.at ?? settled.due ?? null;
-  const {
-    limit = elapsed,
-    timetable = setting.timetable(standard.calendar),
-    counting = setting.counting(),
-  } = reckoned ?? {};
-  const { asOf } = timeline;
-  const open = status === 'pending' || status === 'overdue';
-  const end = done ?? settled.ended ?? asOf;
-  const timed = from !== null && due !== null;
-  const unit = units[limit.unit];
-  const time = (a: EpochMs, b: EpochMs) => usedTime(a, b, unit, timetable, []);
-  const total = timed ? time(from, due) : 0;
-  const used = timed ? time(from, end) : (settled.usedMs ?? null);
-  const closed = unit.working && !timetable.isWorking(end);
-  const owner = ownerAt(timeline, Math.min(due ?? asOf, asOf));
-  const sources = reckoned ? countedBy([limit], counting, timetable) : [];
+/** One application of a standard to a case, judged: plain numbers. Its verdict is written when somebody asks for it. */
+export class Run {
+  declare readonly standard: string;
+  /** Which application, counted from 1. */
+  declare readonly run: number;
+  declare readonly status: Status;
+  declare readonly from: EpochMs | null;
+  declare readonly due: EpochMs | null;
+  declare readonly done: EpochMs | null;
+  /** In the limit's own kind of time, elapsed where there is none. */
+  declare readonly usedMs: Millis | null;
+  /** When it ended; `asOf` while it hasn't. */
+  declare private readonly end: EpochMs;
+  declare private readonly settled: Settled;
+  declare private readonly source: SettledFor;
 
-  const verdict = {
-    case: timeline.id,
-    standard: id,
-    kind,
-    run,
-    status,
-    severity,
-    from: dateOf(from),
-    due: dateOf(due),
-    done: dateOf(done),
-    usedMs: used,
-    overMs: due === null ? null : status === 'late' || status === 'overdue' ? end - due : 0,
-    pausedMs: timed ? 0 : null,
-    remainingMs: open && due !== null ? time(asOf, due) : null,
-    share: total > 0 ? used! / total : null,
-    clock: !open ? 'stopped' : closed ? 'closed-hours' : 'running',
-    ...(owner !== undefined && { owner }),
-    ...(status === 'exempt' && { reason: settled.reason ?? '' }),
-    ...(status === 'undetermined' && { missing: settled.missing ?? [] }),
-    ...(provisional && { provisional }),
-    ...(reckoned && { counting }),
-    ...(detail && { detail }),
-    ...(trace && {
-      timeZone: timetable.zone.name,
-      ...(reckoned && { limit, ...conventionOf(counting) }),
-      ...(sources.length > 0 && { sources }),
-      ...(moment?.steps && { steps: moment.steps }),
-    }),
-  };
+  constructor(settled: Settled, place: number, source: SettledFor) {
+    const { from = null, done = null, moment, due = null } = settled;
+    this.standard = source.standard.id;
+    this.run = settled.run ?? place;
+    this.status = settled.status;
+    this.from = from;
+    this.due = moment ? moment.at : due;
+    this.done = done;
+    this.end = done ?? settled.ended ?? source.timeline.asOf;
+    this.settled = settled;
+    this.source = source;
+    const measured = this.due !== null || settled.terms;
+    this.usedMs = measured && from !== null ? this.time(from, this.end) : (settled.usedMs ?? null);
+  }
 
-  return {
+  get severity() {
+    return this.source.standard.severity ?? 'hard';
+  }
+
+  get detail() {
+    return this.settled.detail;
+  }
+
+  get provisional() {
+    return this.settled.provisional ?? this.settled.moment?.provisional;
+  }
+
+  /** Who held the case at due, else who holds it now. */
+  get owner(): string | undefined {
+    const { timeline } = this.source;
+    if (this.settled.ownerless) return undefined;
+    return ownerAt(timeline, Math.min(this.due ?? timeline.asOf, timeline.asOf));
+  }
+
+  get overMs(): Millis | null {
+    const { status, due } = this;
+    if (due === null) return null;
+    return status === 'late' || status === 'overdue' ? this.end - due : 0;
+  }
+
+  /** Used time as a share of the net time between from and due. */
+  get share(): number | null {
+    const { from, due, usedMs } = this;
+    const net = from === null || due === null ? 0 : this.time(from, due);
+    return net > 0 ? usedMs! / net : null;
+  }
+
+  /** The instant at which the status changes if nothing happens; `null`: never. */
+  get changesAt(): EpochMs | null {
+    const { changesAt } = this.settled;
+    if (changesAt !== undefined) return changesAt;
+    return this.status === 'pending' && this.due !== null ? this.due + 1 : null;
+  }
+
+  /** What ladders need; absent where due was never known. */
+  get timing(): RunTiming | undefined {
+    const { from, due, settled } = this;
+    if (settled.timing || from === null || due === null) return settled.timing;
+    const { dues = [{ since: from, due }], terms } = settled;
+    const unit = terms?.unit ?? units.hours;
+    const { timetable } = terms ?? this.source;
+    return {
+      from,
+      endedAt: this.isOpen ? null : this.end,
+      stages: dues.map(({ since, due }) => ({
+        since,
+        terms: due === undefined ? due : { unit, timetable },
+        clock: {
+          stoppedSince: undefined,
+          dueAt: () => ({ at: due! }),
+          stopsUntil: () => [],
+          isEven: true,
+        },
+      })),
+    };
+  }
+
+  /** The same in the public form. */
+  get verdict(): Verdict {
+    const { settled, source, status, from, due, done, usedMs, owner, provisional } = this;
+    const { standard, timeline } = source;
+    const { stops, terms, detail, explanation } = settled;
+    const verdict: Record<string, unknown> = {
+      case: timeline.id,
+      standard: standard.id,
+      kind: standard.kind,
+      run: this.run,
+      status,
+      severity: this.severity,
+      from: from === null ? null : timeline.dateAt(from),
+      due: due === null ? null : new Date(due),
+      done: done === null ? null : timeline.dateAt(done),
+      usedMs,
+      overMs: this.overMs,
+      pausedMs: stops ? lengthOf(stops) : from === null || due === null ? null : 0,
+      remainingMs: this.isOpen && due !== null ? this.time(timeline.asOf, due) : null,
+      share: this.share,
+      clock: this.clock,
+    };
+    if (owner !== undefined) verdict.owner = owner;
+    if (status === 'exempt') verdict.reason = settled.reason ?? '';
+    if (status === 'undetermined') verdict.missing = settled.missing ?? [];
+    if (provisional) verdict.provisional = provisional;
+    if (terms?.kind === 'limit') verdict.counting = terms.counting;
+    if (detail) verdict.detail = detail;
+    if (source.trace) this.writeWay(verdict);
+    if (explanation) verdict.explanation = explanation;
     // Which keys a status needs is for its judge to see to.
-    verdict: verdict as unknown as Verdict,
-    changesAt:
-      settled.changesAt !== undefined
-        ? settled.changesAt
-        : status === 'pending' && due !== null
-          ? due + 1
-          : null,
-    timing: timed
-      ? {
-          from,
-          endedAt: open ? null : end,
-          stages: (settled.dues ?? [{ since: from, due }]).map(({ since, due }) => ({
-            since,
-            terms: due === undefined ? due : { unit, timetable },
-            clock: {
-              stoppedSince: undefined,
-              dueAt: () => ({ at: due! }),
-              stopsUntil: () => [],
-              isEven: true,
-            },
-          })),
-        }
-      : undefined,
-  };
+    return verdict as unknown as Verdict;
+  }
+
+  private get isOpen(): boolean {
+    return (this.status === 'pending' || this.status === 'overdue') && this.settled.ended === undefined;
+  }
+
+  private get clock(): Clock {
+    const { paused, terms } = this.settled;
+    if (!this.isOpen) return 'stopped';
+    if (paused) return 'paused';
+    return terms?.unit.working && !terms.timetable.isWorking(this.end) ? 'closed-hours' : 'running';
+  }
+
+  private time(a: EpochMs, b: EpochMs): Millis {
+    const { terms, stops = none } = this.settled;
+    return usedTime(a, b, terms?.unit ?? units.hours, terms?.timetable ?? this.source.timetable, stops);
+  }
+
+  /** What a traced verdict has besides. */
+  private writeWay(verdict: Record<string, unknown>): void {
+    const { settled, source } = this;
+    const { terms, moment } = settled;
+    const { timetable } = terms ?? source;
+    verdict.timeZone = timetable.zone.name;
+    if (terms?.kind === 'limit')
+      Object.assign(verdict, { limit: terms.limit, ...conventionOf(terms.counting) });
+    const sources = terms ? countedBy([terms.limit], terms.counting, timetable) : [];
+    if (sources.length > 0) verdict.sources = sources;
+    if (moment?.steps) verdict.steps = moment.steps;
+    if (source.promise) verdict.promise = source.promise;
+  }
 }
 
-const dateOf = (at: EpochMs | null) => (at === null ? null : new Date(at));
+const lengthOf = (stops: readonly Stop[]): Millis => stops.reduce((sum, [from, to]) => sum + to - from, 0);
+
+/** The runs that were settled so, in this order. */
+export function runsOf(settled: readonly Settled[], source: SettledFor): readonly Run[] {
+  return settled.map((one, index) => new Run(one, index + 1, source));
+}

@@ -30,7 +30,7 @@ export function compileGaps(
         const settled: Settled = event
           ? { status: kept ? 'met' : 'late', done: event.at }
           : { status: kept ? 'pending' : 'overdue' };
-        return { ...settled, from: start, reckoned: { ...allowance, moment } };
+        return { ...settled, from: start, terms: allowance, moment };
       };
       /** Whether the case ended while a gap was overdue, which no other one follows. */
       let over = false;

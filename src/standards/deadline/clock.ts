@@ -60,13 +60,7 @@ export class RunClock {
 
   /** The clock as it stands, whatever happens to this one. */
   copy(): RunClock {
-    const copy = new RunClock(this.from, this.allowance);
-    copy.stops = this.stops;
-    copy.stoppedSince = this.stoppedSince;
-    copy.promised = this.promised;
-    copy.granted = this.granted;
-    copy.settled = this.settled;
-    return copy;
+    return Object.assign(new RunClock(this.from, this.allowance), this);
   }
 
   stop(at: EpochMs): void {

@@ -1,15 +1,16 @@
-import { compileRow } from '../../case/conditions.ts';
 import { attributeOf, typesOf } from '../../case/selector.ts';
-import { reportMissing } from '../applies.ts';
+import { appliesAt, reportMissing } from '../applies.ts';
 import type { CompiledStandard, PolicySetting } from '../kind.ts';
 import { compileLimitRule } from '../limit-rule.ts';
 import { withParameters } from '../parameters.ts';
+import { Run, runsOf } from '../settle.ts';
 import { compileFulfilment } from './fulfilment.ts';
 import { Opened } from './opened.ts';
 import { FROM, RESTART, RoleTable } from './roles.ts';
 import { type Charge, type Course, type Scene, walkRun } from './run.ts';
+import { settledOf } from './settled-of.ts';
+import { settledQuietly } from './settled-quietly.ts';
 import type { DeadlineStandard } from './standard.ts';
-import { verdictOf, withoutReceipt } from './verdict-of.ts';
 
 /** Makes a deadline ready to judge timelines. */
 export function compileDeadline(standard: DeadlineStandard, setting: PolicySetting): CompiledStandard {
@@ -22,13 +23,12 @@ export function compileDeadline(standard: DeadlineStandard, setting: PolicySetti
   const rule = { ...known, within };
   const { each = 'first' } = rule;
   const charge: Charge = {
-    id: rule.id,
-    severity: rule.severity ?? 'hard',
+    standard: rule,
     each,
     match: rule.match,
     recalculates: rule.onChange === 'recalculate',
     missing: [...missing],
-    applies: compileRow(rule.when ?? {}),
+    applies: setting.row(rule.when ?? {}),
     roles: new RoleTable(rule, setting.codeOf),
     limits: compileLimitRule(within, setting, rule),
     fulfilment: compileFulfilment(rule.to),
@@ -36,23 +36,38 @@ export function compileDeadline(standard: DeadlineStandard, setting: PolicySetti
     reopens: each === 'first' ? RESTART : FROM | RESTART,
   };
   const pauses = rule.pause === undefined ? undefined : setting.pauses(rule.pause);
+  /** Whether nothing is to be noticed about a case to which it doesn't apply. */
+  const picky =
+    rule.match === undefined && missing.size === 0 && !charge.recalculates && pauses?.types.length !== 0;
   const startsAtReceipt = typesOf(rule.from).includes('received');
 
   return {
     id: rule.id,
     judge(timeline, judging) {
       const start = charge.roles.next(0, FROM, timeline);
+      const { report, timed, trace } = judging;
+      const source = { standard: rule, timeline, timetable: charge.timetable, trace };
       if (start < 0) {
+        // Nothing can be said of a case whose log lacks the event that every case begins with.
         const unheard = startsAtReceipt && timeline.first('received') === undefined;
-        return unheard ? withoutReceipt(charge, timeline) : none;
+        return unheard && charge.applies(timeline.lookupAt(timeline.asOf)) === true
+          ? [new Run({ status: 'undetermined', missing: ['received'], ownerless: true }, 1, source)]
+          : none;
       }
-      const { report, timed } = judging;
+      // Most standards are about other cases.
+      const simple = picky && timeline.steady;
+      if (simple && !appliesAt(charge.applies, timeline, timeline.events[start]!.at, report)) return none;
       const scene: Scene = { charge, timeline, report, timed, pauses: pauses?.follow(timeline, report) };
       if (charge.roles.next(start + 1, charge.reopens, timeline) < 0) {
+        const quiet = simple && !scene.pauses && start === 0 && settledQuietly(scene, trace);
+        if (quiet) return [new Run(quiet, 1, source)];
         const course = walkRun(scene, start, keyOf(scene, start), true);
-        return course === undefined ? none : [verdictOf(scene, course, 1, judging)];
+        return course === undefined ? none : [new Run(settledOf(scene, course, judging), 1, source)];
       }
-      return coursesOf(scene, start).map((course, index) => verdictOf(scene, course, index + 1, judging));
+      return runsOf(
+        coursesOf(scene, start).map((course) => settledOf(scene, course, judging)),
+        source,
+      );
     },
   };
 }

@@ -11,7 +11,6 @@ import { appliesAt } from '../applies.ts';
 import type { Stage } from '../kind.ts';
 import type { CompiledLimitRule } from '../limit-rule.ts';
 import { promisedInstant, statedInstant } from '../promise.ts';
-import type { Severity } from '../verdict.ts';
 import { RunClock } from './clock.ts';
 import type { Fulfilment } from './fulfilment.ts';
 import { ACTS, CHANGE, EXEMPT, EXTEND, RESTART, type RoleTable, TO } from './roles.ts';
@@ -19,8 +18,7 @@ import type { DeadlineStandard } from './standard.ts';
 
 /** A deadline as its runs need it; of one form for all deadlines, whatever they state, for the engine's sake. */
 export interface Charge {
-  readonly id: string;
-  readonly severity: Severity;
+  readonly standard: DeadlineStandard;
   readonly each: DeadlineStandard['each'];
   readonly match: string | undefined;
   /** Whether changed attributes change the limit of a running run. */

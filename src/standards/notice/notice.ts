@@ -12,6 +12,7 @@ import { type Allowance, type CompiledLimitRule, compileLimitRule } from '../lim
 import { isAttribute, isCivilDate, statedInstant } from '../promise.ts';
 import type { Settled } from '../settle.ts';
 import { undetermined } from '../undetermined.ts';
+import type { Status } from '../verdict.ts';
 import { noticeShape } from './shape.ts';
 import type { NoticeStandard } from './standard.ts';
 
@@ -55,21 +56,24 @@ function prepare(
     let given: EpochMs | undefined;
     const dues: { since: EpochMs; due: EpochMs | undefined }[] = [];
     const look = (event?: TimelineEvent) => {
-      anchor = anchorAfter(anchor, event, timeline, judging);
+      const before = anchor;
+      anchor = anchorAfter(before, event, timeline, judging);
+      if (event !== undefined && anchor === before) return;
       due = anchor === undefined ? Number.POSITIVE_INFINITY : reckon(allowance, anchor, clearDays, false).at;
       const known = anchor && due;
       if (dues.at(-1)?.due !== known) dues.push({ since: Math.max(from, event?.at ?? from), due: known });
     };
-    const run = (settled: Settled): Settled[] => [
+    const run = (status: Status, done: EpochMs | null = null, ended?: TimelineEvent): Settled[] => [
       {
-        ...settled,
+        status,
         from,
+        done,
+        ended: ended?.at,
+        reason: ended?.type,
         dues,
         detail: { anchor: anchor ? new Date(anchor.at) : null, ...(clearDays && { clearDays }) },
-        reckoned: anchor && {
-          ...allowance,
-          moment: reckon(allowance, anchor, clearDays, judging.trace),
-        },
+        terms: anchor && allowance,
+        moment: anchor && reckon(allowance, anchor, clearDays, judging.trace),
       },
     ];
 
@@ -79,13 +83,12 @@ function prepare(
       // What is due stands once it has come, and once notice was given in view of it.
       if (at < due) look(event);
       if (gives(event, timeline)) given ??= at;
-      if (anchor !== undefined && given !== undefined)
-        return run({ status: given <= due ? 'met' : 'late', done: given });
+      if (anchor !== undefined && given !== undefined) return run(given <= due ? 'met' : 'late', given);
       const ends =
         needless(event, timeline) || exempts(event, timeline) || (anchor === undefined && type === 'closed');
-      if (ends && at <= due) return run({ status: 'exempt', reason: type, ended: at });
+      if (ends && at <= due) return run('exempt', null, event);
     }
-    return run({ status: timeline.asOf > due ? 'overdue' : 'pending' });
+    return run(timeline.asOf > due ? 'overdue' : 'pending');
   };
 }
 

@@ -28,13 +28,13 @@ function prepare(standard: OrderStandard, { applies, exempts }: RuleTerms): Rule
         : [];
 
     for (const event of timeline.events) {
-      const { type, at, date } = event;
+      const { type, at } = event;
       // An event that is two steps in a row isn't its own forerunner.
       for (let n = steps.length - 1; n >= 0; n--) {
         if (!steps[n]!.matches(event, timeline)) continue;
         if (n > 0 && seen[n - 1] === null)
           return verdict({ status: 'broken', done: at }, at, { event: type, without: steps[n - 1]!.types });
-        if (seen[n] === null && fulfilled[n]!(event, timeline)) seen[n] = date;
+        if (seen[n] === null && fulfilled[n]!(event, timeline)) seen[n] = timeline.dateAt(at);
       }
       if (seen.at(-1)) return verdict({ status: 'met', done: at }, at);
       if (exempts(event, timeline)) return verdict({ status: 'exempt', reason: type, ended: at }, at);

@@ -1,0 +1,77 @@
+import type { EpochMs } from '../../instant/types.ts';
+import type { DueMoment } from '../../limit/types.ts';
+import { reportMissing } from '../applies.ts';
+import type { Judging } from '../kind.ts';
+import type { Settled } from '../settle.ts';
+import type { Status } from '../verdict.ts';
+import type { RunClock } from './clock.ts';
+import type { Course, Ending, Scene } from './run.ts';
+
+/** What became of a run as it went. */
+export function settledOf(scene: Scene, course: Course, { trace, timed }: Judging): Settled {
+  const { charge, timeline } = scene;
+  const { clock, ending, from } = course;
+  const end = ending === undefined ? timeline.asOf : ending.event.at;
+  const isDone = ending?.as === 'done';
+  if (isDone && end < from.at) reportEarly(scene, course);
+  const missing = charge.missing.length > 0 ? [...charge.missing, ...clock.missing] : clock.missing;
+  const moment = missing.length > 0 ? undefined : trace ? clock.tracedDueAt(end) : clock.dueAt(end);
+  const status = statusOf(ending?.as, moment, end);
+  if (status === 'undetermined') reportUnknown(scene, clock, missing, end);
+  return {
+    status,
+    from: from.at,
+    done: isDone ? end : null,
+    ended: ending === undefined ? ending : end,
+    terms: clock.terms,
+    moment,
+    stops: clock.stopsUntil(end),
+    paused: clock.stoppedSince !== undefined,
+    missing,
+    reason: ending?.as === 'exempt' ? ending.event.type : ending?.as,
+    changesAt: changeOf(clock, status, moment),
+    timing:
+      timed && charge.missing.length === 0
+        ? { from: from.at, endedAt: ending === undefined ? null : end, stages: course.stages }
+        : undefined,
+  };
+}
+
+function reportEarly({ charge, report }: Scene, { ending, from }: Course): void {
+  report({
+    code: 'event.done-before-from',
+    message: `${charge.standard.id} was done before it started`,
+    events: [ending!.event.index, from.index],
+  });
+}
+
+/** A promise that states no instant is there, and has been reported. */
+function reportUnknown(
+  { timeline, report }: Scene,
+  { allowance }: RunClock,
+  missing: readonly string[],
+  end: EpochMs,
+): void {
+  for (const name of missing) {
+    if (allowance.kind !== 'promise' || timeline.valueAt(name, end) === undefined)
+      reportMissing(name, report);
+  }
+}
+
+/** What became of a run that ended so, or hasn't ended. */
+export function statusOf(as: Ending['as'] | undefined, due: DueMoment | undefined, end: EpochMs): Status {
+  if (as === 'exempt' || as === 'no-longer-applicable') return 'exempt';
+  if (due === undefined) return 'undetermined';
+  const kept = end <= due.at;
+  if (as === undefined) return kept ? 'pending' : 'overdue';
+  if (as === 'restarted') return kept ? 'exempt' : 'overdue';
+  return kept ? 'met' : 'late';
+}
+
+/** When a pending run goes overdue if nothing happens: never while the stop that is under way moves its due. */
+function changeOf(clock: RunClock, status: Status, due: DueMoment | undefined): EpochMs | null {
+  if (status !== 'pending' || due === undefined) return null;
+  const next = due.at + 1;
+  const moved = clock.stoppedSince !== undefined && clock.dueAt(next)!.at > due.at;
+  return moved ? null : next;
+}

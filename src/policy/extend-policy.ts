@@ -1,11 +1,12 @@
 import { nearest } from '../errors/nearest.ts';
-import { PolicyError } from '../errors/policy-error.ts';
+import { invalidPolicy, PolicyError } from '../errors/policy-error.ts';
 import type { Ladder } from '../escalation/types.ts';
 import type { KpiSpec } from '../kpi/types.ts';
 import type { StandardKind } from '../standards/kind.ts';
-import { type KindOptions, kindsOf } from './kinds.ts';
+import type { KindOptions } from './kinds.ts';
 import { parsePolicy } from './parse-policy.ts';
 import { type PartList, partLists, withProvenance } from './provenance-of.ts';
+import { plainCopy, recordOf } from './read-document.ts';
 import type { Policy, PolicySpec, StandardOf } from './types.ts';
 
 type Key = Exclude<keyof PolicySpec, PartList>;
@@ -44,17 +45,25 @@ export function extendPolicy<
   changes: PolicyChanges<BaseId, StandardId, StandardOf<Kinds[number]>>,
   options: KindOptions<Kinds> = {},
 ): Policy<BaseId | StandardId> {
-  const { remove = [], ...given } = changes as PolicyChanges<string, string>;
-  checkRemoved(base, remove);
-  const merged: Record<string, unknown> = { ...base, ...given };
+  const known = readable<Policy>(base);
+  const { remove = [], ...given } = readable(changes as PolicyChanges<string, string>).value;
+  checkRemoved(known.value, remove);
+  const merged: Record<string, unknown> = { ...known.value, ...given };
   for (const list of partLists) {
-    const { [list]: own = [] } = base;
+    const { [list]: own = [] } = known.value;
     const { [list]: stated = [] } = given;
     // What isn't a list is for the check of the whole to refuse.
     if (Object.hasOwn(merged, list) && Array.isArray(stated)) merged[list] = extended(own, stated, remove);
   }
-  const kinds = [...new Set([...kindsOf(base), ...(options.kinds ?? [])])];
+  const kinds = [...new Set([...known.kinds, ...(options.kinds ?? [])])];
   return withProvenance(parsePolicy(merged, { kinds }), base, given) as Policy<BaseId | StandardId>;
+}
+
+/** What a document holds, and the kinds that it carries along; one that can't be read is refused. */
+function readable<Document extends object>(document: Document) {
+  const copy = plainCopy(document);
+  if ('problem' in copy) throw invalidPolicy([copy.problem]);
+  return { kinds: copy.kinds, value: recordOf(copy.value) as Document };
 }
 
 interface Identified {

@@ -40,7 +40,10 @@ export function readDocument(json: unknown, { kinds: given }: KindOptions): Read
   return { policy, document, errors, kinds };
 }
 
-function plainCopy(json: unknown): { value: unknown; kinds: readonly StandardKind[] } | { problem: Problem } {
+/** A frozen copy of a document, and the kinds that it carries along; or why it can't be read. */
+export function plainCopy(
+  json: unknown,
+): { value: unknown; kinds: readonly StandardKind[] } | { problem: Problem } {
   try {
     return { value: snapshot(json), kinds: kindsOf(json) };
   } catch (error) {
@@ -55,6 +58,6 @@ const partsOf = (list: unknown) => (Array.isArray(list) ? list.map(recordOf) : [
 
 const idsOf = (parts: readonly Readonly<Record<string, unknown>>[]) => parts.map(({ id }) => String(id));
 
-function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+export function recordOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }

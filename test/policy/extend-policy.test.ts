@@ -107,6 +107,26 @@ describe('extendPolicy', () => {
   });
 });
 
+describe('extendPolicy of what cannot be read', () => {
+  const throwing = new Proxy({} as typeof base, {
+    get: () => {
+      throw new Error('no entry');
+    },
+    ownKeys: () => {
+      throw new Error('no entry');
+    },
+  });
+
+  it.each([
+    ['a base', () => extendPolicy(throwing, {})],
+    ['changes', () => extendPolicy(base, throwing as never)],
+    ['a base that is null', () => extendPolicy(null as never, { version: '2' })],
+  ])('refuses %s with a PolicyError', (_, run) => {
+    expect(thrown(run)).toBeInstanceOf(PolicyError);
+    expect(thrown(run).code).toBe('policy.invalid');
+  });
+});
+
 describe('provenanceOf', () => {
   const [ofBase, ofTwo] = [
     { policy: 'base', version: '1' },

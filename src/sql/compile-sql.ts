@@ -81,7 +81,7 @@ const optionKeys = [
  * standard recalculates, those with an event without type or instant, and those for which no version was in force.
  *
  * Names are quoted and values are literals, whatever they hold. What can't be said in SQL is refused, never
- * approximated: the kinds cadence, checklist, wording and ownership and a company's own; `restartOn` together with
+ * approximated: all kinds but deadline and order; KPIs of calls, of first contacts, of repeats and of checklists; `restartOn` together with
  * `each: 'oldest-unanswered'`, or with `each: 'run'` and `match`; a pause together with `roll: 'previous-working-day'`;
  * a calendar with `provisional: 'throw'`. Findings and ladders have no statements.
  *

@@ -66,6 +66,14 @@ function* traits(
   if (verdicts.some(({ from, done }) => from !== null && done !== null && done < from))
     yield 'done before from';
   if (verdicts.some(({ done, due }) => done !== null && done === due)) yield 'done at due';
+  if (Array.isArray(standard.from)) yield 'from several';
+  if (typeof standard.within === 'object' && 'table' in standard.within) {
+    const { table, otherwise } = standard.within as { table: readonly object[]; otherwise?: unknown };
+    if (otherwise !== undefined) yield 'otherwise';
+    for (const key of ['calendar', 'counting']) if (table.some((row) => key in row)) yield `${key} of a row`;
+  }
+  for (const { type, until } of input.events)
+    if (type === 'extended') yield until === undefined ? 'extended by a duration' : 'extended until';
   const kinds = new Set(input.events.map(({ type }) => type));
   for (const type of ['extended', 'changed', 'promised']) if (kinds.has(type)) yield type;
 }
@@ -86,6 +94,8 @@ const wanted = [
     'calendar',
     'counting',
   ],
+  ...['from several', 'otherwise', 'calendar of a row', 'counting of a row'],
+  ...['extended by a duration', 'extended until'],
   ...['pause while', 'pause events', 'to all', 'several runs', 'paused', 'extended', 'changed', 'promised'],
 ];
 

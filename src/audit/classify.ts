@@ -36,8 +36,16 @@ export function placeOf({
   return { ...(file !== undefined && { file }), ...(line !== undefined && { line }) };
 }
 
+/** Where a case stood, and the row that it was. */
+type Source = Pick<ReadResult & { ok: true }, 'file' | 'line' | 'raw'>;
+
+const sourceOf = (source: Source | undefined): Source => ({
+  ...placeOf(source),
+  ...(source?.raw && { raw: source.raw }),
+});
+
 /** Why a case could not be judged, for the report; an error that isn't ours is thrown on. */
-export function rejectOf(error: unknown, id: string | undefined, place: Place | undefined): Reject {
+export function rejectOf(error: unknown, id: string | undefined, source: Source | undefined): Reject {
   if (!(error instanceof DulyError)) throw error;
   const { code, message, path } = error;
   return {
@@ -45,11 +53,11 @@ export function rejectOf(error: unknown, id: string | undefined, place: Place | 
     message,
     ...(path.length > 0 && { path }),
     ...(id !== undefined && { id }),
-    ...placeOf(place),
+    ...sourceOf(source),
   };
 }
 
-export function reusedId(id: string, place: Place | undefined): Reject {
+export function reusedId(id: string, source: Source | undefined): Reject {
   const message = `the id ${show(id)} came before with other content; the first one stands`;
-  return { code: 'case.id-reused', message, id, ...placeOf(place) };
+  return { code: 'case.id-reused', message, id, ...sourceOf(source) };
 }

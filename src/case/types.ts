@@ -70,6 +70,8 @@ export type ReadResult =
       readonly file?: string;
       /** 1-based line on which the case's first row starts. */
       readonly line?: number;
+      /** The row as it was read, where the case is one: what a reject of the case is written back as. */
+      readonly raw?: readonly string[];
       /** What the reader noticed about this case, such as a rejected event row. */
       readonly findings?: readonly Finding[];
       /** What it noticed about the whole input, told with the last result. */

@@ -16,7 +16,7 @@ import {
 export function readCaseRow(row: Row, plan: Plan): ReadResult {
   const misfit = widthReject(row, plan.width);
   if (misfit !== undefined) return { ok: false, reject: misfit };
-  const { line } = row;
+  const { line, raw } = row;
   const id = plan.id === undefined ? `${line}` : (readCell(row, plan.id, plan) as string | undefined);
   if (id === undefined) return { ok: false, reject: noId(row, plan) };
   const made: Record<string, unknown> = { id };
@@ -27,8 +27,8 @@ export function readCaseRow(row: Row, plan: Plan): ReadResult {
   addFirst(events, plan.first);
   made.events = events;
   const item = made as unknown as CaseInput;
-  if (row.garbled === undefined) return { ok: true, case: item, rows: 1, line };
-  return { ok: true, case: item, rows: 1, line, findings: [garbledFinding(row)] };
+  if (row.garbled === undefined) return { ok: true, case: item, rows: 1, line, raw };
+  return { ok: true, case: item, rows: 1, line, raw, findings: [garbledFinding(row)] };
 }
 
 /** The reject of a row whose id cell is empty. */

@@ -86,14 +86,16 @@ function recordReader(mapping: Mapping | undefined, rows: RowReader | undefined)
     if (typeof record !== 'object' || record === null || Array.isArray(record)) {
       const given = record === broken ? text : record;
       const message = `${show(given)} is no JSON object`;
-      const reject = { code: 'row.json', message, line, ...(text === '' ? {} : { raw: [text] }) };
+      const raw = text === '' ? JSON.stringify(record) : text;
+      const reject = { code: 'row.json', message, line, raw: [raw] };
       if (rows === undefined) return [{ ok: false, reject }];
       rows.reject(reject);
       return rows.take();
     }
-    if (rows === undefined) return [{ ok: true, case: record as CaseInput, rows: 1, line }];
+    const raw = text === '' ? JSON.stringify(record) : text;
+    if (rows === undefined) return [{ ok: true, case: record as CaseInput, rows: 1, line, raw: [raw] }];
     const cells = columns.map((column) => cellOf(saidIn(record as Record<string, Json>, column)));
-    rows.row(cells, line, text === '' ? JSON.stringify(record) : text);
+    rows.row(cells, line, raw);
     return rows.take();
   };
 }

@@ -113,9 +113,9 @@ describe('the HTML report of duly audit', () => {
   });
 });
 
-describe('the rejects of duly audit', () => {
-  const records = () => parse(terminal.read('r.csv'), { bom: true }) as string[][];
+const records = () => parse(terminal.read('r.csv'), { bom: true }) as string[][];
 
+describe('the rejects of duly audit', () => {
   it('has 8 cells in every record, the last of which is the row as CSV, however many cells that has', async () => {
     const rows = ['T-2,"a ""b"", c",2026-02-30 10:00', 'T-3,=x', 'T-4,x,y,z,w', ',email,2026-03-02 10:00'];
     terminal.write('tickets.csv', `${csv}${rows.join('\n')}\n`);
@@ -161,6 +161,18 @@ describe('the rejected rows of each format', () => {
     expect(await rejected('tickets.json', '[\n  { "Opened": "2026-03-02 10:00", "n": 1 }\n]')).toEqual([
       ['1', 'No', 'row.no-id', '{"Opened":"2026-03-02 10:00","n":1}'],
     ]);
+  });
+
+  it('an id that came before with other content: the second row, of CSV and of cases without a mapping', async () => {
+    const reused = await rejected('tickets.csv', `${csv}T-1,"web, 2",2026-03-02 10:00\n`);
+    expect(reused).toEqual([['3', '', 'case.id-reused', 'T-1,"web, 2",2026-03-02 10:00']]);
+    const cases = ['{"id":"a","events":[]}', '{"id": "a", "n": 1, "events": []}', '{"id":"b","events":[{}]}'];
+    terminal.write('cases.ndjson', cases.join('\n'));
+    await terminal.duly('audit', 'cases.ndjson', '--policy', './policy.json', '--rejects', 'r.csv');
+    expect(records().map((cells) => cells.at(-1))).toEqual(['row', cases[1], cases[2]]);
+    terminal.write('cases.json', `[${cases[1]}, {}, 7]`);
+    await terminal.duly('audit', 'cases.json', '--policy', './policy.json', '--rejects', 'r.csv');
+    expect(records().map((cells) => cells.at(-1))).toEqual(['row', '{}', '7']);
   });
 
   it('CSV in GB18030: the row in UTF-8, as CSV', async () => {

@@ -7,10 +7,11 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 const noon = Date.UTC(2026, 2, 2, 12);
 
 describe('readCases of CSV with a row per case', () => {
-  it('makes a case of a row: id, attributes, events as epoch milliseconds, and the line it starts on', async () => {
+  it('makes a case of a row: id, attributes, events as epoch milliseconds, the line it starts on and its cells', async () => {
     const { results } = await readCsv('id,at,note\nA1,2026-03-02 12:00,late parcel\n', simple);
     const item = { id: 'A1', note: 'late parcel', events: [{ type: 'received', at: noon }] };
-    expect(results).toEqual([{ ok: true, case: item, rows: 1, line: 2 }]);
+    const raw = ['A1', '2026-03-02 12:00', 'late parcel'];
+    expect(results).toEqual([{ ok: true, case: item, rows: 1, line: 2, raw }]);
   });
 
   it('reads a stamp in the zone of the mapping, and in the one given to readCases before it', async () => {

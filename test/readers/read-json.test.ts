@@ -7,10 +7,11 @@ const two = { id: 'B', note: '漢字\n', events: [] };
 
 describe('readCases of NDJSON', () => {
   it('takes cases in their own form as they are, with their lines', async () => {
-    const text = `${JSON.stringify(one)}\r\n\n${JSON.stringify(two)}`;
+    const [first, third] = [`${JSON.stringify(one)}\r`, JSON.stringify(two)];
+    const text = `${first}\n\n${third}`;
     const wanted = [
-      { ok: true, case: one, rows: 1, line: 1 },
-      { ok: true, case: two, rows: 1, line: 3 },
+      { ok: true, case: one, rows: 1, line: 1, raw: [first] },
+      { ok: true, case: two, rows: 1, line: 3, raw: [third] },
     ];
     expect(await collect(text, { format: 'ndjson' })).toEqual(wanted);
     expect(await collect(inPieces(new TextEncoder().encode(text), [1, 5]), { format: 'ndjson' })).toEqual(

@@ -130,8 +130,9 @@ describe('readCases of an XLSX workbook', () => {
       '<row><c><v>7</v></c><c t="inlineStr"><is><r><t>2026-03-02 </t></r><r><t>09:30</t></r></is></c><c t="str"><v>a &amp; b</v></c></row>';
     const results = await readSimple(workbookOf(sheetXml(rows)));
     const at = Date.UTC(2026, 2, 2, 9, 30);
+    const item = { id: '7', note: 'a & b', events: [{ type: 'received', at }] };
     expect(results).toEqual([
-      { ok: true, case: { id: '7', note: 'a & b', events: [{ type: 'received', at }] }, rows: 1, line: 2 },
+      { ok: true, case: item, rows: 1, line: 2, raw: ['7', '2026-03-02 09:30', 'a & b'] },
     ]);
   });
 

@@ -16,6 +16,6 @@ export interface Io {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   now(): EpochMs;
-  /** Calls the handler at the first interrupt (Ctrl-C); returns what takes it away again. */
+  /** Calls the handler at the first interrupt (Ctrl-C, or whatever else asks the program to end); returns what takes it away again. */
   onInterrupt(handler: () => void): () => void;
 }

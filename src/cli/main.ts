@@ -6,6 +6,9 @@ import { localeOf } from './locale-of.ts';
 import { run } from './run.ts';
 import { cliWords } from './words.ts';
 
+/** Ctrl-C, the word of who runs us to end, and a terminal that is closed: none may leave half a file behind. */
+const interrupts = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 const io: Io = {
   stdout: process.stdout,
   stderr: process.stderr,
@@ -17,8 +20,10 @@ const io: Io = {
   now: () => Date.now(),
   onInterrupt(handler) {
     // Once: a second Ctrl-C ends the program at once, as everywhere.
-    process.once('SIGINT', handler);
-    return () => process.off('SIGINT', handler);
+    for (const signal of interrupts) process.once(signal, handler);
+    return () => {
+      for (const signal of interrupts) process.off(signal, handler);
+    };
   },
 };
 

@@ -88,12 +88,17 @@ describe.skipIf(process.platform !== 'linux')('the built duly audit, when someth
     expect(stderr).toBe("duly: standard output can't be written: no space left on device\n");
   });
 
-  it.each([1, 2])(
-    'writes what it had at Ctrl-C as partial, and exits with 130 (%i jobs)',
-    async (jobs) => {
+  it.each([
+    ['SIGINT', 1],
+    ['SIGINT', 2],
+    ['SIGTERM', 1],
+    ['SIGHUP', 1],
+  ] as const)(
+    'writes what it had at %s as partial, and exits with 130 (%i jobs)',
+    async (signal, jobs) => {
       const { status, stdout, stderr } = await shell(`- --jobs ${jobs}`, {}, (program) => {
         // Taken but for what the pipe holds.
-        program.stdin?.write(header + rows(9000), () => setTimeout(() => program.kill('SIGINT'), 1000));
+        program.stdin?.write(header + rows(9000), () => setTimeout(() => program.kill(signal), 1000));
       });
       expect(status).toBe(130);
       expect(stderr).toBe('duly: interrupted\n');

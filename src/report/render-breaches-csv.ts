@@ -4,6 +4,7 @@ import type { Locale } from '../explain/words.ts';
 import { checkList } from './check-report.ts';
 import { csvCell } from './csv-cell.ts';
 import { formatInstant, localText } from './format.ts';
+import { visibleText } from './safe-text.ts';
 import { wordsOf } from './words.ts';
 
 /** The language and the zone of the file. */
@@ -33,7 +34,7 @@ const header = [
  * The breaches of a report as CSV (RFC 4180, CRLF), the worst first, one line each.
  *
  * A text that a spreadsheet would take for a formula (it begins with `= + - @`, a tab or a line break) gets an
- * apostrophe in front. Instants are ISO 8601 with offset; `overMs` is elapsed milliseconds.
+ * apostrophe in front; control characters and marks that turn the reading order are left out. Instants are ISO 8601 with offset; `overMs` is elapsed milliseconds.
  *
  * @param report - As `audit` returns it, its JSON, or anything else with `breaches`.
  * @throws AuditError `audit.report` for anything else, `audit.option` for a locale that isn't known, `audit.unknown-key`
@@ -51,14 +52,14 @@ export function renderBreachesCsv(
   wordsOf(locale);
   const instant = (iso: string | null) => (iso === null ? '' : formatInstant(iso, timeZone, 'exact'));
   const line = (breach: Breach) => [
-    breach.case,
+    visibleText(breach.case),
     breach.standard,
     String(breach.run),
     breach.status,
     breach.severity,
     localText(breach.title, locale),
     localText(breach.clause, locale),
-    breach.owner ?? '',
+    visibleText(breach.owner ?? ''),
     instant(breach.from),
     instant(breach.due),
     instant(breach.done),

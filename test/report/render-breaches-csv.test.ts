@@ -41,6 +41,16 @@ describe('renderBreachesCsv', () => {
     expect(row?.case).toBe(text);
   });
 
+  it.each([
+    ['\u001b[31mT-1\u001b[0m', 'T-1'],
+    ['a\u0007b\u202ec\u2067', 'abc'],
+    ['\u202e=1+1', "'=1+1"],
+    ['a\n\u001b[2Jb', 'a\nb'],
+  ])('leaves out what colours, rings or turns the reading order: %j becomes %j', (text, wanted) => {
+    const [row] = rowsOf(renderBreachesCsv({ breaches: [breach({ case: text, owner: text })] }));
+    expect(row).toMatchObject({ case: wanted, owner: wanted });
+  });
+
   it('has titles and clauses in the language asked for', () => {
     const breaches = [breach({ case: 'T', title: { en: 'Answered', 'zh-CN': '答复' }, clause: '§ 1' })];
     expect(rowsOf(renderBreachesCsv({ breaches }, { locale: 'zh-CN' }))[0]).toMatchObject({

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { service } from '../audit/service.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
@@ -100,6 +101,37 @@ describe('errors in Chinese', () => {
     expect(out).toMatch(/^错误 standards\.0\.kind：没有名为“deadlin”的种类。是否应为“deadline”？ \[/m);
     const { err } = await terminal.duly('audit', 'a.csv', '--policy', './policy.json', '--lang', 'zh-CN');
     expect(err.split('\n')[0]).toMatch(/^duly: \.\/policy\.json：有 \d+ 处问题：$/);
+  });
+
+  it.each<[string, object, string]>([
+    ['an unknown zone', { timeZone: 'Mars/Base' }, 'timeZone：“Mars/Base”不是 IANA 时区'],
+    ['an unknown encoding', { encoding: 'klingon' }, 'encoding：“klingon”不是已知的编码'],
+    ['a missing event', { events: {} }, 'events：至少须有一个事件，否则工单没有经过'],
+    ['rows of another kind', { rows: 'x' }, 'rows：应为 "case" 或 "event"'],
+    ['no id', { id: 7 }, 'id：应为 string 或 object'],
+    [
+      'a format without a year',
+      { events: { received: { column: 'b', format: 'QQQQ' } } },
+      'events.received.format："QQQQ" 不含完整的日期。年为 yyyy，月为 MM，日为 dd；mm 是分钟',
+    ],
+    ['a key of events', { sorted: true }, 'sorted："sorted" 只与 "rows": "event" 同用'],
+  ])('tell of a mapping with %s', async (_, changes, message) => {
+    const events = { received: { column: 'b', format: 'iso' } };
+    terminal.write('m.json', { rows: 'case', id: 'a', attributes: {}, events, ...changes });
+    const { status, err } = await terminal.duly(...audit, '--mapping', './m.json', '--lang', 'zh-CN');
+    expect({ status, err }).toEqual({ status: 2, err: `duly: ./m.json：有 1 处问题：\n  ${message}\n` });
+  });
+
+  it('tell of a gzip that is cut off and of a workbook that is none, with status 3', async () => {
+    terminal.write('cut.csv.gz', gzipSync('a,b\n1,2\n').subarray(0, 20));
+    terminal.write('none.xlsx', 'PK');
+    const events = { received: { column: 'b', format: 'iso' } };
+    terminal.write('m.json', { rows: 'case', id: 'a', timeZone: 'Asia/Shanghai', attributes: {}, events });
+    const told = async (file: string) =>
+      (await terminal.duly(...['audit', file, ...audit.slice(2), '--mapping', './m.json', '--lang', 'zh-CN']))
+        .err;
+    expect(await told('cut.csv.gz')).toBe('duly: cut.csv.gz：gzip 数据不完整，文件被截断\n');
+    expect(await told('none.xlsx')).toBe('duly: none.xlsx：工作簿无法读取：它不是 ZIP 压缩包，或被截断\n');
   });
 
   it('say that a policy is valid', async () => {

@@ -43,8 +43,6 @@ export interface Timeline {
   taken(attribute: string, value: unknown): unknown;
   /** The attributes that were read and had no value that an attribute may have. */
   readonly misread: ReadonlySet<string>;
-  /** What `make` gives, made once for each key: several standards ask the same of a case. */
-  once<T>(key: object, make: () => T): T;
   /** The events that may hand the case to somebody. */
   readonly handovers: readonly TimelineEvent[];
   /** The number of each event's type among those that the judging policy names, 0 for all others. */
@@ -85,7 +83,6 @@ class CaseTimeline implements Timeline {
   declare misread: Set<string>;
   declare private latest: Lookup | undefined;
   declare private latestAt: EpochMs;
-  declare private made: { readonly key: object; readonly value: unknown }[] | undefined;
 
   constructor(id: string, source: CaseInput, asOf: EpochMs, given: readonly unknown[]) {
     this.id = id;
@@ -121,7 +118,6 @@ class CaseTimeline implements Timeline {
     if (!sorted) for (const list of [events, changes, handovers]) list?.sort(byInstant);
     this.latest = undefined;
     this.latestAt = 0;
-    this.made = undefined;
   }
 
   dateAt(at: EpochMs): Date {
@@ -143,13 +139,6 @@ class CaseTimeline implements Timeline {
     const own = new Array<number>(events.length);
     for (let n = 0; n < own.length; n++) own[n] = codes.get(events[n]!.type) ?? 0;
     this.codes = own;
-  }
-
-  once<T>(key: object, make: () => T): T {
-    for (const one of this.made ?? none) if (one.key === key) return one.value as T;
-    const value = make();
-    this.made = withMore(this.made, { key, value });
-    return value;
   }
 
   lookupAt(at: EpochMs): Lookup {

@@ -28,17 +28,20 @@ export interface PauseTrack {
 export function compilePauses(rule: PauseRule): PauseTrack {
   const types = 'while' in rule ? [] : [...typesOf(rule.on), ...typesOf(rule.off)];
   const follow = 'while' in rule ? whileHolds(rule.while) : betweenEvents(rule, types);
-  const track: PauseTrack = {
+  // Several standards ask the same of one case, one after the other.
+  let asked: Timeline | undefined;
+  let known: Stopped;
+  return {
     types,
-    follow: (timeline, report) =>
-      timeline.once(track, () => {
-        const stopped = follow(timeline, report);
-        if (!stopped.includes(true)) return null;
-        reportActivity(timeline, stopped, report);
-        return stopped;
-      }) ?? undefined,
+    follow(timeline, report) {
+      if (timeline === asked) return known;
+      asked = timeline;
+      const stopped = follow(timeline, report);
+      known = stopped.includes(true) ? stopped : undefined;
+      if (known) reportActivity(timeline, known, report);
+      return known;
+    },
   };
-  return track;
 }
 
 function reportActivity(

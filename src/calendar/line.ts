@@ -42,7 +42,7 @@ export const lineOf = (compile: Line['compile'], first: EpochMs, end: EpochMs, r
   first,
   end,
   reason,
-  compiled: spanOf(Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, []),
+  compiled: spanOf(Number.POSITIVE_INFINITY, -Number.POSITIVE_INFINITY, []),
 });
 
 export function isOpen(line: Line, t: EpochMs): boolean {

@@ -26,11 +26,8 @@ interface ClockRule {
 /** Compiles a rung that the clock of a standard brings about into a function that finds its firings. */
 export function compileClockTime(trigger: ClockTrigger, { own }: LadderHours) {
   const before = 'before' in trigger;
-  const [standard, cause] = before
-    ? [trigger.before, 'before-due']
-    : 'after' in trigger
-      ? [trigger.after, 'after-due']
-      : [trigger.of, 'share'];
+  const standard = before ? trigger.before : 'after' in trigger ? trigger.after : trigger.of;
+  const cause = before ? 'before-due' : 'after' in trigger ? 'after-due' : 'share';
   const rule: ClockRule = {
     share: 'share' in trigger ? (trigger.share as number) : 0,
     by: 'by' in trigger ? toLimit(trigger.by as LimitInput) : undefined,

@@ -45,9 +45,9 @@ function checkCombination({ start, end, roll, months, cutOff }: Partial<Counting
   const rolling = end === 'same-time';
   if ((start === 'instant') !== rolling)
     refuse('combination', 'start', 'start "instant" and end "same-time" go only together');
-  if (rolling && cutOff !== undefined) refuse('combination', 'cutOff', 'end "same-time" takes no cutOff');
-  if (rolling && roll !== undefined && roll !== 'none')
-    refuse('combination', 'roll', 'end "same-time" takes no roll');
+  for (const [key, value] of Object.entries({ cutOff, roll }))
+    if (rolling && value !== undefined && value !== 'none')
+      refuse('combination', key, `end "same-time" takes no ${key}`);
   for (const [key, value] of Object.entries({ roll, months }))
     if (!rolling && value === undefined) refuse('shape', key, `expected ${key}`);
 }

@@ -19,7 +19,7 @@ export function versionsOf(policy: PolicyOrVersions): VersionAt {
     }
     throw new PolicyError('policy.none-in-force', {
       at: new Date(at).toISOString(),
-      ids: [...new Set((isList(policy) ? policy : [policy]).map(({ id }) => id))],
+      ids: [...new Set(spans.map(({ prepared }) => prepared.policy.id))],
     });
   };
 }
@@ -27,7 +27,7 @@ export function versionsOf(policy: PolicyOrVersions): VersionAt {
 /** The versions in order, each with the time in which it is in force: a lone policy always is. */
 export function spansOf(policy: PolicyOrVersions): readonly Span[] {
   if (!isList(policy))
-    return [{ from: Number.NEGATIVE_INFINITY, to: undefined, prepared: preparePolicy(checked(policy)) }];
+    return [{ from: -Number.POSITIVE_INFINITY, to: undefined, prepared: preparePolicy(checked(policy)) }];
   if (policy.length === 0) throw new PolicyError('policy.no-versions', undefined);
   const spans = policy
     .map((version) => spanOf(preparePolicy(checked(version))))
@@ -68,7 +68,7 @@ export interface Span {
 function spanOf(prepared: PreparedPolicy): Span {
   const { policy, timetable } = prepared;
   const { effective } = policy;
-  if (effective === undefined) return { from: Number.NEGATIVE_INFINITY, to: undefined, prepared };
+  if (effective === undefined) return { from: -Number.POSITIVE_INFINITY, to: undefined, prepared };
   const startOf = (day: number) => instantAt(timetable, day, 0);
   return {
     from: startOf(toEpochDay(effective.from)),

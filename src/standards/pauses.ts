@@ -64,7 +64,7 @@ function whileHolds(when: When): (timeline: Timeline) => boolean[] {
   const holds = compileWhen(when);
   return (timeline) => {
     const stateAt = (at: number) => holds((attribute) => timeline.valueAt(attribute, at));
-    let state = stateAt(Number.NEGATIVE_INFINITY);
+    let state = stateAt(-Number.POSITIVE_INFINITY);
     return timeline.events.map(({ type, at }) => {
       if (type === 'changed' || type === 'promised') state = stateAt(at);
       return state;

@@ -82,8 +82,10 @@ export class Run {
     this.end = done ?? settled.ended ?? source.timeline.asOf;
     this.settled = settled;
     this.source = source;
-    const measured = this.due !== null || settled.terms;
-    this.usedMs = measured && from !== null ? this.time(from, this.end) : (settled.usedMs ?? null);
+    this.usedMs =
+      from !== null && (settled.terms || this.due !== null)
+        ? this.time(from, this.end)
+        : (settled.usedMs ?? null);
   }
 
   get severity() {
@@ -153,6 +155,7 @@ export class Run {
     const { settled, source, status, from, due, done, usedMs, owner, provisional } = this;
     const { standard, timeline } = source;
     const { stops, terms, detail, explanation } = settled;
+    const date = (at: EpochMs | null) => (at === null ? at : timeline.dateAt(at));
     const verdict: Record<string, unknown> = {
       case: timeline.id,
       standard: standard.id,
@@ -160,12 +163,16 @@ export class Run {
       run: this.run,
       status,
       severity: this.severity,
-      from: from === null ? null : timeline.dateAt(from),
-      due: due === null ? null : new Date(due),
-      done: done === null ? null : timeline.dateAt(done),
+      from: date(from),
+      due: date(due),
+      done: date(done),
       usedMs,
       overMs: this.overMs,
-      pausedMs: stops ? lengthOf(stops) : from === null || due === null ? null : 0,
+      pausedMs: stops
+        ? stops.reduce((sum, [a, b]) => sum + b - a, 0)
+        : from === null || due === null
+          ? null
+          : 0,
       remainingMs: this.isOpen && due !== null ? this.time(timeline.asOf, due) : null,
       share: this.share,
       clock: this.clock,
@@ -176,7 +183,16 @@ export class Run {
     if (provisional) verdict.provisional = provisional;
     if (terms?.kind === 'limit') verdict.counting = terms.counting;
     if (detail) verdict.detail = detail;
-    if (source.trace) this.writeWay(verdict);
+    if (source.trace) {
+      const { timetable } = terms ?? source;
+      verdict.timeZone = timetable.zone.name;
+      if (terms?.kind === 'limit')
+        Object.assign(verdict, { limit: terms.limit, ...conventionOf(terms.counting) });
+      const sources = terms ? countedBy([terms.limit], terms.counting, timetable) : [];
+      if (sources.length > 0) verdict.sources = sources;
+      if (settled.moment?.steps) verdict.steps = settled.moment.steps;
+      if (source.promise) verdict.promise = source.promise;
+    }
     if (explanation) verdict.explanation = explanation;
     // Which keys a status needs is for its judge to see to.
     return verdict as unknown as Verdict;
@@ -197,23 +213,7 @@ export class Run {
     const { terms, stops = none } = this.settled;
     return usedTime(a, b, terms?.unit ?? units.hours, terms?.timetable ?? this.source.timetable, stops);
   }
-
-  /** What a traced verdict has besides. */
-  private writeWay(verdict: Record<string, unknown>): void {
-    const { settled, source } = this;
-    const { terms, moment } = settled;
-    const { timetable } = terms ?? source;
-    verdict.timeZone = timetable.zone.name;
-    if (terms?.kind === 'limit')
-      Object.assign(verdict, { limit: terms.limit, ...conventionOf(terms.counting) });
-    const sources = terms ? countedBy([terms.limit], terms.counting, timetable) : [];
-    if (sources.length > 0) verdict.sources = sources;
-    if (moment?.steps) verdict.steps = moment.steps;
-    if (source.promise) verdict.promise = source.promise;
-  }
 }
-
-const lengthOf = (stops: readonly Stop[]): Millis => stops.reduce((sum, [from, to]) => sum + to - from, 0);
 
 /** The runs that were settled so, in this order. */
 export function runsOf(settled: readonly Settled[], source: SettledFor): readonly Run[] {

@@ -55,7 +55,7 @@ function levelsOf(shifts: readonly ShiftSpan[]): Level[] {
     { at: from, who, by: 1 },
     { at: to, who, by: -1 },
   ]);
-  const levels: Level[] = [{ from: Number.NEGATIVE_INFINITY, onDuty: 0 }];
+  const levels: Level[] = [{ from: -Number.POSITIVE_INFINITY, onDuty: 0 }];
   // One person's records may overlap.
   const records = new Map<string, number>();
   for (const { at, who, by } of changes.sort((a, b) => a.at - b.at)) {

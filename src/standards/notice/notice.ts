@@ -120,7 +120,7 @@ function compileAnchor(before: NoticeStandard['before'], setting: PolicySetting)
   const { attribute } = before;
   return (anchor, event, timeline, { report }) => {
     if (event !== undefined && event.type !== 'changed' && event.type !== 'promised') return anchor;
-    const since = event?.at ?? Number.NEGATIVE_INFINITY;
+    const since = event?.at ?? -Number.POSITIVE_INFINITY;
     const at = statedInstant(attribute, timeline, since, setting.timetable(), report);
     const endsDay = isCivilDate(timeline.valueAt(attribute, since));
     return at === undefined ? undefined : { at, endsDay };

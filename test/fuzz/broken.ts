@@ -94,6 +94,8 @@ function apply(holder: Node, { steps, how, junk, key }: Change): void {
   else if (how === 'replace') parent[at] = junk;
   else if (how === 'remove') delete parent[at];
   else if (how === 'wrap') parent[at] = [parent[at]];
+  // A list won't take any value as its length.
+  else if (Array.isArray(parent) && key === 'length') parent.push(junk);
   else if (how === 'copy') Object.defineProperty(parent, key, property(parent[at]));
   else Object.defineProperty(parent, key, property(junk));
 }

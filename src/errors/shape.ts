@@ -100,7 +100,7 @@ export interface ShapeTerms {
 const LONGEST_CHAIN = 4;
 
 /** More than anybody wants to read; nothing is looked at after that many. */
-export const MOST_PROBLEMS = 1000;
+export const MOST_PROBLEMS = 20_000;
 
 /** Everything in which a value departs from a shape, as far as anybody wants to read. */
 export function shapeProblems(whole: Shape, document: unknown, terms: ShapeTerms): Problem[] {

@@ -267,8 +267,8 @@ describe('a hostile document', () => {
     ]);
   });
 
-  it('with 200,000 wrong standards, of which 1000 are told', () => {
-    expect(checkPolicy({ ...base, standards: Array(200_000).fill(0) }).problems.length).toBe(1000);
+  it('with 200,000 wrong standards, of which 20,000 are told', () => {
+    expect(checkPolicy({ ...base, standards: Array(200_000).fill(0) }).problems.length).toBe(20_000);
   });
 
   it('with 50,000 parameters that stand for one another', () => {

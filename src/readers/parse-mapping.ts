@@ -48,7 +48,7 @@ import { formatProblem } from './stamp.ts';
 export function parseMapping(json: unknown): Mapping {
   const parsed = mappingSchema.safeParse(json);
   const problems = parsed.success
-    ? [...semanticProblems(parsed.data)]
+    ? [...prototypeKeys(json), ...semanticProblems(parsed.data)]
     : parsed.error.issues.flatMap(problemsOf);
   if (problems.length === 0) return json as Mapping;
   const all = problems.map((fault): Problem => ({ severity: 'error', ...fault }));
@@ -90,6 +90,17 @@ const keys = [
 
 /** A mapping has no warnings. */
 type Fault = Omit<Problem, 'severity'>;
+
+/** Keys that the schema passes over without a look at what they hold: JSON can name them, an assignment can't. */
+function* prototypeKeys(value: unknown, path: ErrorPath = []): Generator<Fault> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    const at = [...path, key];
+    if (key === '__proto__')
+      yield { code: 'mapping.unknown-key', path: at, message: `unknown key ${show(key)}` };
+    else yield* prototypeKeys(inner, at);
+  }
+}
 
 /** The parts of a zod issue that we read. */
 interface Issue {

@@ -100,10 +100,13 @@ function apply(holder: Node, { steps, how, junk, key }: Change): void {
   else Object.defineProperty(parent, key, property(junk));
 }
 
-function* valuesUnder(key: string, node: Node): Generator<unknown> {
+/** Deeper than any document is meant to be; what was nested without end on purpose is not walked to its end. */
+const DEEPEST = 64;
+
+function* valuesUnder(key: string, node: Node, depth = 0): Generator<unknown> {
   for (const [own, value] of Object.entries(node)) {
     if (own === key) yield value;
-    if (isNode(value)) yield* valuesUnder(key, value);
+    if (isNode(value) && depth < DEEPEST) yield* valuesUnder(key, value, depth + 1);
   }
 }
 

@@ -116,6 +116,21 @@ describe('parseMapping', () => {
     expect(problems({ ...valid, events: { received: { column: 'at', format } } })).toEqual([]);
   });
 
+  it.each([
+    ['attributes', '{ "__proto__": null }', 'attributes.__proto__'],
+    [
+      'attributes',
+      '{ "kind": { "column": "k", "values": { "__proto__": 1 } } }',
+      'attributes.kind.values.__proto__',
+    ],
+    ['events', '{ "received": "at", "__proto__": 1 }', 'events.__proto__'],
+    ['synonyms', '{ "__proto__": ["a"] }', 'synonyms.__proto__'],
+  ])('refuses a key __proto__ in %s', (key, inner, path) => {
+    expect(problems({ ...valid, [key]: JSON.parse(inner) })).toEqual([
+      ['mapping.unknown-key', path, undefined],
+    ]);
+  });
+
   it('accepts every mapping of the examples and every built-in one', () => {
     const folder = new URL('../../examples/mappings/', import.meta.url);
     const files = readdirSync(folder);

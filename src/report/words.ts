@@ -2,6 +2,7 @@ import { AuditError } from '../errors/audit-error.ts';
 import type { Locale } from '../explain/words.ts';
 import { counted } from './counted.ts';
 import { formatCount } from './format.ts';
+import { measureNames } from './measure-names.ts';
 
 const en = {
   audit: 'Audit by',
@@ -154,25 +155,7 @@ const zh: Words = {
   goal: '目标值',
   basis: '口径',
   measure: '指标',
-  measures: {
-    replyRate: '回复率',
-    timelinessRate: '及时率',
-    repeatComplaintRate: '重复投诉率',
-    satisfactionRate: '满意率',
-    resolutionRate: '解决率',
-    firstContactResolutionRate: '一次解决率',
-    connectRate: '接通率',
-    abandonRate: '放弃率',
-    returnVisitRate: '回访率',
-    responseRate: '评价率',
-    count: '件数',
-    serviceLevel: '服务水平',
-    percentile: '分位数',
-    mean: '平均用时',
-    passRate: '合格率',
-    score: '得分',
-    composite: '综合',
-  },
+  measures: measureNames['zh-CN'],
   bases: {
     due: '已到期',
     received: '已受理',

@@ -3,7 +3,7 @@ import { whenSql } from './conditions.ts';
 import type { Judged } from './deadline-starts.ts';
 import type { PolicyVersion } from './policy-versions.ts';
 import type { Scope } from './scope.ts';
-import { type VerdictColumns, verdictSql } from './verdict-columns.ts';
+import { nothingKnown, type VerdictColumns, verdictSql } from './verdict-columns.ts';
 
 /** What the columns of a deadline's verdicts are made of; without a parameter outside the limit nothing can be said. */
 export function deadlineVerdicts(
@@ -60,10 +60,8 @@ export function deadlineVerdicts(
 /** A case whose log lacks the event that every case begins with. */
 export function withoutReceipt(scope: Scope, { standard, inForce }: Judged, shown: VerdictColumns): string {
   const { from, when } = standard;
-  const { whole, text } = scope.dialect.types;
   const { joins, columns } = scope.at(scope.learn(when), 'f', `${scope.asOf}`);
   const first = scope.first(from);
-  const none = `CAST(NULL AS ${whole})`;
   const lone = scope.add(
     scope.fresh('unheard'),
     `SELECT x.* FROM (SELECT f.case_id${columns} FROM d_facts f${joins} WHERE f.received_pos IS NULL AND f.${first} IS NULL AND ${inForce('f')}) x WHERE ${whenSql(when, scope.found('x'), scope.dialect)}`,
@@ -71,20 +69,9 @@ export function withoutReceipt(scope: Scope, { standard, inForce }: Judged, show
   const label = (value: string) => scope.dialect.text(value);
   return verdictSql(scope, lone, {
     ...shown,
+    ...nothingKnown(scope),
     status: label('undetermined'),
-    run: '1',
-    from: none,
-    due: none,
-    done: none,
-    used: none,
-    over: none,
-    paused: none,
-    remaining: none,
-    share: 'NULL',
     clock: label('stopped'),
-    reason: 'NULL',
     missing: label('received'),
-    since: none,
-    sinceReason: `CAST(NULL AS ${text})`,
   });
 }

@@ -58,16 +58,11 @@ export function verdictSql(scope: Scope, runs: string, shown: VerdictColumns): s
   return `SELECT ${list.join(', ')} FROM ${runs} r`;
 }
 
-/** No verdicts at all, in the same columns. */
-export function noVerdicts(scope: Scope): string {
-  const { whole, text } = scope.dialect.types;
+/** The columns of a first run of which nothing is known. */
+export function nothingKnown({ dialect }: Scope) {
+  const { whole, text } = dialect.types;
   const none = `CAST(NULL AS ${whole})`;
-  return verdictSql(scope, '(SELECT c.case_id FROM d_cases c WHERE 1 = 0)', {
-    standard: '',
-    kind: '',
-    severity: 'hard',
-    version: { id: '', version: '' },
-    status: 'NULL',
+  return {
     run: '1',
     from: none,
     due: none,
@@ -77,10 +72,22 @@ export function noVerdicts(scope: Scope): string {
     paused: none,
     remaining: none,
     share: 'NULL',
-    clock: 'NULL',
     reason: 'NULL',
-    missing: 'NULL',
     since: none,
     sinceReason: `CAST(NULL AS ${text})`,
+  };
+}
+
+/** No verdicts at all, in the same columns. */
+export function noVerdicts(scope: Scope): string {
+  return verdictSql(scope, '(SELECT c.case_id FROM d_cases c WHERE 1 = 0)', {
+    ...nothingKnown(scope),
+    standard: '',
+    kind: '',
+    severity: 'hard',
+    version: { id: '', version: '' },
+    status: 'NULL',
+    clock: 'NULL',
+    missing: 'NULL',
   });
 }

@@ -44,7 +44,7 @@ const compiled = compileSql(textileService, {
   refused: 'leave-out',
   calendars,
 });
-for (const { name, purpose, sql } of compiled.statements)
+for (const { purpose, sql } of compiled.statements)
   if (purpose !== 'query' && purpose !== 'view') await run(sql);
 await fill(10);
 for (const { purpose, sql } of compiled.statements) if (purpose === 'view') await run(sql);

@@ -1,6 +1,7 @@
 import type { Locale } from '../../explain/words.ts';
 import { counted } from '../counted.ts';
 import { formatCount } from '../format.ts';
+import { measureNames } from '../measure-names.ts';
 
 const en = {
   title: 'Service report',
@@ -136,25 +137,7 @@ const en = {
     score: 'Score: sum of scores ÷ runs with a score.',
     composite: 'Composite: the weighted sum of other KPIs.',
   } as Readonly<Record<string, string>>,
-  names: {
-    replyRate: 'Reply rate',
-    timelinessRate: 'Timeliness',
-    repeatComplaintRate: 'Repeat complaints',
-    satisfactionRate: 'Satisfaction',
-    resolutionRate: 'Resolution rate',
-    firstContactResolutionRate: 'First-contact resolution',
-    connectRate: 'Connect rate',
-    abandonRate: 'Abandon rate',
-    returnVisitRate: 'Return visits',
-    responseRate: 'Response rate',
-    count: 'Count',
-    serviceLevel: 'Service level',
-    percentile: 'Percentile',
-    mean: 'Mean time used',
-    passRate: 'Pass rate',
-    score: 'Score',
-    composite: 'Composite',
-  } as Readonly<Record<string, string>>,
+  names: measureNames.en,
   basisNames: {
     flow: 'replies and receipts of the period',
     'excluding-repeats': 'total less repeats',
@@ -310,25 +293,7 @@ const zh: PageWords = {
     score: '得分：得分之和 ÷ 有得分的轮次。',
     composite: '综合：其他 KPI 的加权和。',
   },
-  names: {
-    replyRate: '回复率',
-    timelinessRate: '及时率',
-    repeatComplaintRate: '重复投诉率',
-    satisfactionRate: '满意率',
-    resolutionRate: '解决率',
-    firstContactResolutionRate: '一次解决率',
-    connectRate: '接通率',
-    abandonRate: '放弃率',
-    returnVisitRate: '回访率',
-    responseRate: '评价率',
-    count: '件数',
-    serviceLevel: '服务水平',
-    percentile: '分位数',
-    mean: '平均用时',
-    passRate: '合格率',
-    score: '得分',
-    composite: '综合',
-  },
+  names: measureNames['zh-CN'],
   basisNames: {
     flow: '当期回复与当期受理',
     contacts: '首次联系',

@@ -1,0 +1,43 @@
+import type { Locale } from '../explain/words.ts';
+
+/** What people call that which a KPI measures. */
+export const measureNames: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  en: {
+    replyRate: 'Reply rate',
+    timelinessRate: 'Timeliness',
+    repeatComplaintRate: 'Repeat complaints',
+    satisfactionRate: 'Satisfaction',
+    resolutionRate: 'Resolution rate',
+    firstContactResolutionRate: 'First-contact resolution',
+    connectRate: 'Connect rate',
+    abandonRate: 'Abandon rate',
+    returnVisitRate: 'Return visits',
+    responseRate: 'Response rate',
+    count: 'Count',
+    serviceLevel: 'Service level',
+    percentile: 'Percentile',
+    mean: 'Mean time used',
+    passRate: 'Pass rate',
+    score: 'Score',
+    composite: 'Composite',
+  },
+  'zh-CN': {
+    replyRate: '回复率',
+    timelinessRate: '及时率',
+    repeatComplaintRate: '重复投诉率',
+    satisfactionRate: '满意率',
+    resolutionRate: '解决率',
+    firstContactResolutionRate: '一次解决率',
+    connectRate: '接通率',
+    abandonRate: '放弃率',
+    returnVisitRate: '回访率',
+    responseRate: '评价率',
+    count: '件数',
+    serviceLevel: '服务水平',
+    percentile: '分位数',
+    mean: '平均用时',
+    passRate: '合格率',
+    score: '得分',
+    composite: '综合',
+  },
+};

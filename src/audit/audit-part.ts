@@ -4,7 +4,6 @@ import { toEpoch } from '../instant/to-epoch.ts';
 import type { PolicyOrVersions } from '../policy/types.ts';
 import { auditWith } from './audit-with.ts';
 import { idOf } from './classify.ts';
-import { listOf } from './combine-versions.ts';
 import { createContentHash } from './content-hash.ts';
 import { createHashIndex, type DuplicateMode, type Seen } from './duplicate-index.ts';
 import type { AuditOptions } from './options.ts';
@@ -60,7 +59,7 @@ export function createAuditPart(
       if ('error' in outcome) throw outcome.error;
       return outcome.judged;
     },
-    listOf(policy),
+    policy,
     options,
     { seen: () => seen, keep: () => {} },
   );

@@ -6,7 +6,7 @@ import { timetableOf } from '../calendar/timetable-of.ts';
 import type { Timeline } from '../case/timeline.ts';
 import type { CaseInput, Finding, ReadResult, Reject } from '../case/types.ts';
 import { countedOf } from '../kpi/tally.ts';
-import type { Policy } from '../policy/types.ts';
+import type { PolicyOrVersions } from '../policy/types.ts';
 import type { Verdict } from '../standards/verdict.ts';
 import { breachOf, byBadness, isBreach, type Ranked, rankOf } from './breach.ts';
 import {
@@ -19,7 +19,7 @@ import {
   rejectOf,
   reusedId,
 } from './classify.ts';
-import { combineVersions } from './combine-versions.ts';
+import { combineVersions, listOf } from './combine-versions.ts';
 import { compareRules } from './compare-rules.ts';
 import { countCodes } from './count-codes.ts';
 import { countHours } from './count-hours.ts';
@@ -74,10 +74,11 @@ export interface OpenAudit extends Audit {
 /** The audit itself, with the judge as an argument, and where earlier cases are looked for. */
 export function auditWith(
   judge: Judge,
-  versions: readonly Policy[],
+  policy: PolicyOrVersions,
   options: AuditOptions,
   earlier?: DuplicateIndex,
 ): OpenAudit {
+  const versions = listOf(policy);
   const combined = combineVersions(versions);
   const { newest, standards } = combined;
   const settings = settingsOf(options, newest);
@@ -163,7 +164,6 @@ export function auditWith(
   };
 
   const addOrganisation = (log: OrganisationInput): void => {
-    const policy = versions.length === 1 ? newest : versions;
     const assessment = assessOrganisation(log, policy, { asOf, range: range ?? {} });
     ledger.add({ runs: assessment.verdicts.map(countedOf), rungs: none }, null);
     comparison?.addOrganisation(log, range);

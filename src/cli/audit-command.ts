@@ -1,14 +1,14 @@
 import { prepareJudge } from '../assess/judge.ts';
 import type { OrganisationInput } from '../assess/organisation-log.ts';
 import { auditWith } from '../audit/audit-with.ts';
-import { combineVersions } from '../audit/combine-versions.ts';
+import { combineVersions, listOf } from '../audit/combine-versions.ts';
 import type { DuplicateMode } from '../audit/duplicate-index.ts';
 import type { AuditRange } from '../audit/options.ts';
 import type { AuditReport, RowBalance } from '../audit/report.ts';
 import { timetableOf } from '../calendar/timetable-of.ts';
 import { toEpochDay } from '../instant/civil.ts';
 import type { CivilDate, EpochMs } from '../instant/types.ts';
-import type { Policy } from '../policy/types.ts';
+import type { Policy, PolicyOrVersions } from '../policy/types.ts';
 import type { Mapping } from '../readers/index.ts';
 import { type Locale, renderText } from '../report/index.ts';
 import { AuditOutputs, BREACHES_LISTED, type OutputPaths } from './audit-outputs.ts';
@@ -27,7 +27,6 @@ import { loadPolicy } from './load-policy.ts';
 import { localeOf } from './locale-of.ts';
 import { isFileName } from './named.ts';
 import { type Input, openInput } from './open-input.ts';
-import { rulesOf } from './rules-of.ts';
 import { cliWords } from './words.ts';
 
 /** The options of `duly audit` as they were typed. */
@@ -61,7 +60,7 @@ export async function auditCommand(names: readonly string[], flags: AuditFlags, 
     flags.organisation === undefined ? undefined : await loadOrganisation(flags.organisation, io.cwd, asOf);
   const inputs = await openAll(names, mapping, io);
   const locale = localeOf(flags.lang, io.env);
-  const { newest, standards } = combineVersions(policy);
+  const { newest, standards } = combineVersions(listOf(policy));
   const timeZone = timetableOf(newest.calendar).zone.name;
   const outputs = new AuditOutputs(flags, {
     ...{ cwd: io.cwd, standards, locale, timeZone },
@@ -109,28 +108,27 @@ function filesRead(
 interface AuditRequest extends Omit<AuditFlags, 'asOf' | 'organisation' | 'against' | 'mapping'> {
   readonly asOf: EpochMs;
   readonly organisation: OrganisationInput | undefined;
-  readonly against: readonly Policy[] | undefined;
+  readonly against: PolicyOrVersions | undefined;
   readonly mapping: Mapping | undefined;
   readonly cwd: string;
 }
 
-function startAudit(policy: readonly Policy[], request: AuditRequest, outputs: AuditOutputs): Auditing {
+function startAudit(policy: PolicyOrVersions, request: AuditRequest, outputs: AuditOutputs): Auditing {
   const { onVerdict, onReject } = outputs;
   const { asOf, organisation, against, duplicates = 'index' } = request;
   const task = { asOf, range: rangeOf(request), groupBy: request.groupBy ?? [] };
-  const rules = rulesOf(policy);
-  const audit = auditWith(prepareJudge(rules), policy, {
+  const audit = auditWith(prepareJudge(policy), policy, {
     ...task,
     duplicates,
     ...(organisation && { organisation }),
-    ...(against && { against: rulesOf(against) }),
+    ...(against && { against }),
     ...(onVerdict && { onVerdict }),
     ...(onReject && { onReject }),
   });
-  const jobs = jobsFor(request.jobs, [...policy, ...(against ?? [])]);
+  const jobs = jobsFor(request.jobs, [policy, against ?? []].flatMap(listOf));
   if (jobs === 1) return oneJob(audit);
   const { cwd, kinds, mapping, timeZone } = request;
-  const asJson = (policies: readonly Policy[]) => JSON.parse(JSON.stringify(policies)) as Policy[];
+  const asJson = (rules: PolicyOrVersions) => JSON.parse(JSON.stringify(rules)) as PolicyOrVersions;
   const setup: JobSetup = {
     ...{ cwd, kinds, mapping, timeZone, options: task, policy: asJson(policy) },
     against: against && asJson(against),

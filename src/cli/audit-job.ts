@@ -3,22 +3,21 @@ import { byBadness, isBreach } from '../audit/breach.ts';
 import { keepWorst } from '../audit/worst.ts';
 import type { ReadResult, Reject } from '../case/types.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
-import type { Policy } from '../policy/types.ts';
+import type { Policy, PolicyOrVersions } from '../policy/types.ts';
 import type { BlockReader } from '../readers/csv-blocks.ts';
 import { openBlocks } from '../readers/read-cases.ts';
 import type { WatchedCell } from '../readers/rows.ts';
 import type { Verdict } from '../standards/verdict.ts';
 import type { JobPort, JobSetup, ToJob } from './job-messages.ts';
 import { loadKinds } from './load-kinds.ts';
-import { rulesOf } from './rules-of.ts';
 import { withFile } from './with-file.ts';
 
 /** What one thread of an audit does; returns who takes its messages. */
 export async function startJob(port: JobPort, setup: JobSetup): Promise<(message: ToJob) => void> {
   const { mapping, timeZone, against, breachesListed } = setup;
   const kinds = await loadKinds(setup.kinds, setup.cwd);
-  const checked = (policies: readonly Policy[]) =>
-    rulesOf(policies.map((json) => parsePolicy(json, { kinds })));
+  const checked = (json: PolicyOrVersions): PolicyOrVersions =>
+    isList(json) ? json.map((version) => parsePolicy(version, { kinds })) : parsePolicy(json, { kinds });
   const worst = keepWorst<Verdict>(breachesListed, byBadness);
   let rejects: Reject[] = [];
   const part = createAuditPart(checked(setup.policy), {
@@ -67,3 +66,5 @@ export async function startJob(port: JobPort, setup: JobSetup): Promise<(message
     }
   };
 }
+
+const isList = (json: PolicyOrVersions): json is readonly Policy[] => Array.isArray(json);

@@ -21,12 +21,12 @@ export interface SqlFlags {
 
 /** `duly sql`: the statements that judge the cases of a warehouse, in the order in which they are run. */
 export async function sqlCommand(flags: SqlFlags, io: Io): Promise<ExitStatus> {
-  const versions = await loadPolicy(flags.policy, io.cwd, await loadKinds(flags.kinds, io.cwd));
+  const policy = await loadPolicy(flags.policy, io.cwd, await loadKinds(flags.kinds, io.cwd));
   const tables =
     flags.tables === undefined
       ? { cases: 'cases', events: 'events' }
       : ((await readJson(flags.tables, io.cwd, 'mapping')) as TablesSpec);
-  const { statements, refused } = compileSql(versions.length === 1 ? versions[0]! : versions, {
+  const { statements, refused } = compileSql(policy, {
     dialect: flags.dialect,
     tables,
     asOf: flags.asOf === undefined ? io.now() : instantArgument(flags.asOf, '--as-of'),

@@ -1,25 +1,28 @@
 /** Ctrl-C was pressed. */
 export class Interrupted extends Error {}
 
-/** A promise that fails at an interrupt, and what tells it to. */
+/** Ends a wait when it is triggered. */
 export interface Interrupt {
   readonly happened: boolean;
-  readonly failure: Promise<never>;
+  /** The same promise, which fails at an interrupt; only one is waited for at a time. */
+  during<T>(waited: Promise<T>): Promise<T>;
   trigger(): void;
 }
 
 export function createInterrupt(): Interrupt {
   let happened = false;
   let fail: (reason: Interrupted) => void = () => {};
-  const failure = new Promise<never>((_, reject) => {
-    fail = reject;
-  });
-  failure.catch(() => {});
   return {
     get happened() {
       return happened;
     },
-    failure,
+    // Not a race with one promise for all: that would keep whatever has ever been waited for.
+    during: (waited) =>
+      new Promise((resolve, reject) => {
+        fail = reject;
+        if (happened) reject(new Interrupted());
+        waited.then(resolve, reject);
+      }),
     trigger() {
       happened = true;
       fail(new Interrupted());
@@ -36,7 +39,7 @@ export async function* interruptible(
   const chunks = source[Symbol.asyncIterator]();
   try {
     for (;;) {
-      const next = await Promise.race([chunks.next(), interrupt.failure]);
+      const next = await interrupt.during(chunks.next());
       if (next.done) return;
       onBytes(next.value.byteLength);
       yield next.value;

@@ -30,7 +30,8 @@ const formats: Readonly<Record<string, Format>> = {
 };
 
 const stdin = 'standard input';
-const CHUNK = 1 << 18;
+/** Small, so that what was made of a chunk is garbage before the collector takes it for lasting. */
+const CHUNK = 1 << 14;
 
 /**
  * Looks at an input without reading it: a file that isn't there is told before anything is read. `-` is standard

@@ -288,7 +288,7 @@ function addUp<Counts extends Record<string, number>>(into: Counts, more: Readon
     into[key] = ((into[key] as number) + more[key]) as Counts[keyof Counts];
 }
 
-function exampleOf({ code: _, raw: __, ...example }: Reject): RejectExample {
+function exampleOf({ code: _, raw: __, rawRows: ___, ...example }: Reject): RejectExample {
   const { value } = example;
   return value === undefined || value.length <= VALUE_SHOWN
     ? example

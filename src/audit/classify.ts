@@ -36,12 +36,13 @@ export function placeOf({
   return { ...(file !== undefined && { file }), ...(line !== undefined && { line }) };
 }
 
-/** Where a case stood, and the row that it was. */
-type Source = Pick<ReadResult & { ok: true }, 'file' | 'line' | 'raw'>;
+/** Where a case stood, and the row or rows that it was. */
+type Source = Pick<ReadResult & { ok: true }, 'file' | 'line' | 'raw' | 'rawRows'>;
 
 const sourceOf = (source: Source | undefined): Source => ({
   ...placeOf(source),
   ...(source?.raw && { raw: source.raw }),
+  ...(source?.rawRows && { rawRows: source.rawRows }),
 });
 
 /** Why a case could not be judged, for the report; an error that isn't ours is thrown on. */

@@ -76,7 +76,7 @@ export type FindingExample = Omit<Finding, 'code'> & {
   readonly line?: number;
 };
 /** A reject without its row; a long value is cut. */
-export type RejectExample = Omit<Reject, 'code' | 'raw'>;
+export type RejectExample = Omit<Reject, 'code' | 'raw' | 'rawRows'>;
 
 /**
  * Done runs by the share of their limit that they used: those that kept it in ten parts (up to 10%, 20%, ... 100%),

@@ -56,6 +56,14 @@ export interface Reject {
   readonly value?: string;
   /** The row as it was read: its cells in the order of the header. */
   readonly raw?: readonly string[];
+  /** Its rows, where a case of several was kept with them. */
+  readonly rawRows?: readonly RawRow[];
+}
+
+/** A row as it was read, and the line on which it starts. */
+export interface RawRow {
+  readonly line: number;
+  readonly raw: readonly string[];
 }
 
 /** What a reader yields: a case with the rows it was made from, or a reject. */
@@ -72,6 +80,8 @@ export type ReadResult =
       readonly line?: number;
       /** The row as it was read, where the case is one: what a reject of the case is written back as. */
       readonly raw?: readonly string[];
+      /** The same where the case is several rows and the reader was asked to keep them. */
+      readonly rawRows?: readonly RawRow[];
       /** What the reader noticed about this case, such as a rejected event row. */
       readonly findings?: readonly Finding[];
       /** What it noticed about the whole input, told with the last result. */

@@ -1,8 +1,36 @@
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { StringDecoder } from 'node:string_decoder';
 import { CliError } from './cli-error.ts';
 
 const BUFFERED = 1 << 16;
+
+/** Text to bytes. */
+export type Encode = (text: string) => Uint8Array;
+
+/** What is written aside at the moment: whoever ends the program at once takes it away. */
+const aside = new Set<string>();
+
+/** Leaves nothing behind of what isn't complete, without a wait: the last thing a program does. */
+export function discardAll(): void {
+  for (const path of aside) {
+    try {
+      unlinkSync(path);
+    } catch {
+      // Nobody is left to be told.
+    }
+  }
+}
 
 /** A file that is written aside and takes its name only when it is complete: nobody finds half of one. */
 export class AsideFile {
@@ -13,21 +41,45 @@ export class AsideFile {
   #buffer: string[] = [];
   #buffered = 0;
 
-  /** Opens the file at once, so that a path that can't be written is known before hours of reading. */
-  constructor(path: string, cwd: string) {
+  /**
+   * Opens the file at once, so that a path that can't be written is known before hours of reading.
+   *
+   * @param part - Tells apart what is written aside for one path.
+   */
+  constructor(path: string, cwd: string, part = '') {
     this.#shown = path;
     this.#path = resolve(cwd, path);
-    this.#aside = `${this.#path}.${process.pid}.part`;
+    this.#aside = `${this.#path}.${process.pid}${part}.part`;
     this.#handle = this.#try(() => {
       makeFolder(dirname(this.#path));
-      return openSync(this.#aside, 'w');
+      aside.add(this.#aside);
+      return openSync(this.#aside, 'w+');
     });
   }
+
+  /** How text is written; UTF-8 until it is told otherwise. */
+  encode: Encode = (text) => Buffer.from(text, 'utf8');
 
   write(text: string): void {
     this.#buffer.push(text);
     this.#buffered += text.length;
     if (this.#buffered >= BUFFERED) this.#flush();
+  }
+
+  /** What was written, line by line, where that was UTF-8. */
+  *lines(): Generator<string> {
+    this.#flush();
+    const decoder = new StringDecoder('utf8');
+    const bytes = Buffer.alloc(BUFFERED);
+    let rest = '';
+    for (let at = 0; ; ) {
+      const count = this.#try(() => readSync(this.#handle as number, bytes, 0, BUFFERED, at));
+      if (count === 0) return;
+      at += count;
+      const lines = (rest + decoder.write(bytes.subarray(0, count))).split('\n');
+      rest = lines.pop() as string;
+      yield* lines;
+    }
   }
 
   /** Writes what is left: a full disk is known before any file takes its name. */
@@ -39,16 +91,18 @@ export class AsideFile {
   /** Puts the complete file in its place. */
   commit(): void {
     this.#try(() => renameSync(this.#aside, this.#path));
+    aside.delete(this.#aside);
   }
 
   /** Leaves nothing behind; after {@link commit} there is nothing. */
   discard(): void {
     this.#close();
     rmSync(this.#aside, { force: true });
+    aside.delete(this.#aside);
   }
 
   #flush(): void {
-    const bytes = Buffer.from(this.#buffer.join(''), 'utf8');
+    const bytes = this.encode(this.#buffer.join(''));
     this.#buffer = [];
     this.#buffered = 0;
     this.#try(() => {

@@ -62,17 +62,14 @@ export async function auditCommand(names: readonly string[], flags: AuditFlags, 
   const locale = localeOf(flags.lang, io.env);
   const { newest, standards } = combineVersions(listOf(policy));
   const timeZone = timetableOf(newest.calendar).zone.name;
-  const outputs = new AuditOutputs(flags, {
-    ...{ cwd: io.cwd, standards, locale, timeZone },
-    input: inputs.length === 1 ? (inputs[0] as Input).name : '',
-  });
+  const outputs = new AuditOutputs(flags, { cwd: io.cwd, standards, locale, timeZone });
   const auditing = startAudit(
     policy,
     { ...flags, asOf, organisation, against, mapping, cwd: io.cwd },
     outputs,
   );
   try {
-    const failure = await readAll({ auditing, inputs, mapping, flags, io });
+    const failure = await readAll({ auditing, inputs, mapping, flags, io, rejects: outputs.rejects });
     if (failure !== null && auditing.progress().cases.read === 0) throw failure;
     const report = completed(await auditing.report(), failure);
     print(report, { locale, timeZone, io });

@@ -21,8 +21,6 @@ interface Context {
   readonly standards: Combined['standards'];
   readonly locale: Locale;
   readonly timeZone: string;
-  /** The only input; empty where there are several. */
-  readonly input: string;
 }
 
 /** A spreadsheet holds a million lines, a reader far fewer; it bounds the memory. */
@@ -41,12 +39,12 @@ export class AuditOutputs {
   constructor(paths: OutputPaths, context: Context) {
     this.#paths = paths;
     this.#context = context;
-    const { cwd, input } = context;
+    const { cwd } = context;
     try {
       if (paths.html !== undefined) this.#html = new AsideFile(paths.html, cwd);
       if (paths.json !== undefined) this.#json = new AsideFile(paths.json, cwd);
       if (paths.breaches !== undefined) this.#breaches = new AsideFile(paths.breaches, cwd);
-      if (paths.rejects !== undefined) this.#rejects = new RejectsFile(paths.rejects, cwd, input);
+      if (paths.rejects !== undefined) this.#rejects = new RejectsFile(paths.rejects, cwd);
     } catch (error) {
       this.discard();
       throw error;
@@ -69,6 +67,11 @@ export class AuditOutputs {
   get onReject(): ((reject: Reject) => void) | undefined {
     const file = this.#rejects;
     return file && ((reject) => file.add(reject));
+  }
+
+  /** Who wants to know of the inputs; only where rejects are to be written as they came. */
+  get rejects(): Pick<RejectsFile, 'open' | 'encoded'> | undefined {
+    return this.#rejects;
   }
 
   /** Puts all files in their places; returns a line on each. */

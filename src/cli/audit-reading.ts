@@ -3,8 +3,10 @@ import type { ReadResult } from '../case/types.ts';
 import { DulyError } from '../errors/duly-error.ts';
 import type { CsvPart } from '../readers/csv-blocks.ts';
 import type { Mapping } from '../readers/index.ts';
+import type { ReadOptions } from '../readers/read-cases.ts';
 import { unpack } from '../readers/unpack.ts';
 import type { AuditFlags } from './audit-command.ts';
+import type { AuditOutputs } from './audit-outputs.ts';
 import type { Auditing } from './auditing.ts';
 import { CliError, type ExitStatus, exitStatus } from './cli-error.ts';
 import { createInterrupt, type Interrupt, Interrupted, interruptible } from './interruptible.ts';
@@ -25,6 +27,8 @@ export interface Reading {
   readonly mapping: Mapping | undefined;
   readonly flags: Pick<AuditFlags, 'mapping' | 'timeZone' | 'lang'>;
   readonly io: Io;
+  /** Who writes rows back as they came, if anybody does. */
+  readonly rejects: AuditOutputs['rejects'];
 }
 
 /** Reads every input into the audit; returns what stopped it early, or null. */
@@ -70,7 +74,6 @@ interface Watch {
 async function readOne(input: Input, reading: Reading, watch: Watch): Promise<void> {
   const { auditing, inputs, mapping, flags, io } = reading;
   const { interrupt, state, tell } = watch;
-  const { timeZone } = flags;
   const before = auditing.progress().rows;
   const bytes = interruptible(input.open(), interrupt, (count) => {
     state.bytes += count;
@@ -78,17 +81,7 @@ async function readOne(input: Input, reading: Reading, watch: Watch): Promise<vo
   const unpacked = unpack(bytes);
   const source = input.format === 'xlsx' ? unpacked : textOnly(unpacked, input.name, mapping?.encoding);
   const file = inputs.length > 1 ? input.name : undefined;
-  const parts = auditing.open(source, file, {
-    format: input.format,
-    ...(mapping && { mapping }),
-    ...(timeZone !== undefined && { timeZone }),
-    ...((input.format === 'csv' || input.format === 'xlsx') && {
-      ...(state.columns && { columns: state.columns }),
-      onColumns: (columns) => {
-        state.columns ??= columns;
-      },
-    }),
-  });
+  const parts = auditing.open(source, file, optionsFor(input, reading, state));
   const breathe = breather();
   for await (const part of parts) {
     for (const piece of piecesOf(part)) {
@@ -102,6 +95,27 @@ async function readOne(input: Input, reading: Reading, watch: Watch): Promise<vo
   const rejected = rejectedIfAll(before, auditing.progress().rows);
   const words = cliWords(localeOf(flags.lang, io.env));
   if (rejected > 0) io.stderr.write(`duly: ${words.within(input.name, words.allRejected(rejected))}\n`);
+}
+
+/** How an input is read; who writes rows back is told what it takes. */
+function optionsFor({ format }: Input, reading: Reading, state: Watch['state']): ReadOptions {
+  const { mapping, flags, rejects } = reading;
+  const form = { format, mapping, columns: [], delimiter: mapping?.delimiter ?? ',', titles: [] };
+  const isTable = format === 'csv' || format === 'xlsx';
+  if (!isTable) rejects?.open(form);
+  return {
+    format,
+    ...(mapping && { mapping }),
+    ...(flags.timeZone !== undefined && { timeZone: flags.timeZone }),
+    ...(rejects && { keepRows: true, onEncoding: (encoding) => rejects.encoded(encoding) }),
+    ...(isTable && {
+      ...(state.columns && { columns: state.columns }),
+      onColumns: (columns, table) => {
+        state.columns ??= columns;
+        rejects?.open({ ...form, columns, ...table });
+      },
+    }),
+  };
 }
 
 /** Long lists in parts, so that an interrupt doesn't wait for the end of one. */

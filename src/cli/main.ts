@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import process from 'node:process';
+import { discardAll } from './aside-file.ts';
 import { exitStatus } from './cli-error.ts';
 import type { Io } from './io.ts';
 import { localeOf } from './locale-of.ts';
@@ -8,6 +9,21 @@ import { cliWords } from './words.ts';
 
 /** Ctrl-C, the word of who runs us to end, and a terminal that is closed: none may leave half a file behind. */
 const interrupts = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Who brings to an end what is under way. Once: a second Ctrl-C ends the program at once, as everywhere. */
+let bringToAnEnd: (() => void) | undefined;
+
+function interrupt(): void {
+  const handler = bringToAnEnd;
+  bringToAnEnd = undefined;
+  if (handler === undefined) {
+    discardAll();
+    process.exit(exitStatus.interrupted);
+  }
+  handler();
+}
+
+for (const signal of interrupts) process.on(signal, interrupt);
 
 const io: Io = {
   stdout: process.stdout,
@@ -19,10 +35,9 @@ const io: Io = {
   env: process.env,
   now: () => Date.now(),
   onInterrupt(handler) {
-    // Once: a second Ctrl-C ends the program at once, as everywhere.
-    for (const signal of interrupts) process.once(signal, handler);
+    bringToAnEnd = handler;
     return () => {
-      for (const signal of interrupts) process.off(signal, handler);
+      bringToAnEnd = undefined;
     };
   },
 };

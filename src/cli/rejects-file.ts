@@ -1,37 +1,55 @@
 import type { Reject } from '../case/types.ts';
-import { csvCell } from '../report/csv-cell.ts';
 import { AsideFile } from './aside-file.ts';
+import { textForm } from './encode-text.ts';
+import { type InputForm, isTable, type RejectedRow } from './rejected-row.ts';
+import { recordsOf } from './rejects-records.ts';
+import { tableOf } from './rejects-table.ts';
 
-const header = ['file', 'line', 'column', 'code', 'reason', 'value', 'id', 'row'];
-
-/** A CSV of everything that could not be used: why, and in its last cell the whole row, itself as CSV. */
+/**
+ * The rows that could not be used, in the form in which they came, each with where it stood and why it was left: what is
+ * corrected there can be read again by the same mapping.
+ *
+ * The rows are kept aside until the end: only then all columns and the encoding are known.
+ */
 export class RejectsFile {
   readonly #file: AsideFile;
-  readonly #input: string;
+  readonly #kept: AsideFile;
+  readonly #forms: InputForm[] = [];
+  readonly #encodings = new Set<string>();
 
-  /** @param input - The file of a reject that names none; empty where there are several. */
-  constructor(path: string, cwd: string, input: string) {
+  constructor(path: string, cwd: string) {
     this.#file = new AsideFile(path, cwd);
-    this.#input = input;
-    // Excel reads UTF-8 only behind a byte order mark.
-    this.#file.write(`\ufeff${header.join(',')}\r\n`);
+    this.#kept = new AsideFile(path, cwd, '.rows');
   }
 
-  add({ file = this.#input, line, column, code, message, value, id, raw = [] }: Reject): void {
-    const cells = [
-      file,
-      line?.toString() ?? '',
-      column ?? '',
-      code,
-      message,
-      value ?? '',
-      id ?? '',
-      rowText(raw),
-    ];
-    this.#file.write(`${cells.map(csvCell).join(',')}\r\n`);
+  /** What comes is of this input. */
+  open(form: InputForm): void {
+    this.#forms.push(form);
+  }
+
+  encoded(encoding: string): void {
+    this.#encodings.add(encoding);
+  }
+
+  add({ file, line, column, code, message, raw = [], rawRows }: Reject): void {
+    const form = this.#forms.length - 1;
+    for (const row of rawRows ?? [{ line, raw }]) {
+      const kept: RejectedRow = { form, file, column, code, reason: message, ...row };
+      this.#kept.write(`${JSON.stringify(kept)}\n`);
+    }
   }
 
   complete(): void {
+    const [encoding = 'utf-8', other] = this.#encodings;
+    const forms = this.#forms;
+    const isOfTables = forms.every(isTable);
+    const { mark, encode } = textForm(other === undefined ? encoding : 'utf-8');
+    const isUtf8 = encode === textForm('utf-8').encode;
+    this.#file.encode = encode;
+    // Excel reads UTF-8 only behind a byte order mark; JSON has none.
+    this.#file.write(isOfTables || !isUtf8 ? mark : '');
+    const written = isOfTables ? tableOf(forms, this.#rows()) : recordsOf(forms, this.#rows());
+    for (const text of written) this.#file.write(text);
     this.#file.complete();
   }
 
@@ -40,13 +58,11 @@ export class RejectsFile {
   }
 
   discard(): void {
+    this.#kept.discard();
     this.#file.discard();
   }
-}
 
-/** A row as one CSV record. What came in one piece, such as a line of JSON, stays as it was. */
-function rowText(cells: readonly string[]): string {
-  return cells.length === 1 ? (cells[0] as string) : cells.map(quoted).join(',');
+  *#rows(): Generator<RejectedRow> {
+    for (const line of this.#kept.lines()) yield JSON.parse(line) as RejectedRow;
+  }
 }
-
-const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);

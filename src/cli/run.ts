@@ -98,7 +98,10 @@ function addAudit(program: Command, io: Io, end: End): void {
     .option('--html <file>', 'write the report as one HTML file, to be read and printed')
     .option('--json <file>', 'write the report as JSON')
     .option('--breaches <file>', 'write the breaches as CSV, the worst first')
-    .option('--rejects <file>', 'write rejected rows as CSV, each with the reason')
+    .option(
+      '--rejects <file>',
+      'write rejected rows in the form in which they came, each with its line and the reason',
+    )
     .option('--jobs <n>', 'threads that share the work; the report is the same (default: 1)')
     .addOption(
       new Option(

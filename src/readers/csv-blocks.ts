@@ -63,8 +63,9 @@ export async function* csvParts(
       if (isOldMac(bytes)) break;
       const found = beginningOf(bytes, mapping);
       if (found === undefined) continue;
-      rows.header(found.head.names);
-      yield { kind: 'head', head: found.head, watch: rows };
+      const { head, titles } = found;
+      rows.header(head.names, { delimiter: head.delimiter, titles });
+      yield { kind: 'head', head, watch: rows };
       body = new Body(found.ends, found.rest);
     } else body.feed(next.value);
     yield* body.take(size);
@@ -99,6 +100,7 @@ export function blockReader(mapping: Mapping, facts: FileFacts, { names, delimit
 
 interface Beginning {
   readonly head: CsvHead;
+  readonly titles: readonly string[][];
   readonly ends: RowEnds;
   /** What comes after the header. */
   readonly rest: Uint8Array;
@@ -114,9 +116,11 @@ function beginningOf(start: Uint8Array, mapping: Mapping): Beginning | undefined
   const ends = rowEnds(delimiter.charCodeAt(0));
   let rest = start;
   let names: readonly string[] | undefined;
+  const titles: string[][] = [];
   const sink = {
     row: (cells: string[], line: number) => {
-      if (line >= headerRow) names = cells.map((name) => name.trim());
+      if (line < headerRow) titles.push(cells);
+      else names = cells.map((name) => name.trim());
     },
     reject: () => {},
   };
@@ -132,7 +136,7 @@ function beginningOf(start: Uint8Array, mapping: Mapping): Beginning | undefined
     splitter.end();
     rest = rest.subarray(end);
   }
-  return { head: { names, delimiter }, ends, rest };
+  return { head: { names, delimiter }, titles, ends, rest };
 }
 
 /** What comes after the header, cut into blocks. */

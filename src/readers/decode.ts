@@ -22,20 +22,31 @@ export function isEncoding(encoding: string): boolean {
  * `auto` takes a byte order mark first. Without one, ASCII passes until the first other byte; the text from there on
  * is UTF-8 if it is well-formed, or nearly so, else GB18030.
  *
+ * @param onEncoding - Is told which it is, once that is known.
  * @throws ReaderError `reader.encoding`
  */
-export function toUtf8(source: Chunks | string, encoding: string): AsyncGenerator<Uint8Array> {
+export function toUtf8(
+  source: Chunks | string,
+  encoding: string,
+  onEncoding: (encoding: string) => void = () => {},
+): AsyncGenerator<Uint8Array> {
   if (!isEncoding(encoding))
     throw new ReaderError('reader.encoding', { given: encoding }, { path: ['encoding'] });
   return typeof source === 'string'
     ? passUtf8(piecesOf(new TextEncoder().encode(source)))
-    : decode(source, encoding);
+    : decode(source, encoding, onEncoding);
 }
 
-async function* decode(source: Chunks, encoding: string): AsyncGenerator<Uint8Array> {
+async function* decode(
+  source: Chunks,
+  encoding: string,
+  onEncoding: (encoding: string) => void,
+): AsyncGenerator<Uint8Array> {
   const [start, rest] = await withStart(source, 3);
   const label = markOf(start) ?? (encoding === 'auto' ? undefined : encoding);
-  yield* label === undefined ? detect(rest) : transcode(rest, label);
+  if (label === undefined) return yield* detect(rest, onEncoding);
+  onEncoding(label);
+  yield* transcode(rest, label);
 }
 
 /** What a byte order mark says; it goes before a stated encoding of another family, as browsers do. */
@@ -45,7 +56,10 @@ function markOf(bytes: Uint8Array): string | undefined {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 'utf-8' : undefined;
 }
 
-async function* detect(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* detect(
+  chunks: AsyncIterable<Uint8Array>,
+  onEncoding: (encoding: string) => void,
+): AsyncGenerator<Uint8Array> {
   const iterator = chunks[Symbol.asyncIterator]();
   const window: Uint8Array[] = [];
   let size = 0;
@@ -63,7 +77,9 @@ async function* detect(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
       size += next.value.length;
       beyondAscii += count;
     }
-    yield* transcode(resume(window, iterator), looksLikeUtf8(join(window)) ? 'utf-8' : 'gb18030');
+    const label = looksLikeUtf8(join(window)) ? 'utf-8' : 'gb18030';
+    if (size > 0) onEncoding(label);
+    yield* transcode(resume(window, iterator), label);
   } finally {
     await iterator.return?.();
   }

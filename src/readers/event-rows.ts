@@ -1,4 +1,4 @@
-import type { CaseInput, Finding, ReadResult, Reject } from '../case/types.ts';
+import type { CaseInput, Finding, RawRow, ReadResult, Reject } from '../case/types.ts';
 import { noId } from './case-rows.ts';
 import {
   addFirst,
@@ -28,6 +28,8 @@ interface Group {
   /** Hashes of its rows, and the type and instant of events whose columns are repeated on every row. */
   readonly seen: Set<number | string>;
   readonly findings: Finding[];
+  /** The rows as they stood, where they are to be kept. */
+  readonly kept: RawRow[] | undefined;
 }
 
 /** Gathers rows of events into cases. */
@@ -41,8 +43,17 @@ export interface EventRows {
 /**
  * Groups rows by case. With `sorted` a case is done when the next one begins; else all of them are kept until the
  * end, and a finding on the first says so.
+ *
+ * @param keepRows - Whether a case carries its rows as they stood.
  */
-export function groupEventRows(plan: Plan, sorted: boolean): EventRows {
+export function groupEventRows(plan: Plan, sorted: boolean, keepRows: boolean): EventRows {
+  const groupOf = (id: string, line: number): Group => {
+    const known = groups.get(id);
+    if (known !== undefined) return known;
+    const group = emptyGroup(id, line, keepRows);
+    groups.set(id, group);
+    return group;
+  };
   const groups = new Map<string, Group>();
   return {
     add(row, done) {
@@ -52,7 +63,7 @@ export function groupEventRows(plan: Plan, sorted: boolean): EventRows {
         done.push({ ok: false, reject: misfit, lost: 'row' });
         // The cells before the tear are where they should be.
         const torn = plan.id!.index < cells.length - 1 ? idOf(row, plan) : undefined;
-        if (torn !== undefined && (!sorted || groups.has(torn))) flag(groupOf(groups, torn, line), misfit);
+        if (torn !== undefined && (!sorted || groups.has(torn))) flag(groupOf(torn, line), misfit);
         return;
       }
       const id = idOf(row, plan);
@@ -64,14 +75,14 @@ export function groupEventRows(plan: Plan, sorted: boolean): EventRows {
         for (const group of groups.values()) if (group.rows > 0) done.push(finish(group, plan));
         groups.clear();
       }
-      const group = groupOf(groups, id, line);
+      const group = groupOf(id, line);
       const reject = addRow(group, row, plan);
       if (reject === undefined) return;
       flag(group, reject);
       done.push({ ok: false, reject, lost: 'row' });
     },
     *end() {
-      let note = sorted ? undefined : memoryNote(groups.values());
+      let note = sorted ? undefined : memoryNote(groups.values(), plan, keepRows);
       for (const [id, group] of groups) {
         groups.delete(id);
         if (group.rows === 0) continue;
@@ -90,22 +101,17 @@ function flag(group: Group, { line, message }: Reject): void {
   group.findings.push({ code: 'row.rejected', message: `the row on line ${line} is left out: ${message}` });
 }
 
-function groupOf(groups: Map<string, Group>, id: string, line: number): Group {
-  const known = groups.get(id);
-  if (known !== undefined) return known;
-  const group: Group = {
-    id,
-    line,
-    rows: 0,
-    repeatedRows: 0,
-    events: [],
-    states: [],
-    seen: new Set(),
-    findings: [],
-  };
-  groups.set(id, group);
-  return group;
-}
+const emptyGroup = (id: string, line: number, keepRows: boolean): Group => ({
+  id,
+  line,
+  rows: 0,
+  repeatedRows: 0,
+  events: [],
+  states: [],
+  seen: new Set(),
+  findings: [],
+  kept: keepRows ? [] : undefined,
+});
 
 /** Adds a row to its case, or says why it can't be. */
 function addRow(group: Group, row: Row, plan: Plan): Reject | undefined {
@@ -122,6 +128,7 @@ function addRow(group: Group, row: Row, plan: Plan): Reject | undefined {
   if (row.garbled !== undefined) group.findings.push(garbledFinding(row));
   group.seen.add(hash);
   group.rows += 1;
+  group.kept?.push({ line: row.line, raw: row.raw });
   for (const event of events) group.events.push(event);
   return undefined;
 }
@@ -175,7 +182,7 @@ function isSame(a: Attributes, b: Attributes): boolean {
 }
 
 function finish(group: Group, plan: Plan): ReadResult {
-  const { id, line, rows, repeatedRows, findings } = group;
+  const { id, line, rows, repeatedRows, findings, kept } = group;
   const { attributes, changes } = historyOf(group.states);
   const events = [...changes, ...group.events].sort((a, b) => a.at - b.at);
   addFirst(events, plan.first);
@@ -190,6 +197,7 @@ function finish(group: Group, plan: Plan): ReadResult {
     rows,
     ...(repeatedRows === 0 ? {} : { repeatedRows }),
     line,
+    ...(kept === undefined ? {} : { rawRows: kept }),
     ...(findings.length === 0 ? {} : { findings }),
   };
 }
@@ -216,7 +224,11 @@ function historyOf(states: Group['states']): { attributes: Attributes; changes: 
   return { attributes, changes };
 }
 
-function memoryNote(groups: Iterable<Group>): Finding | undefined {
+/** What a row takes in memory, in kB, as measured with rows of 52 bytes; and its text besides. */
+const ROW_KB = 0.6;
+const ROW_WITH_TEXT_KB = 0.9;
+
+function memoryNote(groups: Iterable<Group>, { id }: Plan, keepRows: boolean): Finding | undefined {
   let cases = 0;
   let rows = 0;
   for (const group of groups) {
@@ -224,7 +236,10 @@ function memoryNote(groups: Iterable<Group>): Finding | undefined {
     rows += group.rows;
   }
   if (cases < 2) return undefined;
-  const message = `all ${cases} cases of ${rows} rows were kept in memory until the end, since the mapping doesn't say "sorted": true`;
+  const each = keepRows ? ROW_WITH_TEXT_KB : ROW_KB;
+  const message =
+    `all ${cases} cases of ${rows} rows were kept in memory until the end, at some ${each} kB a row; ` +
+    `sort the rows by ${JSON.stringify(id!.column)} and say "sorted": true in the mapping, and only one case is at a time`;
   return { code: 'rows.unsorted', message };
 }
 

@@ -16,7 +16,7 @@ import { parseMapping } from './parse-mapping.ts';
 import { readCsv } from './read-csv.ts';
 import { readJson, readNdjson } from './read-json.ts';
 import { readXlsx } from './read-xlsx.ts';
-import { type FileFacts, rowReader } from './rows.ts';
+import { type FileFacts, rowReader, type TableForm } from './rows.ts';
 import type { Mapping } from './schema.ts';
 import { type Batches, toldAtEnd } from './told-at-end.ts';
 import { unpack } from './unpack.ts';
@@ -33,7 +33,14 @@ export interface ReadOptions {
   /** The columns of another file of the same export: a finding `header.drift` tells how this one's differ. */
   readonly columns?: readonly string[];
   /** Is told the columns as the header has them; of JSON, those that the mapping names. */
-  readonly onColumns?: (columns: readonly string[]) => void;
+  readonly onColumns?: (columns: readonly string[], form: TableForm) => void;
+  /** Is told which encoding the text is in, once a byte beyond ASCII has come. */
+  readonly onEncoding?: (encoding: string) => void;
+  /**
+   * Whether cases made of rows of events carry these as `rawRows`, so that they can be written back where the case is
+   * rejected. It takes memory: that of the text of all cases that aren't finished.
+   */
+  readonly keepRows?: boolean;
 }
 
 /**
@@ -79,6 +86,17 @@ async function* oneByOne(batches: AsyncIterable<Iterable<ReadResult>>): AsyncGen
   for await (const results of batches) for (const result of results) yield result;
 }
 
+const optionKeys = [
+  'format',
+  'mapping',
+  'timeZone',
+  'encoding',
+  'columns',
+  'onColumns',
+  'onEncoding',
+  'keepRows',
+];
+
 /** A source and its options, checked. */
 interface Opened {
   readonly mapping: Mapping | undefined;
@@ -88,8 +106,8 @@ interface Opened {
 }
 
 function opened(source: Source, options: ReadOptions): Opened {
-  const { format } = options;
-  const stranger = unknownKey(options, ['format', 'mapping', 'timeZone', 'encoding', 'columns', 'onColumns']);
+  const { format, columns, onColumns, onEncoding, keepRows } = options;
+  const stranger = unknownKey(options, optionKeys);
   if (stranger !== undefined) {
     const { key, hint } = stranger;
     throw new ReaderError('reader.unknown-key', { given: key }, { path: [key], hint });
@@ -97,11 +115,11 @@ function opened(source: Source, options: ReadOptions): Opened {
   const mapping = options.mapping === undefined ? undefined : parseMapping(options.mapping);
   const zone = zoneStated(options.timeZone ?? mapping?.timeZone);
   const bytes = typeof source === 'string' ? source : unpack(chunksOf(source));
-  const utf8 = toUtf8(bytes, options.encoding ?? mapping?.encoding ?? 'auto');
+  const utf8 = toUtf8(bytes, options.encoding ?? mapping?.encoding ?? 'auto', onEncoding);
   const native = format === 'xlsx' ? sheetFormats : [];
   return {
     mapping,
-    facts: { zone, native, columns: options.columns, onColumns: options.onColumns },
+    facts: { zone, native, columns, onColumns, keepRows },
     bytes,
     utf8,
   };

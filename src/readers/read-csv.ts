@@ -16,19 +16,24 @@ export async function* readCsv(
   let splitter: CsvSplitter | undefined;
   let start = Buffer.alloc(0);
   let inBody = false;
+  let delimiter = '';
+  const titles: string[][] = [];
   const sink = {
     row: (cells: string[], line: number) => {
       if (inBody) return rows.row(cells, line);
-      if (line < headerRow) return;
+      if (line < headerRow) return void titles.push(cells);
       inBody = true;
-      rows.header(cells.map((name) => name.trim()));
+      rows.header(
+        cells.map((name) => name.trim()),
+        { delimiter, titles },
+      );
     },
     reject: rows.reject,
   };
   const open = (complete: boolean) => {
     const header = headerLine(start.toString('utf8'), headerRow, complete);
     if (header === undefined && !complete && start.length < HEADER_LIMIT) return;
-    const delimiter = mapping.delimiter ?? findDelimiter(header ?? '', wanted);
+    delimiter = mapping.delimiter ?? findDelimiter(header ?? '', wanted);
     splitter = new CsvSplitter(delimiter, { oldMac: isOldMac(start) }, sink);
     splitter.feed(start);
   };

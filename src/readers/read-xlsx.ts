@@ -21,12 +21,16 @@ export async function* readXlsx(
 ): AsyncGenerator<Iterable<ReadResult>> {
   let width = 0;
   let unread = 0;
+  const titles: string[][] = [];
   const { headerRow = 1, sheet } = mapping;
   for await (const { line, cells } of xlsxRows(await whole(source), sheet)) {
-    if (line < headerRow) continue;
+    if (line < headerRow) {
+      titles.push(cells);
+      continue;
+    }
     if (width === 0) {
       width = cells.length;
-      rows.header(cells);
+      rows.header(cells, { titles });
       continue;
     }
     // Empty cells at a row's end aren't in the file.

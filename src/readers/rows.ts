@@ -10,7 +10,7 @@ import type { Mapping } from './schema.ts';
 
 /** Turns rows into results, whatever file they come from: the header first, then row after row. */
 export interface RowReader {
-  header(names: readonly string[]): void;
+  header(names: readonly string[], form?: TableForm): void;
   /** @param text - The row as it stands in the input, where its cells don't say it. */
   row(cells: readonly string[], line: number, text?: string): void;
   /** A row that couldn't be split into cells. */
@@ -28,6 +28,14 @@ export interface RowReader {
 /** A cell among the first of a column that is watched. */
 export type WatchedCell = readonly [column: string, cell: string];
 
+/** How a table is written down. */
+export interface TableForm {
+  /** What parts its cells; of a workbook nothing does. */
+  readonly delimiter?: string;
+  /** What stands before the header, where the mapping says that it isn't the first row. */
+  readonly titles: readonly string[][];
+}
+
 /** What is known of a file beside its mapping. */
 export interface FileFacts {
   /** The zone of stamps that state no offset. */
@@ -36,7 +44,9 @@ export interface FileFacts {
   readonly native: readonly string[];
   /** The columns of the file that came first, and who is told those of this one. */
   readonly columns?: readonly string[] | undefined;
-  readonly onColumns?: ((columns: readonly string[]) => void) | undefined;
+  readonly onColumns?: ((columns: readonly string[], form: TableForm) => void) | undefined;
+  /** Whether cases of several rows carry them as they stood. */
+  readonly keepRows?: boolean | undefined;
   /** Who is told the cells that would be watched here. */
   readonly onWatched?: ((column: string, cell: string) => void) | undefined;
 }
@@ -50,14 +60,14 @@ export function rowReader(mapping: Mapping, facts: FileFacts): RowReader {
   const watches = columnWatches(facts);
   const isOfEvents = mapping.rows === 'event';
   return {
-    header(names) {
+    header(names, form = { titles: [] }) {
       const { mapping: fitted, missing } = fitMapping(mapping, names);
       plan = compilePlan(fitted, names, { ...facts, watch: watches.watch });
-      if (isOfEvents) events = groupEventRows(plan, mapping.sorted === true);
+      if (isOfEvents) events = groupEventRows(plan, mapping.sorted === true, facts.keepRows === true);
       if (missing.length > 0) noticed.push(missingColumns(missing));
       const drift = facts.columns === undefined ? undefined : headerDrift(facts.columns, names);
       if (drift !== undefined) noticed.push(drift);
-      facts.onColumns?.(names);
+      facts.onColumns?.(names, form);
     },
     row(cells, line, text) {
       const raw = text === undefined ? cells : [text];

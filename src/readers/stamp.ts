@@ -14,7 +14,7 @@ const utc = { in: tz('UTC') };
 /** What date-fns completes a stamp from: years of two digits lie between 1951 and 2050. */
 const CENTURY = Date.UTC(2000, 0, 1);
 /** Days from Excel's day 0, 1899-12-30, to 1970-01-01. */
-const EXCEL_1970 = 25_569;
+export const EXCEL_1970 = 25_569;
 
 /**
  * Compiles the formats of a column, tried in order.
@@ -108,7 +108,7 @@ function dateFnsWall(format: string): WallReader {
 const quoted = /'[^']*'/g;
 
 /** The tokens of an offset (`X`, `x`) or of an epoch (`t`, `T`), outside quotes. */
-const hasOwnZone = (format: string): boolean => /[XxtT]/.test(format.replaceAll(quoted, ''));
+export const hasOwnZone = (format: string): boolean => /[XxtT]/.test(format.replaceAll(quoted, ''));
 
 /** What is wrong with a format of a mapping, and what to do about it; `undefined` if nothing is. */
 export function formatProblem(format: string): { message: string; hint?: string } | undefined {

@@ -110,6 +110,24 @@ describe.skipIf(process.platform !== 'linux')('the built duly audit, when someth
     20_000,
   );
 
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'ends at once at a second signal, %s, and leaves nothing half written behind',
+    async (second) => {
+      const outputs = '--rejects x.csv --breaches b.csv --html r.html';
+      const { status, stdout } = await shell(`- ${outputs} --jobs 2`, {}, (program) => {
+        program.stdin?.write(header + rows(9000), () =>
+          setTimeout(() => {
+            program.kill('SIGHUP');
+            program.kill(second);
+          }, 1000),
+        );
+      });
+      expect({ status, stdout }).toEqual({ status: 130, stdout: '' });
+      expect(readdirSync(folder).sort()).toEqual(inputs);
+    },
+    20_000,
+  );
+
   it.each([1, 2])(
     'reports the 20 cases of the first file as partial when the second fails, with status 3 (%i jobs)',
     async (jobs) => {

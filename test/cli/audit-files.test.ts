@@ -1,9 +1,8 @@
 import { chmodSync, linkSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { service } from '../audit/service.ts';
-import { bytesOf, openTerminal, type Terminal } from './terminal.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
 
 const format = 'yyyy-MM-dd HH:mm';
 const mapping = {
@@ -110,86 +109,6 @@ describe('the HTML report of duly audit', () => {
     expect((await audit('--html', 'r.html')).status).not.toBe(0);
     expect(terminal.read('r.html')).toBe('old');
     expect(terminal.files()).toEqual(before);
-  });
-});
-
-const records = () => parse(terminal.read('r.csv'), { bom: true }) as string[][];
-
-describe('the rejects of duly audit', () => {
-  it('has 8 cells in every record, the last of which is the row as CSV, however many cells that has', async () => {
-    const rows = ['T-2,"a ""b"", c",2026-02-30 10:00', 'T-3,=x', 'T-4,x,y,z,w', ',email,2026-03-02 10:00'];
-    terminal.write('tickets.csv', `${csv}${rows.join('\n')}\n`);
-    await audit('--rejects', 'r.csv');
-    const [head, ...found] = records();
-    expect(head).toEqual(['file', 'line', 'column', 'code', 'reason', 'value', 'id', 'row']);
-    expect(found.map((cells) => cells.length)).toEqual([8, 8, 8, 8]);
-    expect(found.map((cells) => cells[7])).toEqual(rows);
-    expect(found.map(([file, line]) => `${file}:${line}`)).toEqual(
-      [3, 4, 5, 6].map((line) => `tickets.csv:${line}`),
-    );
-  });
-
-  it('names standard input, and keeps a line that is no JSON as it is', async () => {
-    await terminal.dulyWith(
-      { stdin: bytesOf(`${csv}T-2,email,never\n`) },
-      ...['audit', '-', ...options, '--rejects', 'r.csv'],
-    );
-    expect(records()[1]?.slice(0, 3)).toEqual(['standard input', '3', 'Opened']);
-    terminal.write('cases.ndjson', '{"id": "a",\n');
-    await terminal.duly('audit', 'cases.ndjson', '--policy', './policy.json', '--rejects', 'r.csv');
-    expect(records()[1]?.[7]).toBe('{"id": "a",');
-  });
-});
-
-describe('the rejected rows of each format', () => {
-  const rejected = async (name: string, content: string | Uint8Array, changes: object = {}) => {
-    terminal.write('mapping.json', { ...mapping, ...changes });
-    terminal.write(name, content);
-    await terminal.duly('audit', name, ...options, '--rejects', 'r.csv');
-    const records = parse(terminal.read('r.csv'), { bom: true, columns: true }) as Record<string, string>[];
-    return records.map(({ line, column, code, row }) => [line, column, code, row]);
-  };
-
-  it('NDJSON: the record as it stood, keys that the mapping does not name among them', async () => {
-    const record = '{"No": "T-2", "Opened": "never",  "note": {"a": [1, "x"]}}';
-    expect(await rejected('tickets.ndjson', `{"No":"T-1"}\n${record}\n`)).toEqual([
-      ['2', 'Opened', 'row.instant', record],
-    ]);
-  });
-
-  it('JSON: the record on one line', async () => {
-    expect(await rejected('tickets.json', '[\n  { "Opened": "2026-03-02 10:00", "n": 1 }\n]')).toEqual([
-      ['1', 'No', 'row.no-id', '{"Opened":"2026-03-02 10:00","n":1}'],
-    ]);
-  });
-
-  it('an id that came before with other content: the second row, of CSV and of cases without a mapping', async () => {
-    const reused = await rejected('tickets.csv', `${csv}T-1,"web, 2",2026-03-02 10:00\n`);
-    expect(reused).toEqual([['3', '', 'case.id-reused', 'T-1,"web, 2",2026-03-02 10:00']]);
-    const cases = ['{"id":"a","events":[]}', '{"id": "a", "n": 1, "events": []}', '{"id":"b","events":[{}]}'];
-    terminal.write('cases.ndjson', cases.join('\n'));
-    await terminal.duly('audit', 'cases.ndjson', '--policy', './policy.json', '--rejects', 'r.csv');
-    expect(records().map((cells) => cells.at(-1))).toEqual(['row', cases[1], cases[2]]);
-    terminal.write('cases.json', `[${cases[1]}, {}, 7]`);
-    await terminal.duly('audit', 'cases.json', '--policy', './policy.json', '--rejects', 'r.csv');
-    expect(records().map((cells) => cells.at(-1))).toEqual(['row', '{}', '7']);
-  });
-
-  it('CSV in GB18030: the row in UTF-8, as CSV', async () => {
-    const head = [0xb1, 0xe0, 0xba, 0xc5]; // 编号
-    const text = new TextEncoder();
-    const bytes = [
-      ...head,
-      ...text.encode(',Opened\n"'),
-      0xcd,
-      0xb6,
-      0xcb,
-      0xdf,
-      ...text.encode(',1",never\n'),
-    ];
-    expect(await rejected('tickets.csv', new Uint8Array(bytes), { id: '编号', attributes: {} })).toEqual([
-      ['2', 'Opened', 'row.instant', '"投诉,1",never'],
-    ]);
   });
 });
 

@@ -40,8 +40,26 @@ describe('readCases of CSV with a row per event', () => {
     const { results } = await readCsv(text, mapping);
     const codes = results.map((result) => (result.ok ? (result.findings ?? []).map(({ code }) => code) : []));
     expect(codes).toEqual([['rows.unsorted'], []]);
+    const [first] = results;
+    expect(first?.ok && first.findings?.[0]?.message).toMatch(
+      /^all 2 cases of 2 rows were kept in memory until the end, at some 0\.6 kB a row; sort the rows by "[^"]+" and say "sorted": true/,
+    );
     const sorted = await readCsv(text, { ...mapping, sorted: true });
     expect(sorted.results.some((result) => result.ok && result.findings !== undefined)).toBe(false);
+  });
+
+  it('keeps the rows of a case as they stood, with their lines, where it is asked to', async () => {
+    const text = `${head}A,2026-03-01 00:00,Done,,\nB, 2026-03-01 00:00,Done,,\nA,2026-03-02 00:00,Done,," x"\n`;
+    const { results } = await readCsv(text, mapping, { keepRows: true });
+    expect(results.map((result) => result.ok && result.rawRows)).toEqual([
+      [
+        { line: 2, raw: ['A', '2026-03-01 00:00', 'Done', '', ''] },
+        { line: 4, raw: ['A', '2026-03-02 00:00', 'Done', '', ' x'] },
+      ],
+      [{ line: 3, raw: ['B', ' 2026-03-01 00:00', 'Done', '', ''] }],
+    ]);
+    const plain = await readCsv(text, mapping);
+    expect(plain.results.some((result) => 'rawRows' in result)).toBe(false);
   });
 
   it('hands on a sorted case as soon as the next one begins', async () => {

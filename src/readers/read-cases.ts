@@ -47,8 +47,8 @@ export interface ReadOptions {
  * The cases of an export, one after the other, and a reject for each row that isn't one.
  *
  * Nothing is dropped: rows that are used, repeated and rejected add up to the rows read. Memory does not grow with the
- * input, except that rows of events which aren't promised to be `sorted` are kept until the end, and that a JSON
- * document and a workbook are held whole (packed; its rows are read one by one). CSV is split by `,` `;` tab or `|`,
+ * input, except that rows of events which aren't promised to be `sorted` are kept until the end, and that a
+ * workbook is held whole (packed; its rows are read one by one). CSV is split by `,` `;` tab or `|`,
  * whichever fits the header. Of an XLSX workbook one sheet is read; its dates are wall times, and may stand among text
  * dates and serial numbers of the same column. What is packed with gzip is unpacked, whatever the format.
  *

@@ -2,12 +2,10 @@ import type { CaseInput, ReadResult } from '../case/types.ts';
 import { show } from '../errors/duly-error.ts';
 import { ReaderError } from '../errors/reader-error.ts';
 import { otherNames } from './fit-mapping.ts';
+import { JsonRecords, RECORD_LIMIT } from './json-records.ts';
 import { namedColumns } from './named-columns.ts';
 import type { RowReader } from './rows.ts';
 import type { Mapping } from './schema.ts';
-
-/** The longest line of NDJSON. */
-const LINE_LIMIT = 10_000_000;
 
 /** Reads one JSON value a line: cases, or records that a mapping turns into cases. Empty lines are skipped. */
 export async function* readNdjson(
@@ -26,8 +24,8 @@ export async function* readNdjson(
   for await (const bytes of utf8) {
     const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
     rest = lines.pop()!;
-    if (rest.length > LINE_LIMIT)
-      throw new ReaderError('reader.row-size', { line: line + lines.length + 1, limit: LINE_LIMIT / 1e6 });
+    if (rest.length > RECORD_LIMIT)
+      throw new ReaderError('reader.row-size', { line: line + lines.length + 1, limit: RECORD_LIMIT / 1e6 });
     yield lines.flatMap(takeLine);
   }
   yield takeLine(rest + decoder.decode());
@@ -41,13 +39,24 @@ export async function* readJson(
   rows: RowReader | undefined,
 ): AsyncGenerator<Iterable<ReadResult>> {
   const decoder = new TextDecoder();
-  let text = '';
-  for await (const bytes of utf8) text += decoder.decode(bytes, { stream: true });
-  const records = parseDocument(text + decoder.decode());
+  const records = new JsonRecords();
   const take = recordReader(mapping, rows);
-  yield (Array.isArray(records) ? records : [records]).flatMap((record, index) =>
-    take(record, index + 1, ''),
-  );
+  let count = 0;
+  function* taken(texts: Iterable<string>): Generator<Iterable<ReadResult>> {
+    const results: ReadResult[] = [];
+    try {
+      for (const text of texts) {
+        count += 1;
+        for (const result of take(parseRecord(text, count), count, onOneLine(text))) results.push(result);
+      }
+    } finally {
+      // What comes before damage is good.
+      yield results;
+    }
+  }
+  for await (const bytes of utf8) yield* taken(records.feed(decoder.decode(bytes, { stream: true })));
+  yield* taken(records.feed(decoder.decode()));
+  yield* taken(records.end());
   if (rows !== undefined) yield rows.end();
 }
 
@@ -63,11 +72,15 @@ function parseLine(text: string): Json {
   }
 }
 
-function parseDocument(text: string): Json {
+/** Text in JSON has no line ends of its own. */
+const onOneLine = (text: string) => (text.includes('\n') ? text.replace(/\s*\n\s*/g, ' ') : text);
+
+function parseRecord(text: string, count: number): Json {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new ReaderError('reader.json', { reason: (cause as Error).message }, { cause });
+    const reason = `record ${count}: ${(cause as Error).message}`;
+    throw new ReaderError('reader.json', { reason }, { cause });
   }
 }
 
@@ -86,16 +99,14 @@ function recordReader(mapping: Mapping | undefined, rows: RowReader | undefined)
     if (typeof record !== 'object' || record === null || Array.isArray(record)) {
       const given = record === broken ? text : record;
       const message = `${show(given)} is no JSON object`;
-      const raw = text === '' ? JSON.stringify(record) : text;
-      const reject = { code: 'row.json', message, line, raw: [raw] };
+      const reject = { code: 'row.json', message, line, raw: [text] };
       if (rows === undefined) return [{ ok: false, reject }];
       rows.reject(reject);
       return rows.take();
     }
-    const raw = text === '' ? JSON.stringify(record) : text;
-    if (rows === undefined) return [{ ok: true, case: record as CaseInput, rows: 1, line, raw: [raw] }];
+    if (rows === undefined) return [{ ok: true, case: record as CaseInput, rows: 1, line, raw: [text] }];
     const cells = columns.map((column) => cellOf(saidIn(record as Record<string, Json>, column)));
-    rows.row(cells, line, raw);
+    rows.row(cells, line, text);
     return rows.take();
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Mapping } from '../../src/readers/index.ts';
+import { type Mapping, readCases } from '../../src/readers/index.ts';
 import { collect, inPieces } from './support.ts';
 
 const one = { id: 'A', kind: 'complaint', events: [{ type: 'received', at: '2026-03-02T12:00:00Z' }] };
@@ -73,7 +73,64 @@ describe('readCases of JSON', () => {
     ]);
   });
 
-  it('refuses a document that is no JSON', async () => {
-    await expect(collect('[{"id": 1', { format: 'json' })).rejects.toMatchObject({ code: 'reader.json' });
+  it.each([
+    ['[{"id": 1', /it ends in record 1/],
+    ['[{"id":"a","events":[]},', /it ends in record 2/],
+    ['[{"id":"a"},]', /record 2: /],
+    ['[{"id":"a"} {"id":"b"}]', /record 1: /],
+    ['[{"id":"a"}}', /a brace closes its list of 1/],
+    ['[{]', /ends in record 1/],
+    ['[] []', /something stands behind its list of 0/],
+    ['{"id":"a"', /record 1: /],
+    ['', /it is empty/],
+    [' \n', /it is empty/],
+  ])('refuses a document that is no JSON: %j', async (text, message) => {
+    for (const source of [text, inPieces(new TextEncoder().encode(text))]) {
+      await expect(collect(source, { format: 'json' })).rejects.toMatchObject({
+        code: 'reader.json',
+        message: expect.stringMatching(message),
+      });
+    }
+  });
+
+  it('hands on the records before the damage, and only one of a list is held at a time', async () => {
+    const encoder = new TextEncoder();
+    async function* source() {
+      yield encoder.encode(`[${JSON.stringify(one)},`);
+      yield encoder.encode(`${JSON.stringify(two)},{"id":}]`);
+    }
+    const ids: string[] = [];
+    const run = async () => {
+      for await (const result of readCases(source(), { format: 'json' }))
+        if (result.ok) ids.push(result.case.id);
+    };
+    await expect(run()).rejects.toMatchObject({ code: 'reader.json' });
+    expect(ids).toEqual(['A', 'B']);
+  });
+
+  it('cuts the list at its own commas wherever the pieces of the stream end', async () => {
+    const odd = [
+      { id: '],[', n: [[1, { a: '}' }], '\\"', '\\'], events: [] },
+      { id: '"', '漢\n': '{', events: [] },
+      { id: '\\', events: [] },
+    ];
+    const bytes = new TextEncoder().encode(` ${JSON.stringify(odd, null, 1)}\n`);
+    for (const sizes of [[1], [2, 3], [7], [1000]]) {
+      const results = await collect(inPieces(bytes, sizes), { format: 'json' });
+      expect(results.map((result) => result.ok && result.case)).toEqual(odd);
+      expect(results.map(({ ok, ...rest }) => ok && 'line' in rest && rest.line)).toEqual([1, 2, 3]);
+    }
+    expect(await collect(' [ \n ] ', { format: 'json' })).toEqual([]);
+  });
+
+  it('stops at a record of more than 10 MB, such as one with a quote that is never closed', async () => {
+    async function* source() {
+      yield new TextEncoder().encode('[{"id":"a","events":[]},{"id":"');
+      for (let piece = 0; piece < 11; piece += 1) yield new Uint8Array(1_000_000).fill(97);
+    }
+    await expect(collect(source(), { format: 'json' })).rejects.toMatchObject({
+      code: 'reader.row-size',
+      message: expect.stringContaining('line 2'),
+    });
   });
 });

@@ -2,6 +2,7 @@ import { ReaderError } from '../../errors/reader-error.ts';
 import { type Chunks, chunksOf, type Source } from '../bytes.ts';
 import { CsvSplitter, isOldMac } from '../csv.ts';
 import { toUtf8 } from '../decode.ts';
+import { JsonRecords } from '../json-records.ts';
 import { whole, xlsxRows } from '../read-xlsx.ts';
 import { unpack } from '../unpack.ts';
 
@@ -40,8 +41,9 @@ export async function readTable(
     if (typeof bytes === 'string') throw new ReaderError('reader.xlsx', { reason: 'it is text' });
     return tableOf(await sheetLines(bytes, sheet));
   }
+  if (format === 'json') return recordTable(await firstRecords(bytes, encoding));
   const text = await beginning(bytes, encoding);
-  if (format !== 'csv') return recordTable(text, format);
+  if (format === 'ndjson') return recordTable(text.split('\n').flatMap(lineOf));
   const cut = [',', ';', '\t', '|'].map((delimiter) => ({ delimiter, lines: cutText(text, delimiter) }));
   const best = cut.reduce((first, next) => (usualWidth(next.lines) > usualWidth(first.lines) ? next : first));
   return { ...tableOf(best.lines), delimiter: best.delimiter };
@@ -96,10 +98,23 @@ function tableOf(lines: readonly Line[]): Table {
   return { headerRow: head.line, header: head.cells.map((name) => name.trim()), rows };
 }
 
+/** The records at the beginning of a JSON document. */
+async function firstRecords(bytes: Chunks | string, encoding: string): Promise<unknown[]> {
+  const decoder = new TextDecoder();
+  const records = new JsonRecords();
+  const texts: string[] = [];
+  let length = 0;
+  for await (const chunk of toUtf8(bytes, encoding)) {
+    length += chunk.length;
+    texts.push(...records.feed(decoder.decode(chunk, { stream: true })));
+    if (length > BYTES && texts.length > 0) return texts.map(asJson);
+  }
+  return [...texts, ...records.feed(decoder.decode()), ...records.end()].map(asJson);
+}
+
 /** Records as a table of their keys. */
-function recordTable(text: string, format: 'ndjson' | 'json'): Table {
-  const records = format === 'json' ? asJson(text) : text.split('\n').flatMap(lineOf);
-  const objects = (Array.isArray(records) ? records : [records]).slice(0, ROWS).filter(isObject);
+function recordTable(records: readonly unknown[]): Table {
+  const objects = records.slice(0, ROWS).filter(isObject);
   const header = [...new Set(objects.flatMap((record) => Object.keys(record)))];
   if (header.length === 0) throw new ReaderError('reader.no-header', { row: 1 });
   const rows = objects.map((record) =>

@@ -1,6 +1,6 @@
 import type { DeadlineStandard } from '../standards/deadline/standard.ts';
 import { whenSql } from './conditions.ts';
-import type { Judged } from './deadline-starts.ts';
+import { type Judged, opensOne } from './deadline-starts.ts';
 import type { PolicyVersion } from './policy-versions.ts';
 import type { Scope } from './scope.ts';
 import { nothingKnown, type VerdictColumns, verdictSql } from './verdict-columns.ts';
@@ -8,11 +8,12 @@ import { nothingKnown, type VerdictColumns, verdictSql } from './verdict-columns
 /** What the columns of a deadline's verdicts are made of; without a parameter outside the limit nothing can be said. */
 export function deadlineVerdicts(
   scope: Scope,
-  { id, severity = 'hard', each = 'first', restartOn }: DeadlineStandard,
+  standard: DeadlineStandard,
   { policy }: PolicyVersion,
   missing: readonly string[],
 ): VerdictColumns {
   const { dialect } = scope;
+  const { id, severity = 'hard' } = standard;
   const due = missing.length > 0 ? `CAST(NULL AS ${dialect.types.whole})` : 'r.due_ms';
   const kept = `r.last_ms <= ${due}`;
   const status = `CASE WHEN r.ending = 'exempt' THEN 'exempt' WHEN ${due} IS NULL THEN 'undetermined' WHEN r.ending = 'open' THEN CASE WHEN ${kept} THEN 'pending' ELSE 'overdue' END WHEN r.ending = 'restarted' THEN CASE WHEN ${kept} THEN 'exempt' ELSE 'overdue' END WHEN ${kept} THEN 'met' ELSE 'late' END`;
@@ -28,10 +29,7 @@ export function deadlineVerdicts(
     severity,
     version: policy,
     status,
-    run:
-      each === 'first' && restartOn === undefined
-        ? '1'
-        : 'ROW_NUMBER() OVER (PARTITION BY r.case_id ORDER BY r.start_pos)',
+    run: opensOne(standard) ? 'r.run_no' : 'ROW_NUMBER() OVER (PARTITION BY r.case_id ORDER BY r.start_pos)',
     from: 'r.from_ms',
     due,
     done: `CASE WHEN r.ending = 'done' THEN r.last_ms END`,
@@ -62,9 +60,10 @@ export function withoutReceipt(scope: Scope, { standard, inForce }: Judged, show
   const { from, when } = standard;
   const { joins, columns } = scope.at(scope.learn(when), 'f', `${scope.asOf}`);
   const first = scope.first(from);
+  const unheard = scope.shared('unheard', 'SELECT f.* FROM d_facts f WHERE f.received_pos IS NULL');
   const lone = scope.add(
     scope.fresh('unheard'),
-    `SELECT x.* FROM (SELECT f.case_id${columns} FROM d_facts f${joins} WHERE f.received_pos IS NULL AND f.${first} IS NULL AND ${inForce('f')}) x WHERE ${whenSql(when, scope.found('x'), scope.dialect)}`,
+    `SELECT x.* FROM (SELECT f.case_id${columns} FROM ${unheard} f${joins} WHERE f.${first} IS NULL AND ${inForce('f')}) x WHERE ${whenSql(when, scope.found('x'), scope.dialect)}`,
   );
   const label = (value: string) => scope.dialect.text(value);
   return verdictSql(scope, lone, {

@@ -32,6 +32,10 @@ export interface Dialect {
   readonly types: { readonly whole: string; readonly text: string; readonly real: string };
   /** What keeps the result of a common table expression. */
   readonly kept: string;
+  /** What has it read anew wherever it is named. */
+  readonly inline: string;
+  /** Leaves out the rows that find one in a relation. */
+  without(relation: string, alias: string, on: string): string;
   /** What follows the columns of a new table. */
   readonly engine: string;
   /** Compares text by its code points, as the package does. */
@@ -43,6 +47,7 @@ const standard = {
   timestamp: (millis: string) => `make_timestamptz(${millis} * 1000)`,
   types: { whole: 'BIGINT', text: 'VARCHAR', real: 'DOUBLE PRECISION' },
   kept: ' AS MATERIALIZED ',
+  inline: ' AS NOT MATERIALIZED ',
   engine: '',
   fail: (message: string) => `CAST(${message} AS BIGINT)`,
 };
@@ -50,6 +55,7 @@ const standard = {
 const duckdb: Dialect = {
   ...standard,
   name: 'duckdb',
+  without: (relation, alias, on) => ` ANTI JOIN ${relation} ${alias} ON ${on}`,
   text: (value) => `'${checkedText(value).replaceAll("'", "''")}'`,
   div: (a, b) => `(${a} // ${b})`,
   millis: (timestamp) => `epoch_ms(${timestamp})`,
@@ -68,6 +74,7 @@ const fromDate = (date: string) => `CAST(CAST(${date} AS DATE) - DATE '1970-01-0
 const postgres: Dialect = {
   ...standard,
   name: 'postgres',
+  without: (relation, alias, on) => ` WHERE NOT EXISTS (SELECT 1 FROM ${relation} ${alias} WHERE ${on})`,
   // With a backslash in it, a plain literal would depend on a setting of the server.
   text: (value) =>
     checkedText(value).includes('\\')
@@ -102,6 +109,8 @@ const clickhouse: Dialect = {
   fail: (message) => `toInt64(${message})`,
   types: { whole: 'Nullable(Int64)', text: 'Nullable(String)', real: 'Nullable(Float64)' },
   kept: ' AS ',
+  inline: ' AS ',
+  without: (relation, alias, on) => ` LEFT ANTI JOIN ${relation} ${alias} ON ${on}`,
   engine: ' ENGINE = MergeTree ORDER BY tuple()',
   byCodePoint: '',
 };

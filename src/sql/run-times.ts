@@ -52,7 +52,7 @@ export function withTimes(scope: Scope, runs: string, terms: Terms | null, pause
       : `CASE WHEN r.${b}_ms > r.${a}_ms THEN ${time(a, b)} - ${lost} ELSE 0 END`;
   return scope.add(
     scope.fresh('run'),
-    `SELECT r.case_id, r.start_pos, r.from_ms, r.run_key, r.exempt_type, r.ending, r.last_pos, r.last_ms, r.due_ms, r.lack, r.since, r.reason, ${length('from', 'last', lostUsed)} AS used, ${length('from', 'due', lostTotal)} AS total, ${length('last', 'due', '0')} AS rest, ${stopped} AS stopped_ms, ${isStopped} AS is_stopped, ${closedAt(scope, terms)} AS is_closed FROM ${at} r${join}`,
+    `SELECT r.case_id, r.start_pos, r.from_ms, r.run_key, r.run_no, r.exempt_type, r.ending, r.last_pos, r.last_ms, r.due_ms, r.lack, r.since, r.reason, ${length('from', 'last', lostUsed)} AS used, ${length('from', 'due', lostTotal)} AS total, ${length('last', 'due', '0')} AS rest, ${stopped} AS stopped_ms, ${isStopped} AS is_stopped, ${closedAt(scope, terms)} AS is_closed FROM ${at} r${join}`,
   );
 }
 

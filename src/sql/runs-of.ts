@@ -68,6 +68,7 @@ const runFields = (row: string, paused: boolean) =>
     'start_pos',
     'from_ms',
     'run_key',
+    'run_no',
     'done_pos',
     'restart_pos',
     'exempt_pos',

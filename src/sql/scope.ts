@@ -193,21 +193,45 @@ export class Scope {
 
   /** The column of `d_facts` that holds the position of a case's first event of those selected. */
   first(selectors: Selectors): string {
-    const tested = listOf(selectors).flatMap((one) => (typeof one === 'object' && one.when ? [one] : []));
-    if (tested.length === 0 || !tested.every(({ when }) => this.isOfCaseAlone(when)))
+    const selected = listOf(selectors).map((one) => (typeof one === 'string' ? { event: one } : one));
+    if (selected.length === 0 || !selected.every(({ when }) => this.isOfCaseAlone(when)))
       return named(this.firsts, 'm', `MIN(CASE WHEN ${this.selects(selectors, 'e')} THEN e.pos END)`);
-    // What no event states is tested once for each case, not once for each event.
-    const parts = listOf(selectors).map((one) => {
-      const type = typeof one === 'string' ? one : one.event;
-      const when = typeof one === 'string' ? undefined : one.when;
+    // Events are looked at type by type; what no event states is tested once for each case.
+    const parts = selected.map(({ event, when }) => {
+      const first = this.firstOfType(event);
+      if (when === undefined || Object.keys(when).length === 0) return `g.${first}`;
       this.learn(when);
       const find = (name: string) => {
         const known = this.knownOf(name);
         return known && { sql: `c.a${known.index}`, type: known.type };
       };
-      return `CASE WHEN ${whenSql(when, find, this.dialect)} THEN g.${this.first(type)} END`;
+      return `CASE WHEN ${whenSql(when, find, this.dialect)} THEN g.${first} END`;
     });
-    return named(this.derived, 'n', parts.length === 1 ? parts[0]! : `LEAST(${parts.join(', ')})`);
+    const [only, ...others] = [...new Set(parts)];
+    if (others.length > 0) return named(this.derived, 'n', `LEAST(${[only, ...others].join(', ')})`);
+    return only!.startsWith('g.') ? only!.slice(2) : named(this.derived, 'n', only!);
+  }
+
+  private firstOfType(type: string): string {
+    const { events } = this.tables;
+    const is = `e.type = ${this.dialect.text(type)}`;
+    if (events === null || events.order !== null)
+      return named(this.firsts, 'm', `MIN(CASE WHEN ${is} THEN e.pos END)`);
+    return named(
+      this.firsts,
+      'm',
+      `MIN(CASE WHEN ${is} THEN e.at_ms END) * ${PLACES} + ${placeOfType(type)}`,
+    );
+  }
+
+  /**
+   * What of the events selected comes first after a place of its case: a row for each of them, which holds from
+   * `after_pos` up to, not including, its own `pos`. Made once for all that ask for the same ones.
+   */
+  firstAfter(selectors: Selectors): string {
+    const chosen = `SELECT e.case_id, e.pos, MIN(e.type) AS type FROM d_seen e WHERE ${this.selects(selectors, 'e')} GROUP BY e.case_id, e.pos`;
+    const before = 'LAG(x.pos) OVER (PARTITION BY x.case_id ORDER BY x.pos)';
+    return this.shared('after', `SELECT x.*, COALESCE(${before}, -1) AS after_pos FROM (${chosen}) x`);
   }
 
   private isOfCaseAlone(when: When | undefined): boolean {
@@ -226,6 +250,12 @@ export class Scope {
     return name;
   }
 
+  /** Adds a relation that is kept, once: the same one has the same name. */
+  shared(prefix: string, sql: string): string {
+    const same = this.own.find((one) => one.kept && one.sql === sql);
+    return same?.name ?? this.add(this.fresh(prefix), sql, true);
+  }
+
   fresh(prefix: string): string {
     this.places += 1;
     return `${prefix}_${this.places}`;
@@ -235,11 +265,12 @@ export class Scope {
 
   /** Everything that was asked for, and then a query over it. */
   statement(query: string, withOwn = true): string {
-    const { kept } = this.dialect;
+    const { kept, inline } = this.dialect;
     const base = [...this.base()];
-    const parts = [...base, ...(withOwn ? this.own : [])].map(
-      ({ name, sql, kept: keeps }) => `${name}${keeps ? kept : ' AS '}(\n${sql}\n)`,
-    );
+    const parts = [
+      ...base.map((one) => ({ ...one, how: one.kept ? kept : inline })),
+      ...(withOwn ? this.own : []).map((one) => ({ ...one, how: one.kept ? kept : ' AS ' })),
+    ].map(({ name, sql, how }) => `${name}${how}(\n${sql}\n)`);
     return `WITH RECURSIVE ${parts.join(',\n')}\n${query}`;
   }
 
@@ -300,7 +331,9 @@ export class Scope {
   }
 
   private placeOf(type: string): string {
-    const cases = standardEventTypes.map((name, place) => `WHEN ${this.dialect.text(name)} THEN ${place}`);
+    const cases = standardEventTypes.map(
+      (name) => `WHEN ${this.dialect.text(name)} THEN ${placeOfType(name)}`,
+    );
     return `CASE ${type} ${cases.join(' ')} ELSE ${standardEventTypes.length} END`;
   }
 
@@ -349,14 +382,19 @@ export class Scope {
   }
 
   private factsSql(): string {
+    const received = this.firstOfType('received');
     const firsts = [...this.firsts].map(([sql, name]) => `, ${sql} AS ${name}`).join('');
-    const { dialect } = this;
-    const received = `MIN(CASE WHEN e.type = ${dialect.text('received')} THEN e.pos END)`;
-    const inner = `SELECT e.case_id, ${received} AS received_pos, MIN(e.pos) AS first_pos${firsts} FROM d_seen e GROUP BY e.case_id`;
+    const inner = `SELECT e.case_id, MIN(e.at_ms) AS first_ms${firsts} FROM d_seen e GROUP BY e.case_id`;
     const own = [...this.firsts.values()].map((name) => `, g.${name}`);
     const mine = [...own, ...[...this.derived].map(([sql, name]) => `, ${sql} AS ${name}`)].join('');
-    return `SELECT c.*, g.received_pos, g.first_pos, ${this.instantOf('COALESCE(g.received_pos, g.first_pos)')} AS start_ms${mine} FROM d_cases c LEFT JOIN (${inner}) g ON g.case_id = c.case_id LEFT JOIN (SELECT DISTINCT l.case_id FROM d_left_over l) x ON x.case_id = c.case_id WHERE x.case_id IS NULL`;
+    return `SELECT c.*, g.${received} AS received_pos, g.first_ms, COALESCE(${this.instantOf(`g.${received}`)}, g.first_ms) AS start_ms${mine} FROM d_cases c LEFT JOIN (${inner}) g ON g.case_id = c.case_id${this.dialect.without('d_left_over', 'l', 'l.case_id = c.case_id')}`;
   }
+}
+
+/** The place of a type among events of one instant, where nothing else orders them. */
+function placeOfType(type: string): number {
+  const place = (standardEventTypes as readonly string[]).indexOf(type);
+  return place < 0 ? standardEventTypes.length : place;
 }
 
 /** The name of an expression, which has the same one wherever it stands. */

@@ -41,7 +41,7 @@ export function talliesSql(task: TallyTask): string {
 
   const verdicts = scope.add(
     'd_verdicts',
-    `SELECT v.*, f.first_pos${scope.carried(names, 'f')} FROM ${dialect.quote(`${prefix}verdicts`)} v JOIN d_facts f ON f.case_id = v.case_id`,
+    `SELECT v.*, f.first_ms${scope.carried(names, 'f')} FROM ${dialect.quote(`${prefix}verdicts`)} v JOIN d_facts f ON f.case_id = v.case_id`,
     true,
   );
   const tally = (columns: TallyColumns, rest: string) => tallySql(columns, rest, width, dialect);
@@ -238,7 +238,7 @@ function runCounts(
     due: 'v.due_ms, v.done_ms, v.from_ms',
     closed: 'v.done_ms, v.due_ms, v.from_ms',
   }[spec.basis ?? 'due'];
-  const at = `COALESCE(${order}, ${scope.instantOf('v.first_pos')})`;
+  const at = `COALESCE(${order}, v.first_ms)`;
   const slot = statuses.map((status, place) => `WHEN '${status}' THEN ${place}`).join(' ');
   return `SELECT v.case_id, ${at} AS cell_ms, COALESCE(v.from_ms, ${at}) AS look_ms, CASE v.status ${slot} END AS slot, 1 AS n, v.used_ms, v.provisional_since, v.provisional_reason${scope.carried(names, 'v')} FROM ${verdicts} v WHERE v.status <> 'exempt' AND ${at} IS NOT NULL AND v.standard IN (${own.map(text).join(', ')})`;
 }

@@ -17,8 +17,8 @@ const machines: ReadonlySet<unknown> = new Set(['bot', 'robot', 'ai', 'ivr', 'sy
 export const calls: CaseMeasure = {
   slots: 7,
   compile: ({ threshold, shortAbandoned }) => {
-    const inTime = millisOf(threshold as LimitInput | undefined, 'threshold');
-    const short = millisOf(shortAbandoned as LimitInput | undefined, 'shortAbandoned') ?? -1;
+    const inTime = millisOf(threshold as LimitInput | undefined);
+    const short = millisOf(shortAbandoned as LimitInput | undefined) ?? -1;
     return (counter, timeline) => {
       for (const { offeredAt, end } of callsOf(timeline)) {
         if (!counter.look(timeline, offeredAt)) continue;

@@ -11,7 +11,7 @@ import { millisOf } from './fixed-millis.ts';
 export const firstContacts: CaseMeasure = {
   slots: 2,
   compile: ({ window }) => {
-    const length = millisOf(window as LimitInput | undefined, 'window');
+    const length = millisOf(window as LimitInput | undefined);
     return (counter, timeline) => {
       const resolvedAt = timeline.first('resolved')?.at;
       if (resolvedAt === undefined || !counter.look(timeline, resolvedAt)) return;

@@ -49,8 +49,8 @@ export function repeatsOf({ key, window, mergeWindow, countFirst = false }: KpiS
   if (key === undefined) return undefined;
   return new Repeats(
     {
-      window: millisOf(window as LimitInput, 'window')!,
-      mergeWindow: millisOf(mergeWindow as LimitInput | undefined, 'mergeWindow') ?? -1,
+      window: millisOf(window as LimitInput)!,
+      mergeWindow: millisOf(mergeWindow as LimitInput | undefined) ?? -1,
       countFirst,
     },
     { merged: (cell) => cell.count(MERGED), settle: countComplaint },

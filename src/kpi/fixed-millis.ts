@@ -1,4 +1,3 @@
-import { KpiError } from '../errors/kpi-error.ts';
 import { DAY, type Millis } from '../instant/types.ts';
 import { toLimit } from '../limit/parse-limit.ts';
 import type { Limit, LimitInput } from '../limit/types.ts';
@@ -11,15 +10,6 @@ export function fixedMillis(limit: Limit): Millis | null {
   return days > 0 ? limit.amount * days * DAY : limitMillis(limit);
 }
 
-/** The ms of a window or threshold in elapsed time. */
-export function millisOf(limit: LimitInput | undefined, name: string): Millis | undefined {
-  if (limit === undefined) return undefined;
-  const parsed = toLimit(limit, [name]);
-  const ms = units[parsed.unit].working ? null : fixedMillis(parsed);
-  if (ms !== null) return ms;
-  throw new KpiError(
-    'kpi.option',
-    { name, given: limit, expected: 'elapsed time, seconds to weeks' },
-    { path: [name] },
-  );
-}
+/** The ms of a window or threshold; the shape of a KPI holds these to elapsed time. */
+export const millisOf = (limit: LimitInput | undefined): Millis | undefined =>
+  limit === undefined ? undefined : fixedMillis(toLimit(limit))!;

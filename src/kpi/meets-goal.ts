@@ -18,14 +18,12 @@ export interface Measured {
  * @throws KpiError `kpi.goal`, `kpi.option` for a rate that is none
  * @example meetsGoal(timelinessRate({ onTime: 99, late: 1, overdue: 0, pending: 0 }), '>= 99%') // => true
  */
-export function meetsGoal(rate: Measured, goal: string | Goal | null | undefined): boolean | null {
+export function meetsGoal(rate: Measured, goal: string | null | undefined): boolean | null {
   if (goal === null || goal === undefined) return null;
-  const parsed = isGoal(goal) ? goal : parseGoal(goal);
+  const parsed = parseGoal(goal);
   const exact = exactValue(rate);
   return exact === null ? null : reaches(exact, parsed);
 }
-
-const isGoal = (goal: string | Goal): goal is Goal => typeof goal === 'object' && Array.isArray(goal.bound);
 
 /** Whether an exact value reaches a goal. */
 export function reaches(value: Fraction, goal: Goal): boolean {

@@ -24,7 +24,6 @@ export function shortBy(
   const gap = n * whole - part * of;
   const fewer = operator.startsWith('<');
   const worth = scale * (fewer ? whole + (drifts[basis] ?? 0n) * part : whole);
-  if (worth <= 0n) return null;
   const cases = atLeast(fewer ? gap : -gap, worth, operator.endsWith('='));
   // There are no more cases than there were.
   const most = fewer ? n : denominator === null ? null : of - n;

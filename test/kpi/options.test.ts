@@ -9,6 +9,7 @@ import { timelinessRate } from '../../src/kpi/timeliness-rate.ts';
 
 const runs = { onTime: 80, late: 5, overdue: 5, pending: 10 };
 const calls = { answered: 1000, abandoned: 60, answeredInTime: 860, abandonedInTime: 20 };
+const level = { id: 'k', measure: 'serviceLevel', formula: 1 } as const;
 const policy = { standards: [], calendar: { timeZone: 'Asia/Shanghai', week: 'always' as const } };
 // What a caller without types may write.
 const mistyped = (options: object) => options as never;
@@ -50,6 +51,17 @@ describe('the options of the KPI formulas', () => {
   ])('refuse %s', (_, call) => {
     expect(call).toThrow(expect.objectContaining({ code: 'kpi.option' }));
   });
+
+  it.each(['1 working hour', '2 months', 'P1M'])(
+    'refuse a threshold of %s, which is no elapsed time',
+    (threshold) => {
+      expect(() => createTally({ ...policy, kpis: [{ ...level, threshold: threshold as never }] })).toThrow(
+        expect.objectContaining({
+          problems: [expect.objectContaining({ code: 'policy.shape', path: ['kpis', 0, 'threshold'] })],
+        }),
+      );
+    },
+  );
 
   it('a goal of 5 without an operator is no goal', () => {
     expect(() => meetsGoal({ value: 5 }, 5 as never)).toThrow(expect.objectContaining({ code: 'kpi.goal' }));

@@ -250,6 +250,42 @@ describe('Repeats', () => {
     expect(result()).toEqual(naive(list, given));
   });
 
+  it('counts no complaint that its condition leaves out', () => {
+    const cases = [
+      from('li', '09-01 10:00', { kind: 'praise' }),
+      from('li', '09-02 10:00', { kind: 'complaint' }),
+    ];
+    expect(rowsOf({ when: { kind: 'complaint' } }, cases)).toMatchObject([{ numerator: 0, denominator: 1 }]);
+    expect(rowsOf({ denominator: 'all' }, cases)).toMatchObject([{ numerator: 1, denominator: 2 }]);
+  });
+
+  it('takes of two complaints at one instant the group that comes first by letter as the first, whichever came first', () => {
+    const web = from('li', '09-01 10:00', { channel: 'web' });
+    const chat = from('li', '09-01 10:00', { channel: 'chat' });
+    for (const cases of [
+      [web, chat],
+      [chat, web],
+    ]) {
+      const rows = rowsOf({ groupBy: ['channel'], denominator: 'all' }, cases);
+      expect(rows.map(({ group, numerator }) => [group!.channel, numerator])).toEqual([
+        ['chat', 0],
+        ['web', 1],
+      ]);
+    }
+  });
+
+  it('says why figures are inexact, or what the order of 100,001 complaints has cost in memory', () => {
+    const day = { window: DAY, mergeWindow: -1, countFirst: false };
+    const early = counting(day, 3).repeats;
+    for (const n of [...Array(50).keys(), 7]) early.add(`${n}`, n * 10 * DAY, cell);
+    expect(early.oddity()).toContain('some repeats were not found');
+    const late = counting(day, 100_000).repeats;
+    for (let n = 0; n < 100_000; n++) late.add(`${n}`, n % 2 === 0 ? n : -n, cell);
+    expect(late.oddity()).toBeUndefined();
+    late.add('more', 0, cell);
+    expect(late.oddity()).toContain('100001 complaints are kept in memory');
+  });
+
   it('shows a row as not exact where the input was not in order', () => {
     const tally = createTally(policyOf(keyed));
     tally.add({ timeline: from('li', '09-01 10:00'), verdicts: [] });

@@ -220,6 +220,24 @@ describe('other measures of cases', () => {
     expect(row).not.toHaveProperty('provisional');
   });
 
+  it('firstContactResolutionRate without a window looks as far as the log goes: 1 of 2, for good', () => {
+    const cases = [
+      caseOf(['09-10 10:00 received', '09-10 11:00 resolved', '10-31 10:00 received']),
+      caseOf(['09-10 10:00 received', '09-10 11:00 resolved']),
+    ];
+    const [row] = rowsOf({ id: 'k', measure: 'firstContactResolutionRate' }, cases);
+    expect(row).toMatchObject({ numerator: 1, denominator: 2 });
+    expect(row).not.toHaveProperty('provisional');
+  });
+
+  it('firstContactResolutionRate takes what the customer says of a case never received as a further contact', () => {
+    const said = { type: 'said', role: 'customer', at: at('09-11 10:00') };
+    const kpi: KpiSpec = { id: 'k', measure: 'firstContactResolutionRate', window: '7 days' };
+    expect(rowsOf(kpi, [caseOf(['09-10 11:00 resolved', said])])).toMatchObject([
+      { numerator: 0, denominator: 1 },
+    ]);
+  });
+
   it('firstContactResolutionRate is provisional until the window of 7 days has passed', () => {
     const kpi: KpiSpec = { id: 'k', measure: 'firstContactResolutionRate', window: '7 days' };
     const resolvedOn = (day: string) => [caseOf([`10-${day} 00:00 received`, `10-${day} 00:00 resolved`])];
@@ -284,6 +302,17 @@ describe('calls in a tally', () => {
       expect(rowsOf(kpi, cases)).toMatchObject([{ numerator, denominator, basis: `formula-${formula}` }]);
     },
   );
+
+  it('counts the calls of one queue only, where its condition says so', () => {
+    const kpi: KpiSpec = { id: 'k', measure: 'connectRate', when: { queue: 'claims' } };
+    const of = (queue: string) => caseOf(['09-10 10:00 offered', '09-10 10:01 answered'], { queue });
+    expect(rowsOf(kpi, [of('claims'), of('orders')])).toMatchObject([{ numerator: 1, denominator: 1 }]);
+  });
+
+  it('takes an answer that nothing came before as one call without a wait', () => {
+    const kpi: KpiSpec = { id: 'k', measure: 'serviceLevel', formula: 1, threshold: '15 seconds' };
+    expect(rowsOf(kpi, [call([0, 'answered'])])).toMatchObject([{ numerator: 1, denominator: 1 }]);
+  });
 
   it('takes a case that never says "offered" as one call from its receipt', () => {
     const plain = [
@@ -389,6 +418,22 @@ describe('createTally', () => {
 
   it.each([undefined, null, {}, { standards: 's' }])('refuses %o as a policy', (policy) => {
     expect(() => createTally(policy as never)).toThrow(expect.objectContaining({ code: 'policy.invalid' }));
+  });
+
+  it('orders groups: without a value first, then no and yes, numbers by size, texts by letter', () => {
+    const tally = createTally(policyOf({ id: 'k', measure: 'replyRate', groupBy: ['note'] }));
+    const notes = ['b', 10, true, 'a', undefined, 9, false, Number.POSITIVE_INFINITY];
+    for (const note of notes)
+      tally.add({ timeline: caseOf(['09-10 10:00 received'], { note }), verdicts: [] });
+    expect(tally.kpis(asOf).map(({ group, denominator }) => [group!.note, denominator])).toEqual([
+      [null, 2],
+      [false, 1],
+      [true, 1],
+      [9, 1],
+      [10, 1],
+      ['a', 1],
+      ['b', 1],
+    ]);
   });
 
   it('shows every KPI once more by further groups', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createTally } from '../../src/kpi/create-tally.ts';
 import { mergeTallies } from '../../src/kpi/merge-tallies.ts';
 import type { KpiSpec } from '../../src/kpi/types.ts';
-import type { Status } from '../../src/standards/verdict.ts';
+import type { Status, Verdict } from '../../src/standards/verdict.ts';
 import { asOf, at, caseOf, policyOf, verdictOf } from './build.ts';
 
 const timeline = caseOf(['09-30 10:00 received']);
@@ -211,6 +211,30 @@ describe('timelinessRate in a tally', () => {
     expect(october!.provisional).toEqual({ since: '2027-01-01', reason: 'r', sources: ['cn'] });
     expect(november!.provisional).toEqual({ since: '2026-11-01', reason: 'period-open', sources: [] });
     expect(tallyOf([timely()], { met: 1 }).kpis(asOf)[0]).not.toHaveProperty('provisional');
+  });
+
+  it('puts a run by received without a from where its due is, else where it was done, else where its case begins', () => {
+    const kpi = timely({ basis: 'received' });
+    const months = (parts: Partial<Pick<Verdict, 'due' | 'done'>>) => {
+      const tally = createTally(policyOf(kpi));
+      tally.add({
+        timeline,
+        verdicts: [verdictOf('undetermined', { from: null, due: null, done: null, ...parts })],
+      });
+      return tally.kpis(asOf).map(({ period }) => period);
+    };
+    expect(months({ due: at('10-02 10:00'), done: at('11-01 10:00') })).toEqual(['2026-10']);
+    expect(months({ done: at('11-01 10:00') })).toEqual(['2026-11']);
+    expect(months({})).toEqual(['2026-09']);
+  });
+
+  it('counts no run of the organisation that no instant places in a period', () => {
+    const tally = createTally(policyOf(timely({ basis: 'received' })));
+    tally.add({
+      timeline: null,
+      verdicts: [verdictOf('undetermined', { case: null, from: null, due: null })],
+    });
+    expect(tally.kpis(asOf)).toEqual([]);
   });
 
   it('takes verdicts of the organisation, which has no case', () => {

@@ -146,6 +146,7 @@ describe('conditions that never hold', () => {
     ['over 10 and under 5', { amount: { gt: 10, lt: 5 } }],
     ['over 5 and at most 5', { amount: { gt: 5, lte: 5 } }],
     ['a number and a text', { amount: { gt: 5, lt: 'b' } }],
+    ['at least 5 and under 5', { amount: { gte: 5, lt: 5 } }],
     ['not what exists', { tier: { not: { exists: true } } }],
   ])('%s', (_, when) => {
     const [attribute] = Object.keys(when);
@@ -162,6 +163,9 @@ describe('rows that never match', () => {
       ? `unreachable-row standards.0.within.table.${n}`
       : `unreachable-row standards.0.within.${n}`;
 
+  const tiers = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, index) => `tier ${from + index}`);
+
   it.each([
     ['the same row twice', [{ tier: 'gold' }, { tier: 'gold' }], [row(1)]],
     ['gold of high priority after gold', [{ tier: 'gold' }, { priority: 'high', tier: 'gold' }], [row(1)]],
@@ -175,7 +179,21 @@ describe('rows that never match', () => {
     ['over 5 after 5 or more', [{ amount: { gte: 5 } }, { amount: { gt: 5 } }], [row(1)]],
     ['5 to 8 after 5 to 9', [{ amount: { gte: 5, lt: 9 } }, { amount: { gte: 5, lt: 8 } }], [row(1)]],
     ['gold after anything there is', [{ tier: { exists: true } }, { tier: 'gold' }], [row(1)]],
+    ['5 or more after anything there is', [{ amount: { exists: true } }, { amount: { gte: 5 } }], [row(1)]],
+    ['whatever is there, twice', [{ tier: { exists: true } }, { tier: { exists: true } }], [row(1)]],
     ['silver after not gold', [{ tier: { not: 'gold' } }, { tier: 'silver' }], [row(1)]],
+    [
+      'neither gold nor silver after not gold',
+      [{ tier: { not: 'gold' } }, { tier: { not: ['gold', 'silver'] } }],
+      [row(1)],
+    ],
+    ['over 9 after not under 5', [{ amount: { not: { lt: 5 } } }, { amount: { gt: 9 } }], [row(1)]],
+    ['over 7 (and 5 or more) after over 6', [{ amount: { gt: 6 } }, { amount: { gte: 5, gt: 7 } }], [row(1)]],
+    [
+      '64 values after 40 and 24 of them',
+      [{ tier: tiers(0, 40) }, { tier: tiers(40, 64) }, { tier: tiers(0, 64) }],
+      [row(2)],
+    ],
     ['anything after a row without tests', [{}, { tier: 'gold' }], [row(1), row('otherwise')]],
   ])('%s', (_, rows, want) => expect(places(table(...rows))).toEqual(want));
 
@@ -184,6 +202,19 @@ describe('rows that never match', () => {
     ['5 or more after 5 to 9', [{ amount: { gte: 5, lt: 9 } }, { amount: { gte: 5 } }]],
     ['not gold after silver', [{ tier: 'silver' }, { tier: { not: 'gold' } }]],
     ['absent after present', [{ tier: { exists: true } }, { tier: { exists: false } }]],
+    ['present after absent', [{ tier: { exists: false } }, { tier: { exists: true } }]],
+    ['5 or more after what is absent', [{ amount: { exists: false } }, { amount: { gte: 5 } }]],
+    [
+      'not gold after neither gold nor silver',
+      [{ tier: { not: ['gold', 'silver'] } }, { tier: { not: 'gold' } }],
+    ],
+    ['over 3 after not under 5', [{ amount: { not: { lt: 5 } } }, { amount: { gt: 3 } }]],
+    ['over 5 (and 5 or more) after over 6', [{ amount: { gt: 6 } }, { amount: { gte: 5, gt: 5 } }]],
+    // So many are not put together one by one.
+    [
+      '65 values after 40 and 25 of them',
+      [{ tier: tiers(0, 40) }, { tier: tiers(40, 65) }, { tier: tiers(0, 65) }],
+    ],
     ['text "5" after number 5', [{ amount: 5 }, { amount: '5' }]],
   ])('but %s may', (_, rows) => expect(places(table(...rows))).toEqual([]));
 
@@ -191,6 +222,29 @@ describe('rows that never match', () => {
     const within = { table: [{ when: { kind: 'inquiry' }, limit: '1 hour' }], otherwise: '1 day' };
     expect(places(one({ when: { kind: ['complaint', 'repair'] }, within }))).toEqual([row(0)]);
   });
+
+  it.each([
+    ['what is absent', { gte: 5 }, { exists: false }],
+    ['over 7', { not: { gte: 5 } }, { gt: 7 }],
+    ['not 5 or more', { gt: 7 }, { not: { gte: 5 } }],
+  ])('a row for %s where the amount is %j', (_, amount, own) => {
+    const within = { table: [{ when: { amount: own }, limit: '1 hour' }], otherwise: '1 day' };
+    expect(places(one({ when: { amount }, within }))).toContain(row(0));
+  });
+
+  it.each([
+    ['what is there', { gte: 5 }, { exists: true }],
+    ['not 5', { not: { gte: 9 } }, { not: 5 }],
+    ['over 7', { not: { gte: 9 } }, { gt: 7 }],
+  ])('but a row for %s where the amount is %j may', (_, amount, own) => {
+    const within = { table: [{ when: { amount: own }, limit: '1 hour' }], otherwise: '1 day' };
+    expect(places(one({ when: { amount }, within }))).not.toContain(row(0));
+  });
+
+  it('for a test that nothing passes, which is told alone', () =>
+    expect(places(table({ amount: { gt: 10, lt: 5 } }))).toEqual([
+      'never-holds standards.0.within.table.0.when.amount',
+    ]));
 
   it('otherwise, where the rows take all that the standard applies to', () => {
     const rows = ['complaint', 'repair'].map((kind) => ({ when: { kind }, limit: '1 hour' }));
@@ -229,6 +283,19 @@ describe('standards that contradict each other', () => {
     expect(places({ ...base, standards: [answer, again] })).toEqual(['repeated-promise standards.1']);
   });
 
+  it('the same promise without a limit twice, its weight another', () => {
+    const order = { kind: 'order', first: 'agreed', then: 'begun' };
+    const standards = [
+      { ...order, id: 'a' },
+      { ...order, id: 'b', weight: 2 },
+      { ...order, id: 'c', then: 'ended' },
+    ];
+    expect(places({ ...base, standards })).toEqual(['repeated-promise standards.1']);
+  });
+
+  it('but no pause while a condition holds', () =>
+    expect(places(one({ pause: { while: { waiting: true } } }))).toEqual([]));
+
   it('a pause that the same event begins and ends', () =>
     expect(places(one({ pause: { on: ['paused', 'held'], off: ['held', 'resumed'] } }))).toEqual([
       'contradiction standards.0.pause.off',
@@ -258,6 +325,14 @@ describe('working time without hours', () => {
     ]);
     const own = { ...one({ within: '1 working day', calendar: 'never' }), calendars: { never } };
     expect(places(own)).toEqual(['no-hours standards.0.within']);
+  });
+
+  it('is not told of a calendar with a mistake, which is', () => {
+    const { problems } = checkPolicy({
+      ...one({ within: '1 working day' }),
+      calendar: { ...never, timeZone: 'Mars/Olympus' },
+    });
+    expect(problems.map(({ code }) => code)).toEqual(['calendar.time-zone']);
   });
 
   it('is fine where a single exception has hours', () => {
@@ -295,6 +370,20 @@ describe('rungs', () => {
       'unreachable-rung ladders.0.rungs.0.at.by',
     ]),
   );
+
+  it('a month before the end of a month', () =>
+    expect(rungs(one({ within: '1 month' }), { at: { before: 'answer', by: '1 month' } })).toEqual([
+      'unreachable-rung ladders.0.rungs.0.at.by',
+    ]));
+
+  it('whose condition nothing meets, which is told alone', () =>
+    expect(rungs(base, { when: { tier: [] } })).toEqual(['never-holds ladders.0.rungs.0.when.tier']));
+
+  it('at a share that a parameter is to say are in no order yet', () => {
+    const document = { ...base, parameters: { early: null } };
+    const share = { parameter: 'early' };
+    expect(rungs(document, { at: { share, of: 'answer' } }, { at: { share, of: 'answer' } })).toEqual([]);
+  });
 
   it.each(['23 hours', '3 working hours', '1 day'])('%s before the end of 24 hours may be in time', (by) =>
     expect(rungs(base, { at: { before: 'answer', by } })).toEqual([]),
@@ -346,6 +435,7 @@ describe('goals in another time than what is measured', () => {
     ['24 hours', '<= 8 working hours'],
     ['8 working hours', '<= 24 hours'],
     ['3 working days', '<= 2 days'],
+    [{ amount: 24, unit: 'hours' }, '<= 8 working hours'],
     [{ table: [{ when: { priority: 'high' }, limit: '8 hours' }], otherwise: '1 day' }, '<= 4 working hours'],
   ])('a limit of %j and a goal of %s', (within, goal) =>
     expect(p90(within, goal)).toEqual(['kpi-other-time kpis.0.goal']),
@@ -360,6 +450,16 @@ describe('goals in another time than what is measured', () => {
     ],
     [{ promised: 'promisedAt' }, '<= 4 working hours'],
   ])('not a limit of %j and a goal of %s', (within, goal) => expect(p90(within, goal)).toEqual([]));
+});
+
+describe('a goal for a standard with a mistake', () => {
+  it('is left alone: the mistake is told', () => {
+    const kpis = [{ id: 'k', measure: 'mean', of: 'answer', goal: '<= 8 working hours' }];
+    const { problems } = checkPolicy({ ...one({ within: '5 dyas' }), kpis });
+    expect(problems.map(({ code, path }) => `${code} ${path.join('.')}`)).toEqual([
+      'limit.unit standards.0.within',
+    ]);
+  });
 });
 
 describe('what nothing uses', () => {

@@ -12,7 +12,7 @@ export function lintContradictions(view: LintView): void {
     const rule = ruleOf(part);
     const earlier = first.get(rule);
     if (earlier === undefined) first.set(rule, part);
-    else if ('within' in part) compare(view, part, earlier, [...path, 'within']);
+    else compare(view, part, earlier, [...path, 'within']);
     if ('pause' in part) lintPause(view, part.pause as object, [...path, 'pause']);
   }
 }

@@ -1,7 +1,6 @@
 import type { When } from '../../case/conditions.ts';
 import type { ErrorPath } from '../../errors/duly-error.ts';
 import type { Problem } from '../../errors/problem.ts';
-import type { Shape } from '../../errors/shape.ts';
 import { type ShapedValue, walkShape } from '../../errors/walk-shape.ts';
 import { ladderShape } from '../../escalation/shape.ts';
 import type { Ladder } from '../../escalation/types.ts';
@@ -64,7 +63,7 @@ export class LintView {
   }
 
   valuesIn(standard: LintStandard, path: ErrorPath): Generator<ShapedValue> {
-    return walkShape(this.#kinds[standard.kind]?.shape ?? nothing, standard, path);
+    return walkShape(this.#kinds[standard.kind]!.shape, standard, path);
   }
 
   warn(code: string, path: ErrorPath, message: string, hint: string): void {
@@ -94,5 +93,3 @@ export class LintView {
     return (name) => (this.isSound('parameters', name) ? valueIn(name) : undefined);
   }
 }
-
-const nothing: Shape = { type: 'any' };

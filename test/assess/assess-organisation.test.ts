@@ -44,6 +44,12 @@ describe('assessOrganisation', () => {
     expect(codes(assessment)).toEqual(['event.after-as-of', 'shift.after-as-of']);
   });
 
+  it('judges nothing in a range that ends before the first record', () => {
+    const range = { to: '2026-08-01' } as const;
+    const log = { events: surveys('09-10') };
+    expect(assessOrganisation(log, policy, { asOf: at('11-15'), range }).verdicts).toEqual([]);
+  });
+
   it('of several versions judges by the one in force when the range begins', () => {
     const version = (id: string, from: string, times: number) =>
       ruleOf(

@@ -52,9 +52,15 @@ describe('createContentHash', () => {
     ['where a text ends', ['ab', 'c'], ['a', 'bc']],
     ['one millisecond', new Date(1), new Date(2)],
     ['a small and a large number with the same low bits', 1, 1 + 2 ** 32],
+    ['one millisecond, as Temporal has it', { epochMilliseconds: 1 }, { epochMilliseconds: 2 }],
+    ['what JSON has no word for, and null', { a: 1n }, { a: null }],
     ['a key at another depth', { a: { b: 1 } }, { b: { a: 1 } }],
   ])('tells apart: %s', (_, one, other) => {
     expect(hashOf(one)).not.toBe(hashOf(other));
+  });
+
+  it('knows an instant by its milliseconds, whatever else its object has', () => {
+    expect(hashOf({ epochMilliseconds: 1, calendarId: 'iso8601' })).toBe(hashOf({ epochMilliseconds: 1 }));
   });
 
   it('takes an undefined key for an absent one', () => {

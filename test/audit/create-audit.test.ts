@@ -76,6 +76,36 @@ describe('createAudit: the balance of cases', () => {
     expect(audit.report().cases).toEqual({ read: 1, assessed: 0, rejected: 1, duplicate: 0 });
   });
 
+  it('rejects with the file, the line and the row that a reader names', () => {
+    const audit = createAudit(service, { asOf });
+    const read = { ok: true as const, file: 'may.csv', line: 7, raw: ['', 'x'] };
+    expect(audit.add({ ...read, case: { id: '', events: [] } })).toMatchObject({
+      ok: false,
+      reject: { code: 'case.id', file: 'may.csv', line: 7, raw: ['', 'x'] },
+    });
+  });
+
+  it('lets through what goes wrong outside of it', () => {
+    const given = Object.defineProperty(caseOf('a'), 'kind', {
+      enumerable: true,
+      get: () => {
+        throw new RangeError('gone');
+      },
+    });
+    expect(() => createAudit(service, { asOf }).add(given)).toThrow(RangeError);
+  });
+
+  it('counts a case without events at no hour of the week', () => {
+    const audit = createAudit(service, { asOf });
+    expect(audit.add({ id: 'a', kind: 'inquiry', events: [] })).toMatchObject({ ok: true });
+    expect(
+      audit
+        .report()
+        .hours!.arrivals.flat()
+        .every((cases) => cases === 0),
+    ).toBe(true);
+  });
+
   it('survives a case that contains itself', () => {
     const audit = createAudit(service, { asOf });
     const knot: Record<string, unknown> = { ...caseOf('a') };

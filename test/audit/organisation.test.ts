@@ -75,6 +75,24 @@ describe('an audit with the organisation', () => {
     expect(standards[1]).toMatchObject({ id: 'survey', met: 1, broken: 1, pending: 1 });
   });
 
+  it('is judged by those of several versions that were in force, and by another policy beside', async () => {
+    const since = (version: string, from: string, times: number) =>
+      parsePolicy({
+        ...policy,
+        version,
+        effective: { from },
+        standards: [{ id: 'survey', kind: 'duty', event: 'survey-run', times, per: 'month' }],
+      });
+    const versions = [since('1', '2026-01-01', 1), since('2', '2027-01-01', 2)];
+    const report = await audit([], versions, {
+      asOf: at('11-15'),
+      organisation,
+      against: since('x', '2026-01-01', 2),
+    });
+    expect(report.standards).toMatchObject([{ id: 'survey', met: 2, broken: 1, pending: 1 }]);
+    expect(report.against!.standards).toMatchObject([{ id: 'survey', met: 0, broken: 3, pending: 1 }]);
+  });
+
   it('is the same put together from parts, one of which has the organisation', () => {
     const other = { ...ticket, id: 'T-2' };
     const whole = createAudit(policy, { ...options, organisation });

@@ -88,6 +88,22 @@ describe('a ladder in words', () => {
     expect(told(rungs, {}, { lead: '2 hours' })[0]).toBe('2 hours before “Answer” is due: handler');
   });
 
+  it('calls a standard without a title by its id, and names the parameter that its share waits for', () => {
+    const rungs = [{ id: 'a', level: 1, to: 'handler', at: { share: { parameter: 'early' }, of: 'answer' } }];
+    const policy = policyOf({}, { ladders: [{ id: 'l', rungs }], parameters: { early: null } });
+    expect(describeLadder(policy, 'l', 'en')).toBe('early of the time for “answer” used: handler');
+    expect(describeLadder(policy, 'l', 'zh-CN')).toBe('“answer”用时达early：经办人');
+  });
+
+  it('tells roles of which nobody is left over, and repeats of which nobody says how many', () => {
+    const table = ['high', 'low'].map((priority) => ({ when: { priority }, to: `${priority}-desk` }));
+    const rungs = [{ id: 'a', level: 1, to: { table }, at: { share: 1, of: 'answer' }, every: '1 day' }];
+    expect(told(rungs)).toEqual([
+      '100% of the time for “Answer” used: high-desk (priority high) or low-desk (priority low), again every 1 day',
+      '“答复”用时达100%：high-desk（优先级为高）或low-desk（优先级为低），每1天再次',
+    ]);
+  });
+
   it('knows no other ladder', () => {
     expect(describeLadder(policyOf(), 'none', 'en')).toBeUndefined();
   });

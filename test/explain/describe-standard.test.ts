@@ -53,7 +53,30 @@ describe('a deadline in words', () => {
       'tier given: replied within 24 hours of received; the clock stands while waiting yes',
       '等级已填：受理后24小时内答复；waiting为是期间暂停计时',
     ],
+    [
+      { to: { event: 'replied' }, when: { vip: false, amount: { not: { gte: 5 } } } },
+      'vip no, amount not at least 5: replied within 24 hours of received',
+      'vip为否，amount并非不低于5：受理后24小时内答复',
+    ],
+    [
+      { when: { tier: { not: { exists: true } } } },
+      'tier not given: replied within 24 hours of received',
+      '等级未填：受理后24小时内答复',
+    ],
+    [
+      { within: { table: [{ when: {}, limit: '1 hour' }] } },
+      'replied within 1 hour of received',
+      '受理后1小时内答复',
+    ],
   ])('%j', (standard, english, chinese) => expect(told(standard)).toEqual([english, chinese]));
+
+  it('names the parameters that its condition waits for', () => {
+    const when = { tier: { parameter: 'tiers' }, amount: { not: { parameter: 'sums' } } };
+    expect(told({ when }, { parameters: { tiers: null, sums: null } })).toEqual([
+      'tier as in tiers, amount not as in sums: replied within 24 hours of received',
+      '等级为参数tiers，amount不为参数sums：受理后24小时内答复',
+    ]);
+  });
 
   it('has its parameters put in as far as they are set', () => {
     const within = { parameter: 'callBack' };
@@ -64,6 +87,55 @@ describe('a deadline in words', () => {
       'replied within a time not set yet (callBack) of received',
       '受理后规定时限（callBack，未设定）内答复',
     ]);
+  });
+});
+
+describe('other kinds in words, as far as their parameters are set', () => {
+  const parameters = { when: null, who: null, lines: null, hours: null };
+  const post = { kind: 'coverage', post: { parameter: 'who' }, atLeast: 1 };
+  const duty = { kind: 'duty', event: 'survey-run', times: 1 };
+  const replied = { kind: 'cadence', from: 'received', until: 'closed', event: 'replied' };
+
+  it.each([
+    [post, 'at least 1 person on duty at who in all working hours', '工作时间内who至少1人在岗'],
+    [
+      { ...post, atLeast: 2 },
+      'at least 2 people on duty at who in all working hours',
+      '工作时间内who至少2人在岗',
+    ],
+    [{ ...duty, per: { parameter: 'when' } }, 'survey-run at least once per when', 'when至少1次满意度调查'],
+    [
+      { ...duty, per: 'day', windows: { parameter: 'hours' } },
+      'survey-run at least once in hours of each day',
+      '每日hours各至少1次满意度调查',
+    ],
+    [{ kind: 'wording', forbidden: { parameter: 'lines' } }, 'everybody never says lines', '不得说lines'],
+    [
+      { ...replied, times: 1, per: { parameter: 'when' } },
+      'replied at least once a when, from received until closed',
+      '自受理起至结案止，when至少1次答复',
+    ],
+    [
+      {
+        kind: 'checklist',
+        items: [
+          { item: 'badge', weight: 2 },
+          { item: 'tie', points: 1, weight: 3 },
+        ],
+      },
+      'badge (weight 2) and tie (1 point, weight 3): all pass',
+      '工牌（权重2）和tie（1分，权重3）：均须合格',
+    ],
+  ])('%j', (standard, english, chinese) => {
+    const policy = parsePolicy({
+      id: 'p',
+      version: '1',
+      calendar: office,
+      standards: [{ id: 'answer', ...standard }],
+      parameters,
+    });
+    expect(describeStandard(policy, 'answer', 'en')).toBe(english);
+    expect(describeStandard(policy, 'answer', 'zh-CN')).toBe(chinese);
   });
 });
 

@@ -43,6 +43,11 @@ describe('civil dates', () => {
     '2026-1-05',
     '26-01-05',
     '2026/01/05',
+    '2026/01-05',
+    '2026-01/05',
+    // Neighbours of the digits: ":0" is not 100, "1/" is not 9.
+    ':026-01-05',
+    '2026-1/-05',
     '2026-01-05T00:00',
     ' 2026-01-5',
     '2026-01-0a',
@@ -60,6 +65,12 @@ describe('civil dates', () => {
       expect(() => toEpochDay(text)).toThrow(expect.objectContaining({ code: 'instant.range' }));
     },
   );
+
+  it('that are none are named, with what to write, and no path where there was none', () => {
+    expect(() => toEpochDay('5 May')).toThrow(
+      expect.objectContaining({ message: '"5 May" is no date', path: [], hint: 'Write "YYYY-MM-DD"' }),
+    );
+  });
 
   it.each([undefined, null, 20_000, {}, ['2026-01-05']])('%j is no date either', (value) => {
     expect(() => toEpochDay(value as string)).toThrow(

@@ -28,6 +28,8 @@ describe('toEpoch', () => {
     ['2026-01-05T02:00:00+00:30', at],
     ['2026-01-05T01:30:00.1Z', at + 100],
     ['2026-01-05T01:30:00,25Z', at + 250],
+    ['2026-01-05T01:30:00.050Z', at + 50],
+    ['2026-01-05T09:30:00.5+08:00', at + 500],
     ['2026-01-05T01:30:00.1239999Z', at + 123],
     ['2024-02-29T00:00:00Z', Date.UTC(2024, 1, 29)],
     [0, 0],
@@ -52,6 +54,7 @@ describe('toEpoch', () => {
     ['2026-13-01T00:00Z', 'instant.syntax'],
     ['2026-00-10T00:00Z', 'instant.syntax'],
     ['2026-01-05T25:00:00Z', 'instant.syntax'],
+    ['2026-01-05Tx9:30:00Z', 'instant.syntax'],
     ['2026-01-05T24:00:00Z', 'instant.syntax'],
     ['2026-01-05T09:60:00Z', 'instant.syntax'],
     ['2026-01-05T09:30:60Z', 'instant.syntax'],
@@ -95,6 +98,10 @@ describe('toEpoch', () => {
     [new Date('1950-01-01T00:00:00Z'), 'instant.range'],
   ])('refuses %o with %s', (input, code) => {
     expect(codeOf(input)).toBe(code);
+  });
+
+  it('says nowhere, where there is no place to name', () => {
+    expect(() => toEpoch(-1)).toThrow(expect.objectContaining({ path: [] }));
   });
 
   it('says where, what was given and what to do', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { findZone, instantOfWall, offsetAt, wallAt, zoneOf } from '../../src/instant/zone.ts';
 
 const HOUR = 3_600_000;
@@ -119,6 +119,22 @@ describe('wall times', () => {
   });
 });
 
+describe('an engine that writes "GMT" alone where there is no offset', () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it('has its zones read all the same', () => {
+    const writes = (text: string) =>
+      ({ format: () => `1/5/2026, ${text}` }) as unknown as Intl.DateTimeFormat;
+    const write = vi.spyOn(Intl, 'DateTimeFormat').mockImplementation(function format() {
+      return writes('GMT');
+    });
+    expect(offsetAt(zoneOf('Etc/Zulu'), 0)).toBe(0);
+    expect(write).toHaveBeenCalledOnce();
+  });
+});
+
 describe('names', () => {
   it.each(['Mars/Olympus', '', '+08:00', 'Asia/Shanghai ', 8, null, undefined, {}])(
     '%j is no zone',
@@ -129,6 +145,16 @@ describe('names', () => {
       );
     },
   );
+
+  it('that are none are told, with one that is, and no path where there was none', () => {
+    expect(() => zoneOf('Mars/Olympus')).toThrow(
+      expect.objectContaining({
+        message: '"Mars/Olympus" is no known IANA time zone',
+        path: [],
+        hint: 'Name one such as "Asia/Shanghai"',
+      }),
+    );
+  });
 
   it('gives the same zone, with what was found of it, for the same name', () => {
     expect(zoneOf('Asia/Shanghai')).toBe(zoneOf('Asia/Shanghai'));

@@ -1,0 +1,50 @@
+import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { KeptThread } from './kept-thread.ts';
+
+/** The folder whose mutants are tried, and whose own tests alone have to kill them. */
+const folder = process.env.DULY_MUTATION ?? '*';
+
+/** What lives through an eighth of a property's tries is a survivor here, though the whole run may find it. */
+const SHARE = 8;
+
+/** Examples first: they are quick, and most mutants end there. */
+class ExamplesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) =>
+      moduleId.includes('/test/mutation/') ? 2 : /\.prop\.|edges/.test(moduleId) ? 1 : 0;
+    return files.toSorted((a, b) => rank(a) - rank(b) || a.moduleId.localeCompare(b.moduleId));
+  }
+}
+
+export default defineConfig({
+  plugins: [
+    {
+      name: 'kept-thread',
+      // Stryker asks for threads; it can't ask for these.
+      configureVitest({ vitest, project }) {
+        project.config.pool = 'kept-thread';
+        project.config.poolRunner = {
+          name: 'kept-thread',
+          createPoolWorker: (options) => new KeptThread(options),
+        };
+        vitest.onClose(KeptThread.end);
+      },
+    },
+    {
+      name: 'fewer-tries',
+      transform: (code: string, id: string) =>
+        id.includes('/test/')
+          ? code.replace(/numRuns: ([^},]+)/g, `numRuns: Math.ceil(($1) / ${SHARE})`)
+          : undefined,
+    },
+  ],
+  test: {
+    testTimeout: 30_000,
+    env: { TZ: 'UTC' },
+    setupFiles: ['test/mutation/few-tries.ts', 'test/support/seed.ts'],
+    isolate: false,
+    include: [`test/${folder}/**/*.test.ts`, 'test/mutation/loads.test.ts'],
+    sequence: { sequencer: ExamplesFirst, setupFiles: 'list' },
+  },
+});

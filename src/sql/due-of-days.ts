@@ -5,19 +5,84 @@ import { countedPauses, type DueOf, lostJoin } from './due-of-span.ts';
 import { type Lookups, provisionalSql } from './lookups.ts';
 import type { Scope } from './scope.ts';
 
-/** The same as `dueOfSpan` for a limit in days, weeks or months. */
-export function dueOfDays(
-  given: DueOf,
-  { counting, limit, timetable, unit }: Terms & { kind: 'limit' },
-): string {
+/**
+ * Whether the last day hangs on the trigger's day alone, and not on its moment or on pauses: then it is looked up once
+ * for each day, and not once for each run.
+ */
+export const isPlanned = ({ counting, unit }: Terms & { kind: 'limit' }, pauses: string | null): boolean =>
+  unit.ms === 0 &&
+  pauses === null &&
+  counting.end !== 'same-time' &&
+  counting.roll !== 'previous-working-day' &&
+  (counting.cutOff === undefined || counting.cutOff === 'close');
+
+/** The same as `dueOfSpan` for a limit in days, weeks or months. Where `isPlanned`, also `from_worked` and `due_worked`. */
+export function dueOfDays(given: DueOf, terms: Terms & { kind: 'limit' }): string {
+  if (isPlanned(terms, given.pauses)) return dueByPlan(given, terms);
   const { scope, look, pauses } = given;
-  const { dialect } = scope;
-  const includesArrival = counting.start === 'same-day';
+  const { counting } = terms;
+  const at = lastDays(given, triggered(given, counting), terms);
   const rolling = counting.end === 'same-time';
+  const wall = `(r.final_day * ${DAY} + r.clock)`;
+  const due = rolling ? look.instant('d', wall) : dueOn(counting, 'd.close_ms', 'd.end_ms');
+  const ended = `SELECT r.*, ${due} AS due_ms, ${daysUsed(terms, pauses === null ? null : due, scope)} FROM ${at} r${rolling ? look.wallDay('d', wall) : look.day('d', 'r.final_day')}`;
+  const { since, reason } = unpublished(terms, scope);
+  return scope.add(
+    scope.fresh('due'),
+    `SELECT u.*, ${since} AS since, ${reason} AS reason FROM ${scope.add(scope.fresh('ended'), ended)} u`,
+  );
+}
+
+/** The due instant on the last day: a close of business that is past at the start isn't one. */
+const dueOn = ({ end }: Counting, close: string, midnight: string) =>
+  end === 'end-of-day' ? midnight : `CASE WHEN ${close} >= r.from_ms THEN ${close} ELSE ${midnight} END`;
+
+/** The due instants by what `planOf` has looked up. */
+function dueByPlan({ scope, look, runs }: DueOf, terms: Terms & { kind: 'limit' }): string {
+  const { counting, limit, unit } = terms;
+  const plan = scope.once(`plan ${look.calendar} ${JSON.stringify([limit, counting])}`, () =>
+    planOf(scope, look, terms),
+  );
+  const worked = unit.working
+    ? `, ${look.worked('p', 'r.from_ms')} AS from_worked, ${counting.end === 'end-of-day' ? 'p.midnight_worked' : 'CASE WHEN p.close_ms >= r.from_ms THEN p.close_worked ELSE p.midnight_worked END'} AS due_worked`
+    : '';
+  return scope.add(
+    scope.fresh('due'),
+    `SELECT r.*, ${dueOn(counting, 'p.close_ms', 'p.midnight_ms')} AS due_ms, p.since, p.reason${worked} FROM ${runs} r${look.within(plan, 'p', 'r.from_ms')}`,
+  );
+}
+
+/** What a limit comes to that begins in each stretch of time: the end of its last day, and what isn't published of it. */
+function planOf(scope: Scope, look: Lookups, terms: Terms & { kind: 'limit' }): string {
+  const begun = scope.add(
+    scope.fresh('begun'),
+    `SELECT k.*, k.start_ms AS from_ms, 0 AS wall_clock FROM ${look.stretches()} k`,
+  );
+  const at = lastDays({ scope, look, runs: begun, pauses: null }, begun, terms);
+  const used = scope.add(scope.fresh('last'), `SELECT r.*, ${daysUsed(terms, null, scope)} FROM ${at} r`);
+  const { since, reason } = unpublished(terms, scope);
+  const [worked, joins] = terms.unit.working
+    ? [
+        `, ${look.worked('a', 'd.close_ms')} AS close_worked, ${look.worked('b', 'd.end_ms')} AS midnight_worked`,
+        `${look.clock('a', 'd.close_ms')}${look.clock('b', 'd.end_ms')}`,
+      ]
+    : ['', ''];
+  return scope.add(
+    scope.fresh('plan'),
+    `SELECT u.utc_day, u.start_ms, u.end_ms, u.open, u.before_ms, d.close_ms, d.end_ms AS midnight_ms, ${since} AS since, ${reason} AS reason${worked} FROM ${used} u${look.day('d', 'u.final_day')}${joins}`,
+    true,
+  );
+}
+
+/** The runs with `final_day`, the last one, and how it came about. */
+function lastDays(given: DueOf, seen: string, terms: Terms & { kind: 'limit' }): string {
+  const { scope, look, pauses } = given;
+  const { counting, limit, unit } = terms;
+  const includesArrival = counting.start === 'same-day';
   const { working } = unit;
   const days = limit.amount * unit.days;
 
-  let at = arrived(given, counting, working);
+  let at = arrived(given, seen, counting, working);
   const first = includesArrival ? 'r.arrival' : 'r.arrival + 1';
   const planned = working
     ? `r.arrival_ordinal + ${includesArrival ? days - 1 : days}`
@@ -28,17 +93,15 @@ export function dueOfDays(
     scope.fresh('planned'),
     `SELECT r.*, ${first} AS first_day, ${planned} AS planned FROM ${at} r`,
   );
-
-  let counted = 'r.planned';
-  if (pauses !== null) {
+  if (pauses === null) at = lastDay(scope, look, at, 'r.planned', { counting, working });
+  else {
     const stops = stopDays({ ...given, runs: at, pauses }, counting);
     const lost = lostDays(scope, look, stops, { low: 'first_day', planned: 'planned', working });
     at = scope.add(
       scope.fresh('counted'),
       `SELECT r.*, r.planned + COALESCE(p.lost, 0) AS counted FROM ${at} r${lostJoin(scope, lost)}`,
     );
-    counted = 'r.counted';
-    at = lastDay(scope, look, at, counted, { counting, working });
+    at = lastDay(scope, look, at, 'r.counted', { counting, working });
     if (!working && counting.roll !== 'none') {
       // A rolled last day whose end falls into a pause goes on to the next working day whose doesn't.
       const moved = stopDays({ ...given, runs: at, pauses }, counting);
@@ -47,50 +110,41 @@ export function dueOfDays(
         scope.fresh('moved'),
         `SELECT r.*, CASE WHEN r.rolled = 1 AND p.lost > 0 THEN r.last_ordinal + p.lost END AS moved_ordinal FROM ${at} r${lostJoin(scope, more)}`,
       );
-      at = scope.add(
+      return scope.add(
         scope.fresh('last'),
         `SELECT r.*, COALESCE(m.day, r.last_day) AS final_day FROM ${at} r${look.workday('m', 'r.moved_ordinal')}`,
       );
-    } else at = scope.add(scope.fresh('last'), `SELECT r.*, r.last_day AS final_day FROM ${at} r`);
-  } else {
-    at = lastDay(scope, look, at, counted, { counting, working });
-    at = scope.add(scope.fresh('last'), `SELECT r.*, r.last_day AS final_day FROM ${at} r`);
+    }
   }
-
-  const wall = `(r.final_day * ${DAY} + r.clock)`;
-  const due = rolling
-    ? look.instant('d', wall)
-    : counting.end === 'end-of-day'
-      ? 'd.end_ms'
-      : 'CASE WHEN d.close_ms >= r.from_ms THEN d.close_ms ELSE d.end_ms END';
-  const [usedFirst, usedLast] = daysUsed(counting, working, pauses === null ? null : due, scope);
-  const used = provisionalSql(timetable.rule.horizons, 'u.used_first', 'u.used_last', dialect);
-  at = scope.add(
-    scope.fresh('ended'),
-    `SELECT r.*, ${due} AS due_ms, ${usedFirst} AS used_first, ${usedLast} AS used_last FROM ${at} r${rolling ? look.wallDay('d', wall) : look.day('d', 'r.final_day')}`,
-  );
-  const looksBack = counting.cutOff !== undefined || (working && counting.start !== 'next-day');
-  if (!looksBack)
-    return scope.add(
-      scope.fresh('due'),
-      `SELECT u.*, ${used.since} AS since, ${used.reason} AS reason FROM ${at} u`,
-    );
-  const early = provisionalSql(timetable.rule.horizons, 'u.trigger_day', 'u.arrival', dialect);
-  return scope.add(
-    scope.fresh('due'),
-    `SELECT u.*, COALESCE(${early.since}, ${used.since}) AS since, COALESCE(${early.reason}, ${used.reason}) AS reason FROM ${at} u`,
-  );
+  return scope.add(scope.fresh('last'), `SELECT r.*, r.last_day AS final_day FROM ${at} r`);
 }
 
-/** The runs with the day of the trigger, the day on which it counts as arriving, and the clock time under `same-time`. */
-function arrived({ scope, look, runs }: DueOf, counting: Counting, working: boolean): string {
-  const rolling = counting.end === 'same-time';
-  const cutOff = counting.cutOff ?? (working && counting.start === 'same-day' ? 'close' : undefined);
-  const clock = rolling ? `r.from_ms + k.offset_ms - k.trigger_day * ${DAY}` : '0';
-  const seen = scope.add(
+/** What isn't published of the days that a count has used. */
+function unpublished({ counting, timetable, unit }: Terms & { kind: 'limit' }, { dialect }: Scope) {
+  const { horizons } = timetable.rule;
+  const used = provisionalSql(horizons, 'u.used_first', 'u.used_last', dialect);
+  const looksBack = counting.cutOff !== undefined || (unit.working && counting.start !== 'next-day');
+  if (!looksBack) return used;
+  const early = provisionalSql(horizons, 'u.trigger_day', 'u.arrival', dialect);
+  return {
+    since: `COALESCE(${early.since}, ${used.since})`,
+    reason: `COALESCE(${early.reason}, ${used.reason})`,
+  };
+}
+
+/** The runs with the day of the trigger and, under `same-time`, its clock time. */
+function triggered({ scope, look, runs }: DueOf, counting: Counting): string {
+  const clock = counting.end === 'same-time' ? `r.from_ms + k.offset_ms - k.trigger_day * ${DAY}` : '0';
+  return scope.add(
     scope.fresh('triggered'),
     `SELECT r.*, k.trigger_day, ${clock} AS wall_clock FROM ${runs} r${look.clock('k', 'r.from_ms')}`,
   );
+}
+
+/** The runs with the day on which the trigger counts as arriving, and the clock time under `same-time`. */
+function arrived({ scope, look }: DueOf, seen: string, counting: Counting, working: boolean): string {
+  const rolling = counting.end === 'same-time';
+  const cutOff = counting.cutOff ?? (working && counting.start === 'same-day' ? 'close' : undefined);
   let onTime = '(1 = 1)';
   if (rolling && working) onTime = 'd.working = 1';
   else if (cutOff !== undefined) {
@@ -217,20 +271,20 @@ function lastDay(
   );
 }
 
-/** The days that a count has looked up, first and last; NULL where it looked none up. */
+/** The days that a count has looked up: `used_first` and `used_last`, NULL where it looked none up. */
 function daysUsed(
-  counting: Counting,
-  working: boolean,
+  { counting, unit }: Terms & { kind: 'limit' },
   pausedDue: string | null,
   { dialect }: Scope,
-): [string, string] {
-  if (working) return ['r.first_day', 'r.final_day'];
-  const none = `CAST(NULL AS ${dialect.types.whole})`;
-  if (counting.end === 'same-time' || (counting.roll === 'none' && counting.end === 'end-of-day'))
-    return [none, none];
+): string {
+  if (unit.working) return 'r.first_day AS used_first, r.final_day AS used_last';
+  if (counting.end === 'same-time' || (counting.roll === 'none' && counting.end === 'end-of-day')) {
+    const none = `CAST(NULL AS ${dialect.types.whole})`;
+    return `${none} AS used_first, ${none} AS used_last`;
+  }
   const first =
     pausedDue === null
       ? 'r.counted_day'
       : `CASE WHEN r.first_stop < ${pausedDue} THEN r.first_day ELSE r.counted_day END`;
-  return [`LEAST(${first}, r.final_day)`, 'GREATEST(r.counted_day, r.final_day)'];
+  return `LEAST(${first}, r.final_day) AS used_first, GREATEST(r.counted_day, r.final_day) AS used_last`;
 }

@@ -8,7 +8,8 @@ import type { Dialect } from './dialect.ts';
 /** Joins with the calendar tables: each finds at most one row, by equality on a number and then a range. */
 export class Lookups {
   private readonly dialect: Dialect;
-  private readonly calendar: number;
+  /** Its number in the calendar tables. */
+  readonly calendar: number;
   private readonly prefix: string;
 
   constructor(dialect: Dialect, calendar: number, prefix: string) {
@@ -21,9 +22,15 @@ export class Lookups {
     return `(SELECT * FROM ${this.dialect.quote(`${this.prefix}${name}`)} WHERE calendar = ${this.calendar}${condition})`;
   }
 
+  /** All stretches of time. */
+  stretches = (): string => this.table('clock');
+
   /** The stretch of time in which an instant lies. */
-  clock(alias: string, at: string): string {
-    return ` LEFT JOIN ${this.table('clock')} ${alias} ON ${alias}.utc_day = ${this.dialect.div(at, DAY)} AND ${at} >= ${alias}.start_ms AND ${at} < ${alias}.end_ms`;
+  clock = (alias: string, at: string): string => this.within(this.stretches(), alias, at);
+
+  /** The same of a relation that has a row for each of them. */
+  within(relation: string, alias: string, at: string): string {
+    return ` LEFT JOIN ${relation} ${alias} ON ${alias}.utc_day = ${this.dialect.div(at, DAY)} AND ${at} >= ${alias}.start_ms AND ${at} < ${alias}.end_ms`;
   }
 
   /** The working ms from the start of the tables to an instant whose stretch was joined. */

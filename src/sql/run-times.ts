@@ -2,8 +2,15 @@ import type { Terms } from '../standards/limit-rule.ts';
 import { Lookups } from './lookups.ts';
 import type { Scope } from './scope.ts';
 
+interface Timed {
+  readonly terms: Terms | null;
+  readonly pauses: string | null;
+  /** Whether the runs have `from_worked` and `due_worked`. */
+  readonly knowsWorked: boolean;
+}
+
 /** The runs with `used`, `total`, `rest` (in the limit's own kind), `stopped_ms` and `is_stopped`. */
-export function withTimes(scope: Scope, runs: string, terms: Terms | null, pauses: string | null): string {
+export function withTimes(scope: Scope, runs: string, { terms, pauses, knowsWorked }: Timed): string {
   const { whole } = scope.dialect.types;
   const working = terms?.unit.working === true;
   const look =
@@ -11,11 +18,12 @@ export function withTimes(scope: Scope, runs: string, terms: Terms | null, pause
       ? null
       : new Lookups(scope.dialect, scope.calendars.ofTimetable(terms.timetable), scope.prefix);
   let at = runs;
-  if (working)
-    at = scope.add(
-      scope.fresh('times'),
-      `SELECT r.*, ${look!.worked('a', 'r.from_ms')} AS from_worked, ${look!.worked('b', 'r.last_ms')} AS last_worked, ${look!.worked('c', 'r.due_ms')} AS due_worked FROM ${at} r${look!.clock('a', 'r.from_ms')}${look!.clock('b', 'r.last_ms')}${look!.clock('c', 'r.due_ms')}`,
-    );
+  if (working) {
+    const sides = knowsWorked ? (['last'] as const) : (['from', 'last', 'due'] as const);
+    const columns = sides.map((side) => `, ${look!.worked(`${side}_at`, `r.${side}_ms`)} AS ${side}_worked`);
+    const joins = sides.map((side) => look!.clock(`${side}_at`, `r.${side}_ms`));
+    at = scope.add(scope.fresh('times'), `SELECT r.*${columns.join('')} FROM ${at} r${joins.join('')}`);
+  }
   let [lostUsed, lostTotal, stopped, isStopped, join] = ['0', '0', '0', '0', ''];
   if (pauses !== null) {
     const s = 'GREATEST(p.s, r.from_ms)';

@@ -1,6 +1,6 @@
 import type { PolicySetting } from '../standards/kind.ts';
 import type { Allowance } from '../standards/limit-rule.ts';
-import { dueOfDays } from './due-of-days.ts';
+import { dueOfDays, isPlanned } from './due-of-days.ts';
 import { dueOfSpan } from './due-of-span.ts';
 import { Lookups } from './lookups.ts';
 import { withPromise } from './promised.ts';
@@ -33,11 +33,12 @@ export function runsOf({ scope, setting, pauses }: RunsOf, given: string, allowa
   if (allowance.kind === 'limit') {
     const look = new Lookups(dialect, scope.calendars.ofTimetable(allowance.timetable), scope.prefix);
     const due = allowance.unit.ms > 0 ? dueOfSpan : dueOfDays;
+    const worked = knowsWorked(allowance, pauses) ? ', r.from_worked, r.due_worked' : '';
     const reckoned = due({ scope, look, runs: at, pauses: mine }, allowance);
     const message = `'duly: the calendar tables do not reach the due instant of case ' || CAST(r.case_id AS ${text})`;
     at = scope.add(
       scope.fresh('reckoned'),
-      `SELECT ${runFields('r', pauses !== null)}, CASE WHEN r.due_ms IS NULL THEN ${dialect.fail(message)} ELSE r.due_ms END AS due_ms, r.since, r.reason, -1 AS known_pos FROM ${reckoned} r`,
+      `SELECT ${runFields('r', pauses !== null)}${worked}, CASE WHEN r.due_ms IS NULL THEN ${dialect.fail(message)} ELSE r.due_ms END AS due_ms, r.since, r.reason, -1 AS known_pos FROM ${reckoned} r`,
     );
   } else if (allowance.kind === 'promise') {
     at = withPromise(scope, at, allowance, setting, runFields('r', pauses !== null));
@@ -58,8 +59,16 @@ export function runsOf({ scope, setting, pauses }: RunsOf, given: string, allowa
     scope.fresh('ended'),
     `SELECT r.*, COALESCE(${scope.instantOf('r.last_pos')}, ${scope.asOf}) AS last_ms FROM ${at} r`,
   );
-  return withTimes(scope, at, allowance.kind === 'unknown' ? null : allowance, pauses);
+  return withTimes(scope, at, {
+    terms: allowance.kind === 'unknown' ? null : allowance,
+    pauses,
+    knowsWorked: knowsWorked(allowance, pauses),
+  });
 }
+
+/** Whether the working time at the start and the due instant comes with the due instant. */
+const knowsWorked = (allowance: Allowance, pauses: string | null): boolean =>
+  allowance.kind === 'limit' && allowance.unit.working && isPlanned(allowance, pauses);
 
 /** What every relation of runs hands on. */
 const runFields = (row: string, paused: boolean) =>

@@ -48,6 +48,7 @@ export class Scope {
   private readonly needsHistory = new Set<number>();
   private readonly own: { name: string; sql: string; kept: boolean }[] = [];
   private readonly leftOver = new Map<string, string>();
+  private readonly made = new Map<string, string>();
   private places = 0;
   /** Where another statement has told which cases are left over. */
   leftOverView: string | null = null;
@@ -250,11 +251,16 @@ export class Scope {
     return name;
   }
 
-  /** Adds a relation that is kept, once: the same one has the same name. */
-  shared(prefix: string, sql: string): string {
-    const same = this.own.find((one) => one.kept && one.sql === sql);
-    return same?.name ?? this.add(this.fresh(prefix), sql, true);
+  /** The name of relations that are made the first time that somebody asks for them under a key. */
+  once(key: string, make: () => string): string {
+    const name = this.made.get(key) ?? make();
+    this.made.set(key, name);
+    return name;
   }
+
+  /** Adds a relation that is kept, once. */
+  shared = (prefix: string, sql: string): string =>
+    this.once(sql, () => this.add(this.fresh(prefix), sql, true));
 
   fresh(prefix: string): string {
     this.places += 1;

@@ -27,6 +27,32 @@ describe('duly map', () => {
     expect(out).toContain('须写明其所在时区');
   });
 
+  it('lists the 2 columns that it leaves out, in both languages, and none that it names', async () => {
+    terminal.write('tickets.csv', 'Ticket ID,Glorp,Created at,"a, b",\nT-1,x,2026-03-02T09:00:00Z,y,z\n');
+    expect((await terminal.duly('map', 'tickets.csv')).out).toContain(
+      '- the mapping leaves out "Glorp", "a, b"; what is needed of it can be added as attributes or events [column.left-out]\n',
+    );
+    expect((await terminal.duly('map', 'tickets.csv', '--lang', 'zh-CN')).out).toContain(
+      '- 以下各列未写入映射：“Glorp”、“a, b”；如有需要，可作为属性或事件加入 [column.left-out]\n',
+    );
+    terminal.write('all.csv', 'Ticket ID,Created at\nT-1,2026-03-02T09:00:00Z\n');
+    expect((await terminal.duly('map', 'all.csv')).out).not.toContain('column.left-out');
+  });
+
+  it('says that cases with their events need no mapping, and looks at the beginning of a long JSON list', async () => {
+    const events = [{ type: 'received', at: '2026-03-02T10:00:00Z' }];
+    terminal.write('cases.ndjson', `${JSON.stringify({ id: 'a', events })}\n{"id":"b","events":[]}\n`);
+    expect((await terminal.duly('map', 'cases.ndjson')).out).toContain('[cases.already]');
+    const many = Array.from({ length: 20_000 }, (_, index) => ({
+      'Ticket ID': index,
+      'Created at': '2026-03-02T09:00:00Z',
+    }));
+    terminal.write('long.json', JSON.stringify(many));
+    const { status, out } = await terminal.duly('map', 'long.json');
+    expect(status).toBe(0);
+    expect(out).toContain('"id": "Ticket ID"');
+  });
+
   it('prints a mapping with --json that duly audit takes', async () => {
     terminal.write('tickets.csv', csv);
     terminal.write('policy.json', service);

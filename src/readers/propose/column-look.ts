@@ -6,6 +6,8 @@ export interface ProposalNote {
   readonly code: string;
   readonly message: string;
   readonly column?: string;
+  /** Columns, where it is about several. */
+  readonly columns?: readonly string[];
   /** Formats that the note is about. */
   readonly formats?: readonly string[];
 }
@@ -18,6 +20,9 @@ export interface InstantColumn {
 
 /** What stands for nothing in many exports. */
 const blanks = ['-', '?', 'NULL', 'null', 'N/A', 'n/a'];
+
+/** Notes that say of their column that it is left out. */
+const leftOut: readonly string[] = ['header.repeated', 'format.ambiguous', 'column.instant'];
 
 /** The columns of a table as they are asked for, and what was noticed about them. */
 export class ColumnLook {
@@ -99,6 +104,17 @@ export class ColumnLook {
       const message = `all of ${JSON.stringify(column)} say UTC; local time is often labelled so: compare one with the time it really was`;
       this.notes.push({ code: 'time-zone.label', column, message });
     }
+  }
+
+  /** Notes the columns that the mapping doesn't read and that nothing was said of. */
+  noteUnread(read: ReadonlySet<string>): void {
+    const told = this.notes.filter(({ code }) => leftOut.includes(code)).map(({ column }) => column);
+    const names = new Set(this.#table.header);
+    const columns = [...names].filter((name) => name !== '' && !read.has(name) && !told.includes(name));
+    if (columns.length === 0) return;
+    const listed = columns.map((name) => JSON.stringify(name)).join(', ');
+    const message = `the mapping leaves out ${listed}; what is needed of it can be added as attributes or events`;
+    this.notes.push({ code: 'column.left-out', columns, message });
   }
 
   #look(column: string): Inferred | undefined {

@@ -78,7 +78,7 @@ function findEvents(look: ColumnLook): Record<string, EventMapping> {
       const at = look.instant(column);
       if (at !== undefined) events[role.name] = at;
     } else if (role === undefined && look.isInstant(column)) {
-      const message = `${JSON.stringify(column)} holds instants; its name doesn't tell which event they are of`;
+      const message = `${JSON.stringify(column)} holds instants; its name doesn't tell which event they are of; it is left out`;
       look.notes.push({ code: 'column.instant', column, message });
     }
   }

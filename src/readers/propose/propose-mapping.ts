@@ -1,6 +1,7 @@
 import type { ReadResult } from '../../case/types.ts';
 import { zoneOf } from '../../instant/zone.ts';
 import type { Source } from '../bytes.ts';
+import { namedColumns } from '../named-columns.ts';
 import { rowReader } from '../rows.ts';
 import type { Mapping } from '../schema.ts';
 import { ColumnLook, type ProposalNote } from './column-look.ts';
@@ -41,7 +42,8 @@ const SAMPLE = 5;
  * months of a column can't be told apart, by itself or by another column of the same form, it is left out and a note
  * (`format.ambiguous`) says so. Other notes: `time-zone.unknown`, `time-zone.label` (all stamps say UTC: local time is
  * often labelled so), `format.mixed` (some cells fit none of the formats), `column.instant` (instants under a name that
- * says nothing), `header.repeated`, `id.none`, `id.repeated`, `events.none`.
+ * says nothing), `header.repeated`, `id.none`, `id.repeated`, `events.none`, `column.left-out` with
+ * all other columns that the mapping doesn't read, and `cases.already` alone where no mapping is needed.
  *
  * @param source - Bytes as a stream or an array, or text; at most its first megabyte or 2,000 rows are looked at.
  * @throws ReaderError as {@link readCases} does for what it can't read.
@@ -66,13 +68,25 @@ export async function proposeMapping(source: Source, options: ProposeOptions): P
     ...(table.delimiter !== undefined && table.delimiter !== ',' && { delimiter: table.delimiter }),
   };
   look.noteZones(timeZone);
+  look.noteUnread(new Set([...namedColumns(mapping)].map(({ column }) => column)));
   return {
     mapping,
     basis: known?.name ?? null,
-    notes: look.notes,
+    notes: isOfCases(table) ? [ofCases] : look.notes,
     sample: readSample(mapping, table, options),
   };
 }
+
+/** Whether records are cases in our own form: those without a mapping. */
+const isOfCases = ({ header, rows }: Table): boolean => {
+  const [id, events] = [header.indexOf('id'), header.indexOf('events')];
+  return id >= 0 && events >= 0 && rows.every((row) => /^\[(?:\{.*\})?\]$/s.test(row[events] as string));
+};
+
+const ofCases: ProposalNote = {
+  code: 'cases.already',
+  message: 'the records are cases with their events already: they are read without a mapping',
+};
 
 function readSample(mapping: Mapping, table: Table, { format }: ProposeOptions): ReadResult[] {
   const hasEvents = Object.keys(mapping.events ?? {}).length > 0 || mapping.event !== undefined;

@@ -1,5 +1,6 @@
 import type { DulyError } from '../errors/duly-error.ts';
 import type { Problem } from '../errors/problem.ts';
+import { lintHints, lintSentences } from './chinese-lint.ts';
 
 /** What the errors of the library that are met most often say; `$1` is the first thing that their English quotes. */
 const sentences: Readonly<Record<string, string>> = {
@@ -63,6 +64,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** What is left in English otherwise: what was given and what was expected. */
 const shapes: readonly (readonly [english: RegExp, chinese: string])[] = [
+  ...lintSentences,
   [/^(.+) doesn't hold a whole date$/, '$1 不含完整的日期'],
   [/^(.+) is no format: Y and D .+$/, '$1 不是格式：Y 和 D 表示按周计的年和一年中的第几天'],
   [/^(.+) goes with (.+) only$/, '$1 只与 $2 同用'],
@@ -98,6 +100,7 @@ const shapes: readonly (readonly [english: RegExp, chinese: string])[] = [
 ];
 
 const hints: readonly (readonly [english: RegExp, chinese: string])[] = [
+  ...lintHints,
   [/^Did you mean "(.+)"\?$/, '是否应为“$1”？'],
   [/^Did you mean "(.+)" \((.+)\)\?$/, '是否应为“$1”（$2）？'],
   [/^Known are (.+)$/, '可用的有 $1'],

@@ -6,7 +6,7 @@ import { partKeys } from '../standards/shape.ts';
 const rung = {
   id: name,
   level: count,
-  to: either(name, object({ table: listOf(object({ when: whenShape, to: name })), 'otherwise?': name })),
+  to: either(name, object({ table: listOf(object({ when: whenShape, to: name }), 1), 'otherwise?': name })),
   'action?': text,
   'deliver?': oneOf('working-time'),
   'every?': limitShape,

@@ -48,7 +48,7 @@ const tableOf = (simple: Shape): Shape => {
     'calendar?': nameOf('calendar'),
     'counting?': countingShape,
   });
-  return object({ table: listOf(row), 'otherwise?': simple });
+  return object({ table: listOf(row, 1), 'otherwise?': simple });
 };
 
 /** A limit, or a table of limits. */

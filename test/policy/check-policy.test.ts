@@ -180,6 +180,21 @@ describe('what is wrong with a document', () => {
     ['an empty to: all', standardWith({ to: { all: [] } }), 'policy.shape standards.0.to.all'],
     ['a pause without off', standardWith({ pause: { on: 'paused' } }), 'policy.shape standards.0.pause.off'],
     ['a comparison of nothing', standardWith({ when: { a: {} } }), 'case.no-test standards.0.when.a'],
+    [
+      'a table without rows',
+      standardWith({ within: { table: [] } }),
+      'policy.shape standards.0.within.table',
+    ],
+    [
+      'a table without rows, whatever else holds',
+      standardWith({ within: { table: [], otherwise: '1 hour' } }),
+      'policy.shape standards.0.within.table',
+    ],
+    [
+      'a table of roles without rows',
+      { ...base, ladders: [{ id: 'l', rungs: [{ id: 'r', level: 1, to: { table: [] }, on: 'rejected' }] }] },
+      'policy.shape ladders.0.rungs.0.to.table',
+    ],
     ['code in a condition', standardWith({ when: { a: () => true } }), 'policy.shape standards.0.when.a'],
     [
       'a table row on a calendar that is not there',

@@ -119,7 +119,10 @@ function warnOf(
     if (standard.includes(word) || accepted.includes(word)) continue;
     const guess = nearest(word, [...standard, ...often.filter((other) => other !== word)]);
     if (guess === undefined || !isLikely(word, guess, paths.length)) continue;
-    const said = standard.includes(guess) ? `is no standard ${what}` : `is a ${what} that nothing else names`;
+    const article = /^[aeiou]/.test(what) ? 'an' : 'a';
+    const said = standard.includes(guess)
+      ? `is no standard ${what}`
+      : `is ${article} ${what} that nothing else names`;
     for (const path of paths)
       view.warn('near-miss', path, `${show(word)} ${said}`, `Did you mean "${guess}"?`);
   }

@@ -98,6 +98,7 @@ export const deadlines: fc.Arbitrary<DeadlineStandard> = fc
       ),
       50,
     ),
+    severity: maybe(fc.constantFrom('soft', 'soft', 'hard'), 30),
     calendar: maybe(fc.constant('round'), 20),
     counting: maybe(
       fc.constantFrom('rolling', 'calendar-24-7', 'prc-civil-procedure', 'us-frcp-6', 'jp-civil-code'),

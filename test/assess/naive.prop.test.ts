@@ -27,6 +27,7 @@ function verdictsOf(input: unknown, policy: Policy, asOf: number): NaiveVerdict[
   const { verdicts } = assess(input as CaseInput, policy, { asOf, trace: false });
   return verdicts.map((verdict) => ({
     run: verdict.run,
+    severity: verdict.severity,
     status: verdict.status,
     from: epoch(verdict.from),
     due: epoch(verdict.due),
@@ -50,6 +51,8 @@ function* traits(
   for (const { status } of verdicts) yield `status ${status}`;
   for (const { reason } of verdicts) if (reason !== undefined) yield `reason ${reason}`;
   for (const { clock } of verdicts) yield `clock ${clock}`;
+  for (const { severity } of verdicts) yield `severity ${severity}`;
+  if (standard.severity === 'hard') yield 'severity stated';
   yield `each ${standard.each ?? 'first'}`;
   yield `onChange ${standard.onChange ?? 'keep'}`;
   for (const option of ['when', 'match', 'restartOn', 'exemptOn', 'calendar', 'counting'] as const) {
@@ -81,6 +84,7 @@ function* traits(
 const wanted = [
   ...['met', 'late', 'overdue', 'pending', 'exempt', 'undetermined'].map((status) => `status ${status}`),
   ...['running', 'paused', 'closed-hours', 'stopped'].map((clock) => `clock ${clock}`),
+  ...['hard', 'soft', 'stated'].map((severity) => `severity ${severity}`),
   ...unitNames.map((unit) => `limit ${unit}`),
   ...['table', 'promised', 'parameter'].map((rule) => `within ${rule}`),
   ...['first', 'run', 'oldest-unanswered'].flatMap((each) => [`each ${each}`, `match ${each}`]),

@@ -33,6 +33,7 @@ export interface NaiveStandard {
   readonly pause?: { readonly on: Selectors; readonly off: Selectors } | { readonly while: Data };
   readonly calendar?: string;
   readonly counting?: string;
+  readonly severity?: string;
 }
 export interface NaivePolicy {
   readonly calendar: CalendarSpec;
@@ -42,6 +43,7 @@ export interface NaivePolicy {
 }
 export interface NaiveVerdict {
   readonly run: number;
+  readonly severity: string;
   readonly status: string;
   readonly from: number | null;
   readonly due: number | null;
@@ -56,6 +58,9 @@ export interface NaiveVerdict {
   readonly owner: string | undefined;
 }
 
+/** A verdict before it says how much it counts. */
+type Judgement = Omit<NaiveVerdict, 'severity'>;
+
 const DAY = 86_400_000;
 
 /** All verdicts on one standard, in the order of their runs. */
@@ -66,7 +71,8 @@ export function naiveVerdicts(
   asOf: number,
 ): NaiveVerdict[] {
   const world = new World(policy, standard, input, asOf);
-  return world.verdicts();
+  // Advice is judged as any promise is, and says that it is advice.
+  return world.verdicts().map((verdict) => ({ ...verdict, severity: standard.severity ?? 'hard' }));
 }
 
 interface Terms {
@@ -111,7 +117,7 @@ class World {
       .map(({ event }) => event);
   }
 
-  verdicts(): NaiveVerdict[] {
+  verdicts(): Judgement[] {
     const standard = this.#standard;
     // What a condition needs and nobody has set makes every verdict undetermined.
     for (const test of Object.values(standard.when ?? {})) {
@@ -302,7 +308,7 @@ class World {
     return run.stopped === undefined || run.stopped >= t ? run.stops : [...run.stops, [run.stopped, t]];
   }
 
-  #verdict(run: NaiveRun, number: number): NaiveVerdict {
+  #verdict(run: NaiveRun, number: number): Judgement {
     const from = this.events[run.start]!.at;
     const { end } = run;
     const at = end === undefined ? this.#asOf : this.events[end.index]!.at;
@@ -484,7 +490,7 @@ class World {
   }
 }
 
-const unstarted: NaiveVerdict = {
+const unstarted: Judgement = {
   run: 1,
   status: 'undetermined',
   from: null,

@@ -1,6 +1,6 @@
 import { prepareJudge } from '../assess/judge.ts';
 import type { OrganisationInput } from '../assess/organisation-log.ts';
-import { auditWith } from '../audit/audit-with.ts';
+import { auditWith, type OpenAudit } from '../audit/audit-with.ts';
 import { combineVersions, listOf } from '../audit/combine-versions.ts';
 import type { DuplicateMode } from '../audit/duplicate-index.ts';
 import type { AuditRange } from '../audit/options.ts';
@@ -16,6 +16,7 @@ import { readAll } from './audit-reading.ts';
 import { type Auditing, manyJobs, oneJob } from './auditing.ts';
 import { checkOutputs } from './check-outputs.ts';
 import { CliError, type ExitStatus, exitStatus } from './cli-error.ts';
+import { readByDuckdb } from './duckdb/read-by-duckdb.ts';
 import { instantArgument } from './instant-argument.ts';
 import type { Io } from './io.ts';
 import type { JobSetup } from './job-messages.ts';
@@ -42,6 +43,8 @@ export interface AuditFlags extends OutputPaths {
   readonly groupBy?: readonly string[];
   readonly organisation?: string;
   readonly against?: string;
+  readonly engine?: 'js' | 'duckdb';
+  readonly memory?: string;
   readonly jobs?: string;
   readonly duplicates?: DuplicateMode;
   readonly lang?: Locale;
@@ -58,18 +61,23 @@ export async function auditCommand(names: readonly string[], flags: AuditFlags, 
   const asOf = flags.asOf === undefined ? io.now() : instantArgument(flags.asOf, '--as-of');
   const organisation =
     flags.organisation === undefined ? undefined : await loadOrganisation(flags.organisation, io.cwd, asOf);
-  const inputs = await openAll(names, mapping, io);
+  const byDuckdb = flags.engine === 'duckdb';
+  if (flags.memory !== undefined && !byDuckdb) throw new CliError((words) => words.memoryOfEngine);
+  const inputs = byDuckdb ? [] : await openAll(names, mapping, io);
   const locale = localeOf(flags.lang, io.env);
   const { newest, standards } = combineVersions(listOf(policy));
   const timeZone = timetableOf(newest.calendar).zone.name;
   const outputs = new AuditOutputs(flags, { cwd: io.cwd, standards, locale, timeZone });
-  const auditing = startAudit(
+  const { audit, auditing } = startAudit(
     policy,
     { ...flags, asOf, organisation, against, mapping, cwd: io.cwd },
     outputs,
   );
   try {
-    const failure = await readAll({ auditing, inputs, mapping, flags, io, rejects: outputs.rejects });
+    const { rejects } = outputs;
+    const failure = byDuckdb
+      ? await readByDuckdb({ names, flags, audit, policy, mapping, asOf, locale, io, rejects })
+      : await readAll({ auditing, inputs, mapping, flags, io, rejects });
     if (failure !== null && auditing.progress().cases.read === 0) throw failure;
     const report = completed(await auditing.report(), failure);
     print(report, { locale, timeZone, io });
@@ -110,7 +118,11 @@ interface AuditRequest extends Omit<AuditFlags, 'asOf' | 'organisation' | 'again
   readonly cwd: string;
 }
 
-function startAudit(policy: PolicyOrVersions, request: AuditRequest, outputs: AuditOutputs): Auditing {
+function startAudit(
+  policy: PolicyOrVersions,
+  request: AuditRequest,
+  outputs: AuditOutputs,
+): { audit: OpenAudit; auditing: Auditing } {
   const { onVerdict, onReject } = outputs;
   const { asOf, organisation, against, duplicates = 'index' } = request;
   const task = { asOf, range: rangeOf(request), groupBy: request.groupBy ?? [] };
@@ -123,7 +135,7 @@ function startAudit(policy: PolicyOrVersions, request: AuditRequest, outputs: Au
     ...(onReject && { onReject }),
   });
   const jobs = jobsFor(request.jobs, [policy, against ?? []].flatMap(listOf));
-  if (jobs === 1) return oneJob(audit);
+  if (jobs === 1 || request.engine === 'duckdb') return { audit, auditing: oneJob(audit) };
   const { cwd, kinds, mapping, timeZone } = request;
   const asJson = (rules: PolicyOrVersions) => JSON.parse(JSON.stringify(rules)) as PolicyOrVersions;
   const setup: JobSetup = {
@@ -132,7 +144,8 @@ function startAudit(policy: PolicyOrVersions, request: AuditRequest, outputs: Au
     breachesListed: onVerdict === undefined ? 0 : BREACHES_LISTED,
     rejects: onReject !== undefined,
   };
-  return manyJobs(audit, new JobPool(setup, { jobs, duplicates, onReject }), outputs);
+  const pool = new JobPool(setup, { jobs, duplicates, onReject });
+  return { audit, auditing: manyJobs(audit, pool, outputs) };
 }
 
 const MOST_JOBS = 64;

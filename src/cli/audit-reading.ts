@@ -156,7 +156,11 @@ const ofMapping: readonly string[] = [
 ];
 
 /** What stopped the reading, with the status it stands for; anything that isn't ours is a fault of the program. */
-function failureOf(error: unknown, input: string, { mapping }: Reading['flags']): Error {
+export function failureOf(
+  error: unknown,
+  input: string,
+  { mapping }: Pick<Reading['flags'], 'mapping'>,
+): Error {
   if (error instanceof Interrupted)
     return new CliError((words) => words.interrupted, exitStatus.interrupted, error);
   if (error instanceof CliError) return error;

@@ -102,6 +102,13 @@ function addAudit(program: Command, io: Io, end: End): void {
       '--rejects <file>',
       'write rejected rows in the form in which they came, each with its line and the reason',
     )
+    .addOption(
+      new Option(
+        '--engine <engine>',
+        'who reads and judges: the package (default), or DuckDB as far as statements go, for .parquet and .csv, patterns such as 2026-*.parquet, and what is larger than memory',
+      ).choices(['js', 'duckdb']),
+    )
+    .option('--memory <size>', 'memory that --engine duckdb may take, such as 4GB; more is kept on disk')
     .option('--jobs <n>', 'threads that share the work; the report is the same (default: 1)')
     .addOption(
       new Option(

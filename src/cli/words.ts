@@ -43,6 +43,17 @@ const en = {
   mappingNeeded: (name: string) => `${name}: --mapping is needed, it says how rows become cases`,
   noFormat: (name: string) =>
     `${name}: no known format; expected a name that ends in .csv, .tsv, .xlsx, .ndjson, .jsonl or .json, or in one of these and .gz`,
+  noEngineFormat: (name: string) =>
+    `${name}: --engine duckdb reads .parquet and .csv, .tsv, .txt, or one of these texts and .gz`,
+  noMatch: (name: string) => `${name}: there is no such file`,
+  noDuckdb:
+    '--engine duckdb needs @duckdb/node-api, which is not installed. Run npm install @duckdb/node-api',
+  noMemory: (given: string) => `--memory: ${given} is no amount of memory; expected one such as 4GB`,
+  memoryOfEngine: '--memory goes with --engine duckdb',
+  engineJudged: (judged: number, cases: number) =>
+    `DuckDB judged ${judged} of ${counted(cases, 'case')}, the package the others`,
+  engineReads: (what: string) =>
+    `the package judges every case, as no statement can tell all of this: ${what}`,
   folder: (name: string) => `${name} is a folder`,
   unreadable: (name: string, why: string) => `${name} can't be read: ${why}`,
   noText: (name: string, why: string) => `${name} is no text: ${why}`,
@@ -123,6 +134,14 @@ const zh: CliWords = {
   mappingNeeded: (name) => `${name}：缺少 --mapping，各行如何成为工单由它说明`,
   noFormat: (name) =>
     `${name}：无法识别的格式；文件名应以 .csv、.tsv、.xlsx、.ndjson、.jsonl 或 .json 结尾，其后可加 .gz`,
+  noEngineFormat: (name) =>
+    `${name}：--engine duckdb 只读取 .parquet 以及 .csv、.tsv、.txt（文本可再加 .gz）`,
+  noMatch: (name) => `${name}：没有这个文件`,
+  noDuckdb: '--engine duckdb 需要 @duckdb/node-api，尚未安装，请运行 npm install @duckdb/node-api',
+  noMemory: (given) => `--memory：${given} 不是内存大小，应如 4GB`,
+  memoryOfEngine: '--memory 须与 --engine duckdb 同用',
+  engineJudged: (judged, cases) => `${cases} 个工单中，DuckDB 评定了 ${judged} 个，其余由本软件评定`,
+  engineReads: (what) => `所有工单均由本软件评定，因为下列内容无法全部用 SQL 语句表达：${what}`,
   folder: (name) => `${name} 是文件夹`,
   unreadable: (name, why) => `${name} 无法读取：${why}`,
   noText: (name, why) => `${name} 不是文本：${why}`,

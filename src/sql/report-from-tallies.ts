@@ -36,18 +36,24 @@ export function reportFromTallies(
   const { policies: given } = document;
   const policies = (Array.isArray(given) ? given : [given]).map((policy) => parsePolicy(policy));
   const policy = Array.isArray(given) ? policies : policies[0]!;
-  const audit = createAudit(policy, {
-    asOf: document.asOf,
-    groupBy: document.by,
-  });
-  const empty = audit.snapshot();
+  const audit = createAudit(policy, { asOf: document.asOf, groupBy: document.by });
   const left = sumOf(rows, 'left over');
   if (left > 0 && leftOver === undefined) {
     const reason = `${left} cases are left over for the package to judge: give them as leftOver`;
     throw new SqlError('sql.tallies', { reason });
   }
+  audit.merge(snapshotOfTallies(rows, policy));
+  for (const item of leftOver ?? []) audit.add(item);
+  return audit.report();
+}
+
+/** The same rows as a part of an audit by that policy, which another one takes in. */
+export function snapshotOfTallies(rows: readonly TallyRow[], policy: PolicyOrVersions): AuditSnapshot {
+  const document = documentOf(rows);
+  const policies = Array.isArray(policy) ? policy : [policy as Policy];
+  const empty = createAudit(policy, { asOf: document.asOf, groupBy: document.by }).snapshot();
   const cases = sumOf(rows, 'cases');
-  audit.merge({
+  return {
     ...empty,
     cases: { read: cases, assessed: cases, rejected: 0, duplicate: 0 },
     provisional: provisionalOf(rows),
@@ -66,9 +72,7 @@ export function reportFromTallies(
       })),
       cells: empty.tally.kpis.map((_, place) => cellsOf(rows, place, empty, document, policies)),
     },
-  } as AuditSnapshot);
-  for (const item of leftOver ?? []) audit.add(item);
-  return audit.report();
+  } as AuditSnapshot;
 }
 
 /** The worst breaches in full: their cases are judged once more. */

@@ -1,0 +1,76 @@
+import { listOf, type Selectors, typesOf } from '../../case/selector.ts';
+import { isStandardAttribute } from '../../case/vocabulary.ts';
+import type { EpochMs } from '../../instant/types.ts';
+import type { Policy } from '../../policy/types.ts';
+import type { DeadlineStandard } from '../../standards/deadline/standard.ts';
+import type { CaseFacts } from './staging.ts';
+import { Unread } from './unread.ts';
+
+/** The range of a report: which event has to lie in it. */
+export interface RangeMs {
+  readonly from: EpochMs | null;
+  readonly to: EpochMs | null;
+  readonly event: string;
+}
+
+/**
+ * Which cases may have a finding: statements tell none, so that the package judges these. More than have one may be
+ * named, never fewer.
+ */
+export function suspectsSql(
+  policies: readonly Policy[],
+  facts: CaseFacts,
+  { asOf, range }: { readonly asOf: EpochMs; readonly range: RangeMs | null },
+): string {
+  const { earliest, latest, repeats } = facts;
+  const tests = [
+    `${latest()} > ${asOf}`,
+    repeats,
+    `${earliest()} < ${earliest(['received'])}`,
+    `${earliest(['paused', 'resumed'])} IS NOT NULL`,
+  ];
+  if (range !== null) {
+    const at = earliest([range.event]);
+    tests.push(`${at} IS NULL`);
+    if (range.from !== null) tests.push(`${at} < ${range.from}`);
+    if (range.to !== null) tests.push(`${at} >= ${range.to}`);
+  }
+  for (const name of attributesRead(policies)) {
+    const column = facts.attribute(name);
+    if (column === undefined) throw new Unread(name);
+    tests.push(`${column} IS NULL`);
+  }
+  for (const standard of policies.flatMap(({ standards }) => standards))
+    if (standard.kind === 'deadline') tests.push(...ofDeadline(standard as DeadlineStandard, facts));
+  return [...new Set(tests)].map((test) => `COALESCE(${test}, FALSE)`).join(' OR ');
+}
+
+function ofDeadline(standard: DeadlineStandard, { earliest, latest }: CaseFacts): string[] {
+  const { from, to, pause } = standard as DeadlineStandard & {
+    readonly from: Selectors;
+    readonly to: Selectors | { readonly all: Selectors };
+  };
+  const ends = typeof to === 'object' && 'all' in to ? to.all : to;
+  const tested = listOf(from).some((one) => typeof one === 'object');
+  const start = tested ? latest(typesOf(from)) : earliest(typesOf(from));
+  const tests = [`${earliest(typesOf(ends))} <= ${start}`];
+  if (pause === undefined) return tests;
+  if ('while' in pause) throw new Unread(`${standard.id}: pause while`);
+  const { on, off } = pause as { on: Selectors; off: Selectors };
+  return [...tests, `${earliest([...typesOf(on), ...typesOf(off)])} IS NOT NULL`];
+}
+
+/** The attributes of the vocabulary that any standard names, wherever it does. */
+function attributesRead(policies: readonly Policy[]): Set<string> {
+  const names = new Set<string>();
+  const look = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, part] of Object.entries(value)) {
+      if (isStandardAttribute(key)) names.add(key);
+      if (key === 'promised' && typeof part === 'string' && isStandardAttribute(part)) names.add(part);
+      look(part);
+    }
+  };
+  for (const { standards } of policies) look(JSON.parse(JSON.stringify(standards)));
+  return names;
+}

@@ -1,0 +1,2 @@
+/** Why DuckDB doesn't judge: the package has to, case by case. */
+export class Unread extends Error {}

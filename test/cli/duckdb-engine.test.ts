@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -53,6 +53,19 @@ const policy = {
   ],
 };
 
+const wide = {
+  rows: 'case',
+  timeZone: 'Asia/Shanghai',
+  id: 'no',
+  attributes: { kind: 'kind', complexity: 'complexity', channel: 'channel' },
+  events: Object.fromEntries(
+    Object.entries({ received: 'opened', replied: 'answered', resolved: 'solved' }).map(([type, column]) => [
+      type,
+      { column, format: 'yyyy-MM-dd HH:mm:ss' },
+    ]),
+  ),
+};
+
 /** What both engines make of the same files: the reports, and how many cases DuckDB judged. */
 async function both(...argv: string[]) {
   const asked = ['audit', ...argv, '--as-of', '2026-10-01T00:00:00+08:00'];
@@ -96,6 +109,172 @@ describe('duly audit --engine duckdb', () => {
     expect(report.cases.read).toBe(3051);
     expect(judged).toBeGreaterThan(2000);
   });
+
+  it('reads Parquet of typed columns as the CSV it was made of, and several files by a pattern', {
+    timeout: 60_000,
+  }, async () => {
+    const rows = Array.from({ length: 300 }, (_, n) => {
+      const day = (more: number) =>
+        new Date(Date.UTC(2026, 2, 1 + (n % 40), n % 24, (n * 7) % 60) + more)
+          .toISOString()
+          .slice(0, 19)
+          .replace('T', ' ');
+      return [
+        n,
+        n % 3 ? 'complaint' : 'inquiry',
+        n % 2 ? 'simple' : 'hard',
+        n % 5 ? 'phone' : 'web',
+        day(0),
+        n % 7 ? day(n * 300_000) : '',
+        n % 4 ? day(n * 900_000) : '',
+      ].join(',');
+    });
+    const text = `no,kind,complexity,channel,opened,answered,solved\n${rows.join('\n')}\n`;
+    terminal.write('tickets.csv', text);
+    terminal.write('policy.json', policy);
+    terminal.write('mapping.json', wide);
+    const path = (name: string) => join(terminal.folder, name);
+    const connection = await (await DuckDBInstance.create(':memory:')).connect();
+    await connection.run(
+      `COPY (SELECT * FROM read_csv('${path('tickets.csv')}')) TO '${path('tickets.parquet')}' (FORMAT parquet)`,
+    );
+    for (const half of [0, 1])
+      await connection.run(
+        `COPY (SELECT * FROM read_csv('${path('tickets.csv')}') WHERE no // 150 = ${half}) TO '${path(`half-${half}.parquet`)}' (FORMAT parquet)`,
+      );
+    connection.closeSync();
+    const asked = [
+      '--policy',
+      'policy.json',
+      '--mapping',
+      'mapping.json',
+      '--as-of',
+      '2026-10-01T00:00:00+08:00',
+      '--json',
+      'out.json',
+    ];
+    const report = async (...argv: string[]) => {
+      const { status, err } = await terminal.duly('audit', ...argv, ...asked);
+      return { status, err, report: JSON.parse(terminal.read('out.json')) };
+    };
+    const csv = await report('tickets.csv');
+    const parquet = await report('tickets.parquet', '--engine', 'duckdb', '--memory', '500MB');
+    expect(parquet.err).toMatch(/^duly: DuckDB judged 300 of 300 cases/);
+    expect(parquet.report).toEqual(csv.report);
+    const halves = await report('half-*.parquet', '--engine', 'duckdb', '--jobs', '1');
+    const figures = ({ standards, kpis, cases, rows: read }: Record<string, unknown>) => ({
+      standards,
+      kpis,
+      cases,
+      read,
+    });
+    expect(figures(halves.report)).toEqual(figures(csv.report));
+  });
+
+  it('reads a log of events whose rows are scattered, and leaves cases with a change to the package', {
+    timeout: 60_000,
+  }, async () => {
+    const types = ['opened', 'answered', 'solved', 'noted'];
+    const at = (n: number) =>
+      `${String(1 + (n % 12)).padStart(2, '0')}/${String(1 + (n % 28)).padStart(2, '0')}/2025 ${String(1 + (n % 12)).padStart(2, '0')}:${String(n % 60).padStart(2, '0')}:00 ${n % 2 ? 'AM' : 'PM'}`;
+    const rows = Array.from({ length: 400 }, (_, n) =>
+      [
+        n === 50 ? '' : `T${n % 90}`,
+        types[(n * 7 + (n >> 5)) % 4],
+        n === 60 ? 'never' : at(n * 3),
+        n % 90 < 5 && n > 200 ? 'chat' : 'phone',
+        n % 11 ? 'complaint' : 'complaint',
+      ].join(';'),
+    );
+    rows.splice(
+      100,
+      0,
+      rows[99]!,
+      'T3;opened',
+      '',
+      '"T5";"said ""hello"";\nand left";03/04/2025 01:00:00 AM;phone;complaint',
+    );
+    terminal.write('log.csv', `\ufeffcase;activity;stamp;channel;kind\r\n${rows.join('\r\n')}`);
+    terminal.write('policy.json', policy);
+    terminal.write('mapping.json', {
+      rows: 'event',
+      timeZone: 'America/New_York',
+      id: 'case',
+      timestamp: { column: 'stamp', format: 'MM/dd/yyyy hh:mm:ss a' },
+      event: {
+        column: 'activity',
+        values: { opened: 'received', answered: 'replied', solved: 'resolved', noted: null },
+        otherwise: 'keep',
+      },
+      first: 'received',
+      attributes: { channel: 'channel', kind: 'kind', complexity: { value: 'simple' } },
+    });
+    const asked = [
+      'audit',
+      'log.csv',
+      '--policy',
+      'policy.json',
+      '--mapping',
+      'mapping.json',
+      '--from',
+      '2025-02-01',
+    ];
+    await terminal.duly(...asked, '--json', 'js.json', '--rejects', 'js.csv');
+    const { err } = await terminal.duly(
+      ...asked,
+      '--json',
+      'duckdb.json',
+      '--rejects',
+      'duckdb.csv',
+      '--engine',
+      'duckdb',
+    );
+    expect(err).toMatch(/^duly: DuckDB judged [1-9]/);
+    const expected = JSON.parse(terminal.read('js.json'));
+    // DuckDB keeps no rows in memory until the end.
+    const findings = expected.findings.filter(({ code }: { code: string }) => code !== 'rows.unsorted');
+    expect(JSON.parse(terminal.read('duckdb.json'))).toEqual({ ...expected, findings });
+    expect(terminal.read('duckdb.csv')).toBe(terminal.read('js.csv'));
+    const codes = expected.rejects.map(({ code, count }: { code: string; count: number }) => [code, count]);
+    expect(codes).toEqual([
+      ['row.cells', 1],
+      ['row.instant', 1],
+      ['row.no-id', 1],
+    ]);
+  });
+
+  it('has the package judge every case of a policy that statements do not tell, and says why', {
+    timeout: 60_000,
+  }, async () => {
+    copyFileSync(join(examples, 'data/tickets.csv'), join(terminal.folder, 'tickets.csv'));
+    const { judged, err } = await both('tickets.csv', '--policy', 'textile-service', ...tickets);
+    expect(judged).toBe(0);
+    expect(err).toContain('no statement can tell all of this: ');
+  });
+
+  it('refuses what it does not read, by name', async () => {
+    terminal.write('mapping.json', wide);
+    terminal.write('policy.json', policy);
+    const asked = ['--policy', 'policy.json', '--mapping', 'mapping.json'];
+    const refused = async (...argv: string[]) => {
+      const { status, err } = await terminal.duly('audit', ...argv, ...asked);
+      return [status, err];
+    };
+    expect(await refused('a.xlsx', '--engine', 'duckdb')).toEqual([
+      2,
+      'duly: a.xlsx: --engine duckdb reads .parquet and .csv, .tsv, .txt, or one of these texts and .gz\n',
+    ]);
+    expect(await refused('no-*.parquet', '--engine', 'duckdb')).toEqual([
+      3,
+      'duly: no-*.parquet: there is no such file\n',
+    ]);
+    expect(await refused('a.csv', '--memory', '1GB')).toEqual([
+      2,
+      'duly: --memory goes with --engine duckdb\n',
+    ]);
+    terminal.write('b.csv', 'a,b\n1,2\n');
+    const [status, err] = await refused('b.csv', '--engine', 'duckdb');
+    expect([status, err]).toEqual(await refused('b.csv'));
+    expect([status, err]).toEqual([2, expect.stringContaining('b.csv: mapping mapping.json: ')]);
+  });
 });
-void DuckDBInstance;
-void readFileSync;

@@ -211,7 +211,7 @@ async function judgeBySql(task: Task, staging: Staging, database: Database) {
 
 /** The years that the calendars have to hold: those of the events, and those in which something may be due. */
 async function spanOf(database: Database, asOf: EpochMs): Promise<{ from: CivilDate; to: CivilDate }> {
-  const [span] = await database.rows('SELECT MIN("at") AS first, MAX("at") AS last FROM events');
+  const [span] = await database.rows('SELECT MIN(at_ms) AS first, MAX(at_ms) AS last FROM events');
   const year = (at: number, more: number) => Number(formatCivilDate(Math.floor(at / DAY)).slice(0, 4)) + more;
   const from = year(Math.min(Number(span!.first ?? asOf), asOf), -1);
   const to = year(Math.max(Number(span!.last ?? asOf), asOf), 5);
@@ -229,7 +229,8 @@ async function readLeft(
 ): Promise<void> {
   const { mapping } = task;
   const facts = factsOf(task, source);
-  const reader = rowReader(mapping, { ...facts, onWatched: () => {} });
+  // Between the rows that are left lie others: whether a case is over isn't to be seen.
+  const reader = rowReader({ ...mapping, sorted: false }, { ...facts, onWatched: () => {} });
   reader.header(source.header);
   const left = `SELECT n, ${source.told.join(', ')} FROM ${source.rows} r ANTI JOIN (SELECT n FROM (${staging.rowsJudged}) WHERE file = ${place}) j USING (n) ORDER BY n`;
   const take = taker(task, source.name);

@@ -175,8 +175,8 @@ function logEvent(
   const column = typeof event === 'string' ? event : event.column;
   columns.oddIf(`${columns.cell(column)} IS NULL`);
   set('type', 'VARCHAR', eventTypeSql(event, columns));
-  set('at', 'BIGINT', eventSql(timestamp, columns));
-  columns.oddIf(`${values.get('at')} IS NULL`);
+  set('at_ms', 'BIGINT', eventSql(timestamp, columns));
+  columns.oddIf(`${values.get('at_ms')} IS NULL`);
   const own = Object.entries((typeof event === 'object' && event.attributes) || {});
   for (const [name, one] of [...(by === undefined ? [] : [['by', by] as const]), ...own]) {
     const said = attributeSql(one as AttributeMapping, columns);
@@ -209,7 +209,7 @@ function wideStaging(
       ([name, column]) =>
         `, CAST(${own.get(name)?.own ?? 'NULL'} AS ${sqlTypes[column.type]}) AS ${column.name}`,
     );
-    return `SELECT id AS case_id, ${quoted(type)} AS type, ${at} AS at, ${place + 1} AS seq${more.join('')} FROM cases WHERE ${at} IS NOT NULL`;
+    return `SELECT id AS case_id, ${quoted(type)} AS type, ${at} AS at_ms, ${place + 1} AS seq${more.join('')} FROM cases WHERE ${at} IS NOT NULL`;
   });
   if (first !== undefined && all.length > 0) {
     const least = leastOf(all, 'LEAST');
@@ -218,7 +218,7 @@ function wideStaging(
       .map(({ at }) => `COALESCE(${at} <> ${least}, TRUE)`);
     const more = extra.map(([, column]) => `, CAST(NULL AS ${sqlTypes[column.type]}) AS ${column.name}`);
     selects.push(
-      `SELECT id AS case_id, ${quoted(first)} AS type, ${least} AS at, 0 AS seq${more.join('')} FROM cases WHERE ${[`${least} IS NOT NULL`, ...own].join(' AND ')}`,
+      `SELECT id AS case_id, ${quoted(first)} AS type, ${least} AS at_ms, 0 AS seq${more.join('')} FROM cases WHERE ${[`${least} IS NOT NULL`, ...own].join(' AND ')}`,
     );
   }
   return {
@@ -232,7 +232,7 @@ function wideStaging(
     judged: (aside) => [
       'CREATE TABLE repeated AS SELECT id FROM staged WHERE id IS NOT NULL GROUP BY id HAVING COUNT(*) > 1',
       `CREATE TABLE cases AS SELECT *, 1 AS rows FROM staged s ANTI JOIN repeated r ON r.id = s.id WHERE NOT (odd OR COALESCE(${aside}, FALSE))`,
-      `CREATE VIEW events AS ${selects.length === 0 ? "SELECT id AS case_id, '' AS type, 0 AS at, 0 AS seq FROM cases WHERE FALSE" : selects.join(' UNION ALL ')}`,
+      `CREATE VIEW events AS ${selects.length === 0 ? "SELECT id AS case_id, '' AS type, 0 AS at_ms, 0 AS seq FROM cases WHERE FALSE" : selects.join(' UNION ALL ')}`,
     ],
     rowsJudged: 'SELECT file, n FROM cases',
   };
@@ -255,9 +255,9 @@ function logStaging({ first }: Mapping, attributes: Named, ofEvents: Named): Sta
   const start = first === undefined ? '' : quoted(first);
   return {
     facts: {
-      earliest: (types) => `MIN(at) FILTER (WHERE ${ofTypes(types)})`,
-      latest: (types) => `MAX(at) FILTER (WHERE ${ofTypes(types)})`,
-      repeats: "COUNT(*) <> COUNT(DISTINCT (COALESCE(type, ''), at))",
+      earliest: (types) => `MIN(at_ms) FILTER (WHERE ${ofTypes(types)})`,
+      latest: (types) => `MAX(at_ms) FILTER (WHERE ${ofTypes(types)})`,
+      repeats: "COUNT(*) <> COUNT(DISTINCT (COALESCE(type, ''), at_ms))",
       attribute: (name) => {
         const column = attributes.all.get(name)?.name;
         return column && `MIN(${column})`;
@@ -265,12 +265,12 @@ function logStaging({ first }: Mapping, attributes: Named, ofEvents: Named): Sta
     },
     tables: tablesOf(attributes, ofEvents),
     judged: (aside) => [
-      `CREATE TABLE cases AS SELECT id, COUNT(*) AS rows, MIN(at) FILTER (WHERE type IS NOT NULL) AS first_at${values} FROM staged WHERE id IS NOT NULL GROUP BY id HAVING NOT (${odd} OR COALESCE(${aside}, FALSE))`,
-      `CREATE TABLE log AS SELECT s.id AS case_id, s.type, s.at, row_number() OVER (PARTITION BY s.id ORDER BY s.n) AS seq${extra.map((name) => `, s.${name}`).join('')} FROM staged s SEMI JOIN cases c ON c.id = s.id WHERE s.type IS NOT NULL`,
+      `CREATE TABLE cases AS SELECT id, COUNT(*) AS rows, MIN(at_ms) FILTER (WHERE type IS NOT NULL) AS first_at${values} FROM staged WHERE id IS NOT NULL GROUP BY id HAVING NOT (${odd} OR COALESCE(${aside}, FALSE))`,
+      `CREATE TABLE log AS SELECT s.id AS case_id, s.type, s.at_ms, row_number() OVER (PARTITION BY s.id ORDER BY s.n) AS seq${extra.map((name) => `, s.${name}`).join('')} FROM staged s SEMI JOIN cases c ON c.id = s.id WHERE s.type IS NOT NULL`,
       `CREATE VIEW events AS SELECT l.* FROM log l SEMI JOIN cases c ON c.id = l.case_id${
         first === undefined
           ? ''
-          : ` UNION ALL SELECT c.id, ${start}, c.first_at, 0${extra.map(() => ', NULL').join('')} FROM cases c WHERE c.first_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM log l WHERE l.case_id = c.id AND l.type = ${start} AND l.at = c.first_at)`
+          : ` UNION ALL SELECT c.id, ${start}, c.first_at, 0${extra.map(() => ', NULL').join('')} FROM cases c WHERE c.first_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM log l WHERE l.case_id = c.id AND l.type = ${start} AND l.at_ms = c.first_at)`
       }`,
     ],
     rowsJudged: 'SELECT s.file, s.n FROM staged s SEMI JOIN cases c ON c.id = s.id',
@@ -281,7 +281,7 @@ const tablesOf = (attributes: Named, ofEvents: Named): TablesSpec => ({
   cases: { table: 'cases', attributes: attributes.specs },
   events: {
     table: 'events',
-    at: { column: 'at', as: 'epoch-ms' },
+    at: { column: 'at_ms', as: 'epoch-ms' },
     order: 'seq',
     attributes: ofEvents.specs,
   },

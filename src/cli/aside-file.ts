@@ -40,6 +40,8 @@ export class AsideFile {
   #handle: number | null;
   #buffer: string[] = [];
   #buffered = 0;
+  /** What couldn't be written; then nothing that follows makes the file whole. */
+  #failure: unknown;
 
   /**
    * Opens the file at once, so that a path that can't be written is known before hours of reading.
@@ -105,6 +107,7 @@ export class AsideFile {
     const bytes = this.encode(this.#buffer.join(''));
     this.#buffer = [];
     this.#buffered = 0;
+    if (this.#failure !== undefined) throw this.#failure;
     this.#try(() => {
       for (let done = 0; done < bytes.length; ) done += writeSync(this.#handle as number, bytes, done);
     });
@@ -120,7 +123,8 @@ export class AsideFile {
     try {
       return work();
     } catch (error) {
-      throw new CliError((words) => words.unwritable(this.#shown, words.reason(error)), 2, error);
+      this.#failure = new CliError((words) => words.unwritable(this.#shown, words.reason(error)), 2, error);
+      throw this.#failure;
     }
   }
 }

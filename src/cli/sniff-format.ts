@@ -1,4 +1,5 @@
 import { withStart } from '../readers/bytes.ts';
+import { isJson } from '../readers/is-json.ts';
 import { unpack } from '../readers/unpack.ts';
 import type { Format } from './open-input.ts';
 
@@ -33,13 +34,4 @@ function formatOf(start: Uint8Array, isAll = false): Format | undefined {
   const end = text.indexOf('\n');
   if (end < 0 && !isAll) return undefined;
   return isJson(end < 0 ? text : text.slice(0, end)) ? 'ndjson' : 'json';
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

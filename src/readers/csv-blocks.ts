@@ -1,6 +1,15 @@
 import type { Finding, ReadResult } from '../case/types.ts';
 import { type Chunks, join, piecesOf, resume } from './bytes.ts';
-import { CsvSplitter, findDelimiter, HEADER_LIMIT, headerLine, isOldMac, longRow, ROW_LIMIT } from './csv.ts';
+import {
+  CsvSplitter,
+  findDelimiter,
+  HEADER_LIMIT,
+  headerLine,
+  isBlank,
+  isOldMac,
+  longRow,
+  ROW_LIMIT,
+} from './csv.ts';
 import { namedColumns } from './named-columns.ts';
 import { readCsv } from './read-csv.ts';
 import { type RowEnds, rowEnds } from './row-ends.ts';
@@ -119,6 +128,7 @@ function beginningOf(start: Uint8Array, mapping: Mapping): Beginning | undefined
   const titles: string[][] = [];
   const sink = {
     row: (cells: string[], line: number) => {
+      if (isBlank(cells)) return;
       if (line < headerRow) titles.push(cells);
       else names = cells.map((name) => name.trim());
     },

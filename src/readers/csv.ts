@@ -161,6 +161,9 @@ function breaksIn(cells: readonly string[]): number {
   return count;
 }
 
+/** Whether a row says nothing, as those that come before the header of some exports. */
+export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
+
 /**
  * The header, or `undefined` if the text doesn't hold all of it: the first line from `headerRow` on that isn't empty.
  *
@@ -169,7 +172,7 @@ function breaksIn(cells: readonly string[]): number {
 export function headerLine(text: string, headerRow: number, complete: boolean): string | undefined {
   const lines = text.split(/\r\n|\n|\r/);
   if (!complete) lines.pop();
-  return lines.slice(headerRow - 1).find((line) => line.trim() !== '');
+  return lines.slice(headerRow - 1).find((line) => /[^\s,;|"]/.test(line));
 }
 
 /** The delimiter under which the header has most of the wanted columns; on a tie, most columns. */

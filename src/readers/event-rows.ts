@@ -229,17 +229,13 @@ const ROW_KB = 0.6;
 const ROW_WITH_TEXT_KB = 0.9;
 
 function memoryNote(groups: Iterable<Group>, { id }: Plan, keepRows: boolean): Finding | undefined {
-  let cases = 0;
-  let rows = 0;
-  for (const group of groups) {
-    cases += 1;
-    rows += group.rows;
-  }
-  if (cases < 2) return undefined;
+  const sizes = [...groups].map((group) => group.rows).filter((size) => size > 0);
+  if (sizes.length < 2) return undefined;
+  const rows = sizes.reduce((sum, size) => sum + size, 0);
   const each = keepRows ? ROW_WITH_TEXT_KB : ROW_KB;
   const message =
-    `all ${cases} cases of ${rows} rows were kept in memory until the end, at some ${each} kB a row; ` +
-    `sort the rows by ${JSON.stringify(id!.column)} and say "sorted": true in the mapping, and only one case is at a time`;
+    `all ${rows} rows were held in memory, ${each} kB each: sort them by ${JSON.stringify(id!.column)} ` +
+    `and say "sorted": true in the mapping, and only one of the ${sizes.length} cases is at a time`;
   return { code: 'rows.unsorted', message };
 }
 

@@ -1,4 +1,5 @@
 import { ReaderError } from '../errors/reader-error.ts';
+import { isJson } from './is-json.ts';
 
 /** The longest record of a list, in characters, as for NDJSON. */
 export const RECORD_LIMIT = 10_000_000;
@@ -44,9 +45,19 @@ export class JsonRecords {
   /** The record that the document is, where it is no list. */
   end(): string[] {
     if (this.#isList === undefined) throw broken('it is empty');
-    if (!this.#isList) return [this.#pieces.join('')];
+    if (!this.#isList) return [this.#one(this.#pieces.join(''))];
     if (!this.#isOver) throw broken(`it ends in record ${this.#count + 1}`);
     return [];
+  }
+
+  /** The document itself, unless it is many. */
+  #one(text: string): string {
+    const end = text.indexOf('\n');
+    if (end >= 0 && isJson(text.slice(0, end)) && text.slice(end).trim() !== '')
+      throw broken(
+        'it is NDJSON, a document on each line; expected a name that ends in .ndjson, or that format',
+      );
+    return text;
   }
 
   *#cut(piece: string, start: number): Generator<string> {

@@ -1,6 +1,6 @@
 import type { ReadResult } from '../case/types.ts';
 import { ReaderError } from '../errors/reader-error.ts';
-import { CsvSplitter, findDelimiter, HEADER_LIMIT, headerLine, isOldMac } from './csv.ts';
+import { CsvSplitter, findDelimiter, HEADER_LIMIT, headerLine, isBlank, isOldMac } from './csv.ts';
 import { namedColumns } from './named-columns.ts';
 import type { RowReader } from './rows.ts';
 import type { Mapping } from './schema.ts';
@@ -21,6 +21,7 @@ export async function* readCsv(
   const sink = {
     row: (cells: string[], line: number) => {
       if (inBody) return rows.row(cells, line);
+      if (isBlank(cells)) return;
       if (line < headerRow) return void titles.push(cells);
       inBody = true;
       rows.header(

@@ -15,11 +15,12 @@ export async function* readNdjson(
 ): AsyncGenerator<Iterable<ReadResult>> {
   const take = recordReader(mapping, rows);
   const decoder = new TextDecoder();
+  const asWritten = mapping === undefined ? asItIs : withLongNumbers;
   let line = 0;
   let rest = '';
   const takeLine = (text: string): ReadResult[] => {
     line += 1;
-    return text.trim() === '' ? [] : take(parseLine(text), line, text);
+    return text.trim() === '' ? [] : take(parseLine(asWritten(text)), line, text);
   };
   for await (const bytes of utf8) {
     const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
@@ -41,13 +42,15 @@ export async function* readJson(
   const decoder = new TextDecoder();
   const records = new JsonRecords();
   const take = recordReader(mapping, rows);
+  const asWritten = mapping === undefined ? asItIs : withLongNumbers;
   let count = 0;
   function* taken(texts: Iterable<string>): Generator<Iterable<ReadResult>> {
     const results: ReadResult[] = [];
     try {
       for (const text of texts) {
         count += 1;
-        for (const result of take(parseRecord(text, count), count, onOneLine(text))) results.push(result);
+        for (const result of take(parseRecord(asWritten(text), count), count, onOneLine(text)))
+          results.push(result);
       }
     } finally {
       // What comes before damage is good.
@@ -71,6 +74,17 @@ function parseLine(text: string): Json {
     return broken;
   }
 }
+
+const asItIs = (text: string) => text;
+
+/** Texts, and whole numbers of more digits than a number of ours holds. */
+const longNumber = /"(?:[^"\\]|\\.)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
+
+/** The same with such numbers as text, which is what a mapping reads: two ids that differ in the last digit stay two. */
+const withLongNumbers = (text: string) =>
+  /\d{16}/.test(text)
+    ? text.replace(longNumber, (found) => (found.startsWith('"') ? found : `"${found}"`))
+    : text;
 
 /** Text in JSON has no line ends of its own. */
 const onOneLine = (text: string) => (text.includes('\n') ? text.replace(/\s*\n\s*/g, ' ') : text);

@@ -47,8 +47,7 @@ const zh: Readonly<Record<string, string>> = {
   'row.repeated': '有完全重复的数据行，已略去',
   'row.value': '不在映射所列的值之内',
   'row.zone-label': '时间带有该格式不含的时区',
-  'rows.unsorted':
-    '全部工单留在内存中直至读完，每行约 0.6 kB；将各行按工单编号列排序，并在映射中写明 "sorted": true，便只留一个工单',
+  'rows.unsorted': '各行均留在内存中，每行约 0.6 kB：请按工单编号列排序，并在映射中写明 "sorted": true',
   'shift.after-as-of': '晚于评估时点开始的班次不予考虑',
 };
 

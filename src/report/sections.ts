@@ -272,7 +272,8 @@ export function codeSection(
 function exampleText(example: Example, words: Words, known: string | undefined): string {
   const { file, line } = example;
   const place = [file, line === undefined ? undefined : words.line(line), example.case ?? example.id];
-  const where = place.filter((part) => part !== undefined).join(words.places.gap);
+  // What was noticed about a whole file is of no case.
+  const where = place.filter((part) => part !== undefined && part !== '').join(words.places.gap);
   const text = known === undefined ? example.message : known + cellText(example);
   return safeText(where === '' ? text : where + words.places.says + text);
 }

@@ -82,6 +82,17 @@ describe.skipIf(process.platform !== 'linux')('the built duly audit, when someth
     },
   );
 
+  it('leaves no half of the rejects where the disk is full before they are all known', async () => {
+    const bad = Array.from({ length: 5000 }, (_, row) => `T-${row},,never\n`).join('');
+    write('a.csv', header + bad);
+    const { status, stderr } = await shell('a.csv --rejects x.csv', { before: 'ulimit -f 600;' });
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: "duly: x.csv can't be written: file too large\n",
+    });
+    expect(readdirSync(folder).sort()).toEqual(inputs);
+  });
+
   it('says that standard output is full, with status 2', async () => {
     const { status, stderr } = await shell('a.csv', { after: '> /dev/full' });
     expect(status).toBe(2);

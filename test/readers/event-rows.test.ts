@@ -42,7 +42,7 @@ describe('readCases of CSV with a row per event', () => {
     expect(codes).toEqual([['rows.unsorted'], []]);
     const [first] = results;
     expect(first?.ok && first.findings?.[0]?.message).toMatch(
-      /^all 2 cases of 2 rows were kept in memory until the end, at some 0\.6 kB a row; sort the rows by "[^"]+" and say "sorted": true/,
+      /^all 2 rows were held in memory, 0\.6 kB each: sort them by "case" and say "sorted": true in the mapping, and only one of the 2 cases/,
     );
     const sorted = await readCsv(text, { ...mapping, sorted: true });
     expect(sorted.results.some((result) => result.ok && result.findings !== undefined)).toBe(false);

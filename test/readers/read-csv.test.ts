@@ -278,4 +278,12 @@ describe('the arguments of readCases', () => {
     const zone = { format: 'csv', mapping: simple, timeZone: 'Asia/Peking' } as const;
     expect(() => readCases('', zone)).toThrow(expect.objectContaining({ code: 'instant.time-zone' }));
   });
+
+  it('looks for the header behind rows that say nothing', async () => {
+    for (const blank of ['\n', ' \n', ',,,\n\n', '"",""\r\n'])
+      expect((await readCsv(`${blank}id,at,note\n7,2026-03-02 10:00,x\n`, simple)).cases).toMatchObject([
+        { id: '7' },
+      ]);
+    await expect(readCsv(' \n,,\n', simple)).rejects.toMatchObject({ code: 'reader.no-header' });
+  });
 });

@@ -50,6 +50,29 @@ describe('readCases of NDJSON', () => {
   });
 });
 
+describe('numbers of more digits than JavaScript holds', () => {
+  const mapping: Mapping = {
+    rows: 'case',
+    id: 'id',
+    attributes: { note: 'note', n: { column: 'n', type: 'number' } },
+    events: { received: { column: 'at', format: 'epoch-ms' } },
+  };
+
+  it.each(['ndjson', 'json'] as const)('are ids to the last digit, in %s', async (format) => {
+    const records = ['1234567890123456789', '1234567890123456788', '-12345678901234567', '7'].map(
+      (id) => `{"id":${id},"at":1400000000000,"n":0.1234567890123456,"note":"x \\" 12345678901234567,"}`,
+    );
+    const text = format === 'json' ? `[${records.join(',')}]` : records.join('\n');
+    const results = await collect(text, { format, mapping });
+    expect(results.map((result) => result.ok && result.case)).toMatchObject([
+      { id: '1234567890123456789', n: 0.1234567890123456, note: 'x " 12345678901234567,' },
+      { id: '1234567890123456788' },
+      { id: '-12345678901234567' },
+      { id: '7' },
+    ]);
+  });
+});
+
 describe('readCases of JSON', () => {
   it('takes a list of cases, or a single one', async () => {
     const list = await collect(JSON.stringify([one, two, 5]), { format: 'json' });
@@ -82,6 +105,7 @@ describe('readCases of JSON', () => {
     ['[{]', /ends in record 1/],
     ['[] []', /something stands behind its list of 0/],
     ['{"id":"a"', /record 1: /],
+    ['{"id":"a"}\n{"id":"b"}\n', /it is NDJSON, a document on each line/],
     ['', /it is empty/],
     [' \n', /it is empty/],
   ])('refuses a document that is no JSON: %j', async (text, message) => {

@@ -121,6 +121,28 @@ Close of business: due Wed 9 Sep 18:00.`,
     expect(inChinese).toBe('solved：逾期未完成，2026年9月9日（周三）18:00到期，已超时40天14小时。');
   });
 
+  it('says what is not published of the dates that due hangs on', () => {
+    const { calendar } = policy;
+    const source = {
+      id: 'acme',
+      title: 'Acme holidays',
+      revision: '1',
+      horizon: { from: '2026-01-01', to: '2026-09-08' },
+      off: [],
+      working: [],
+      names: {},
+    } as const;
+    const unsure = definePolicy({ ...policy, calendar: { ...calendar, holidays: [source] } as never });
+    const { verdicts } = assess({ id: 'T', events: [received] }, unsure, {
+      asOf: '2026-09-07T20:00:00+08:00',
+    });
+    const text = explain(verdicts[0]!, { locale: 'en' });
+    expect(text).toMatch(
+      /\nProvisional: nothing is published for Wed 9 Sep 2026 by acme; due may yet move\.$/,
+    );
+    expect(explain(JSON.parse(JSON.stringify(verdicts[0])), { locale: 'en' })).toBe(text);
+  });
+
   it('says that the clock is stopped', () => {
     const text = told([{ type: 'paused', at: '2026-09-07T11:00:00+08:00' }], '2026-09-07T12:00:00+08:00');
     expect(text.split('\n')[0]).toMatch(/; the clock is stopped\.$/);

@@ -419,6 +419,38 @@ describe('extensions', () => {
   });
 });
 
+describe('a day on which two calendars are open and never together', () => {
+  it('is closed: Monday and Wednesday count, Tuesday of mornings and afternoons does not', () => {
+    const timeZone = 'Asia/Shanghai';
+    const [am, pm] = [['09:00-12:00'], ['13:00-18:00']];
+    const one = { timeZone, week: { mon: am, tue: am, wed: am } };
+    const other = { timeZone, week: { mon: am, tue: pm, wed: am } };
+    const { at, steps } = dueAt(wall('2026-10-05 08:00'), '1 working day', {
+      calendar: { intersect: [one, other] },
+    });
+    expect(at).toEqual(new Date('2026-10-07T12:00:00+08:00'));
+    expect(steps.map(({ reason }) => reason)).toContain('closed');
+  });
+});
+
+describe('the ends of days and of the years there are', () => {
+  it('a clock set back over midnight begins no day a second time: St. John’s, 23:30 on 6 November 2010', () => {
+    const calendar = defineCalendar({ timeZone: 'America/St_Johns', week: 'always' });
+    const at = (from: string) =>
+      dueAt(from, '1 day', { calendar, counting: 'calendar-24-7' }).at.toISOString();
+    // At 00:01 it was 23:01 of the day before once more.
+    expect(at('2010-11-06T23:30:00-02:30')).toBe('2010-11-08T03:30:00.000Z');
+    expect(at('2010-11-06T23:30:00-03:30')).toBe('2010-11-09T03:30:00.000Z');
+  });
+
+  it('24:00 of 31 December 2199 in New York lies outside', () => {
+    const calendar = defineCalendar({ timeZone: 'America/New_York', week: 'always' });
+    const due = (from: string) => dueAt(from, '1 day', { calendar, counting: 'calendar-24-7' });
+    expect(due('2199-12-29T12:00:00Z').at).toEqual(new Date('2199-12-31T05:00:00Z'));
+    expect(refusal(() => due('2199-12-30T12:00:00Z')).code).toBe('limit.range');
+  });
+});
+
 describe('backward limits', () => {
   const before = { direction: 'before' } as const;
 
@@ -497,6 +529,14 @@ describe('provisional', () => {
   it('is absent, key and all, when every date is published', () => {
     expect('provisional' in dueAt(wall('2026-12-21 10:00'), '5 working days', { calendar })).toBe(false);
     expect(mark('2026-12-25 10:00', '1 working day')).toBeUndefined();
+  });
+
+  it('is told by the date looked up for a cut-off, before the horizon begins', () => {
+    const late = counting({ end: 'close-of-business', cutOff: '16:00' });
+    expect(mark('2025-12-31 10:00', '1 working day', { counting: late })).toMatchObject({
+      since: '2025-12-31',
+    });
+    expect(mark('2025-12-31 10:00', '1 working day')).toBeUndefined();
   });
 
   it('names the first date beyond and the source', () => {

@@ -80,6 +80,12 @@ describe('extendPolicy', () => {
     expect(Object.keys(ours)).not.toContain('remove');
   });
 
+  it('refuses to remove what is near nothing there, with all ids that there are', () =>
+    expect(thrown(() => extendPolicy(base, { remove: ['something-else'] }))).toMatchObject({
+      code: 'policy.no-part',
+      hint: expect.stringMatching(/^There are .*close/),
+    }));
+
   it('refuses to remove what is not there, with the nearest id', () =>
     expect(thrown(() => extendPolicy(base, { remove: ['clos'] }))).toMatchObject({
       code: 'policy.no-part',

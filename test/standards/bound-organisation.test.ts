@@ -42,6 +42,14 @@ describe("a bound of the organisation's events", () => {
     expect([told(away), wall(away.nextChange)]).toEqual([[[null, 'pending', 600_000]], '09-28 10:10:00.001']);
   });
 
+  it('counts only what happens in range: 2 of 4 on 28 September', () => {
+    const events = ['09-27 23:00', '09-28 00:00', '09-28 23:00', '09-29 00:00'].map((when) =>
+      left(when, 'li'),
+    );
+    expect(told(judge({ measure: { count: 'post-left' }, max: 2 }, events))).toEqual([[null, 'met', 2]]);
+    expect(told(judge({ measure: { count: 'post-left' }, max: 1 }, events))).toEqual([[null, 'broken', 2]]);
+  });
+
   it('holds a number of each event that has it to its bound: 3 people together where 2 may be', () => {
     const events = [2, 3].map((people, n) => ({ type: 'seen', at: at(`09-28 1${n}:00`), people }));
     expect(told(judge({ measure: 'people', max: 2 }, [...events, left('09-28 12:00', 'li')]))).toEqual([

@@ -158,6 +158,12 @@ describe('checklist', () => {
     ]);
   });
 
+  it('is told without failures where there were none', () => {
+    const { verdicts } = assess(caseOf([seen('badge', true)]), strict, { asOf: at('09-05') });
+    expect(explained(verdicts[0])[0]).not.toContain('Failed');
+    expect(explained(verdicts[0])[1]).not.toContain('不合格');
+  });
+
   it('gives the KPI score the mean of 4 and 2 points: 3', () => {
     const policy = ruleOf(
       { kind: 'checklist', items },

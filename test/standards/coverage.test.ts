@@ -160,6 +160,11 @@ describe('coverage', () => {
     expect(explained(many)[0]).toContain('; and 5 more.');
   });
 
+  it('is told without gaps where there were none', () => {
+    const [verdict] = judgedOn([shift('Li', '09-01', '10-12')]).verdicts;
+    expect(explained(verdict)).toEqual(['rule: met.', 'rule：达标。']);
+  });
+
   it('agrees with asking at every quarter of an hour who is on duty', () => {
     const record = fc.record({
       who: fc.constantFrom('a', 'b', 'c'),

@@ -164,6 +164,41 @@ describe("the standards of a kind of one's own", () => {
     expect(problemsOf({ ...few, mots: 1 }, [kind] as never)).toHaveLength(1);
   });
 
+  it('a schema that only has safeParse is asked, and what it says of places is put where they are', () => {
+    const ask = (given: { most?: unknown }) => typeof given.most === 'number';
+    const issues = [{ message: 'how many?', path: [{ key: 'most' }] }];
+    const schema = {
+      safeParse: (given: object) =>
+        ask(given)
+          ? { success: true as const, data: undefined }
+          : { success: false as const, error: { issues } },
+    };
+    const judge = ({ most }: { most: number }) => [{ status: 'met' as const, detail: { most } }];
+    const plain = defineStandardKind({
+      kind: 'plain',
+      schema: schema as never,
+      judge,
+      describe: () => 'plain',
+    });
+    const given = (most: unknown) => ({ ...base, standards: [{ id: 'few', kind: 'plain', most }] });
+    expect(checkPolicy(given('1'), { kinds: [plain] }).problems).toMatchObject([
+      { message: 'how many?', path: ['standards', 0, 'most'] },
+    ]);
+    const { verdicts } = assess(log, parsePolicy(given(1), { kinds: [plain] }), { asOf });
+    expect(verdicts).toMatchObject([{ status: 'met', detail: { most: 1 } }]);
+  });
+
+  it('says when its status changes, which nextChange goes by', () => {
+    const waits = defineStandardKind<'waits', object>({
+      kind: 'waits',
+      schema: { type: 'object', keys: {}, needed: [] },
+      judge: () => [{ status: 'pending', changesAt: at('09-28 15:00') }],
+      describe: () => 'waits',
+    });
+    const waiting = parsePolicy({ ...base, standards: [{ id: 'few', kind: 'waits' }] }, { kinds: [waits] });
+    expect(wall(assess(log, waiting, { asOf }).nextChange)).toBe('09-28 15:00');
+  });
+
   it('a schema that answers later is refused', () => {
     const later = { '~standard': { validate: async () => ({ value: {} }) } };
     const kind = defineStandardKind({ kind: 'hands', schema: later, judge: () => [], describe: () => '' });

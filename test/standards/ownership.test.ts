@@ -28,6 +28,18 @@ describe('ownership', () => {
     expect(gaps(events)).toEqual([]);
   });
 
+  it('is asked only of the cases that it is about', () => {
+    const complaints = ruleOf({
+      kind: 'ownership',
+      from: 'received',
+      until: 'closed',
+      when: { kind: 'complaint' },
+    });
+    const events: EventRow[] = [['received', '09-01 09:00']];
+    expect(lines(judged(complaints, events, '09-05', { kind: 'inquiry' }))).toEqual([]);
+    expect(lines(judged(complaints, events, '09-05', { kind: 'complaint' }))).toEqual(['1 broken']);
+  });
+
   it('is broken by 30 minutes between receipt and the first assignment', () => {
     const events: EventRow[] = [
       ['received', '09-01 09:00'],

@@ -174,6 +174,14 @@ describe('wording', () => {
         }),
       ),
     ).toEqual(['everybody never says "bye" in closing, says lines', '结束时不得说“bye”，须说lines']);
+    const anywhere = ruleOf({ kind: 'wording', forbidden: ['no'], required: [{ any: ['hello'] }] });
+    const [rude] = assess(caseOf([says('no')]), anywhere, { asOf: at('09-05') }).verdicts;
+    expect(explained(rude)).toEqual([
+      'rule: broken.\nSaid: "no" (event 1, character 1).\nNot said: "hello" (event 1).',
+      'rule：未达标。\n说了“no”（第1个事件，第1个字符）。\n未说“hello”（第1个事件）。',
+    ]);
+    const [half] = assess(caseOf([says('no, hello')]), anywhere, { asOf: at('09-05') }).verdicts;
+    expect(explained(half)[0]).toBe('rule: broken.\nSaid: "no" (event 1, character 1).');
     const { verdicts } = assess(caseOf([says('Ha, 不知道', { situation: 'opening' })]), taboo, {
       asOf: at('09-05'),
     });

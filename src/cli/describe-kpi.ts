@@ -4,7 +4,7 @@ import type { Policy } from '../policy/types.ts';
 import { localText } from '../report/format.ts';
 import type { Locale } from '../report/index.ts';
 import { wordsOf } from '../report/words.ts';
-import { conditionFirst, eventsInWords, inWords, wordFor } from '../standards/in-words.ts';
+import { promiseInWords, eventsInWords, inWords, wordFor } from '../standards/in-words.ts';
 import { parametersIn, withParameters } from '../standards/parameters.ts';
 import { kpiOptions } from './kpi-options.ts';
 
@@ -36,7 +36,7 @@ export function describeKpi(policy: Policy, given: KpiSpec, locale: Locale): str
   parts.push(...kpiOptions(kpi, locale));
   const said = parts.join(chinese ? '，' : ', ');
   const reach = goal === undefined ? (chinese ? '无目标值' : 'no goal') : `${words.goal} ${goal}`;
-  return conditionFirst(when, said + (chinese ? '；' : '; ') + reach, locale);
+  return promiseInWords(when, said + (chinese ? '；' : '; ') + reach, locale);
 }
 
 function measured(measure: string, subject: string, chinese: boolean): string {

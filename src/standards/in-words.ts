@@ -114,12 +114,6 @@ export function limitInWords(rule: LimitRule, locale: Locale): string {
   return [...rows, chinese ? `其余${rest}` : `otherwise ${rest}`].join(chinese ? '、' : ', ');
 }
 
-/** What is promised, after the condition under which it is. */
-export function conditionFirst(when: When | undefined, promised: string, locale: Locale): string {
-  const condition = conditionInWords(when ?? {}, locale);
-  return condition === '' ? promised : condition + (locale === 'zh-CN' ? '：' : ': ') + promised;
-}
-
 /** An instant of a case in words: an event, or the time that an attribute states. */
 export function endInWords(end: Selectors | TimeAttribute, locale: Locale): string {
   if (!isAttribute(end)) return eventsInWords(end, locale);

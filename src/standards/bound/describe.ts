@@ -1,6 +1,6 @@
 import { formatLimit } from '../../limit/format-limit.ts';
 import type { LimitInput } from '../../limit/types.ts';
-import { conditionFirst, endInWords, eventsInWords, numberInWords, wordFor } from '../in-words.ts';
+import { endInWords, eventsInWords, numberInWords, promiseInWords, wordFor } from '../in-words.ts';
 import type { Locale } from '../local-text.ts';
 import { isParameter } from '../parameters.ts';
 import type { ExplainDetail } from '../telling.ts';
@@ -10,7 +10,7 @@ import type { BoundDetail, BoundStandard } from './standard.ts';
 export function describeBound(standard: BoundStandard, locale: Locale): string {
   const { min, max, when } = standard;
   const edges = edgesInWords(min, max, locale);
-  return conditionFirst(when, `${measureInWords(standard, locale)}${edges}`, locale);
+  return promiseInWords(when, `${measureInWords(standard, locale)}${edges}`, locale);
 }
 
 function measureInWords(standard: BoundStandard, locale: Locale): string {

@@ -1,4 +1,4 @@
-import { conditionFirst, eventsInWords, inWords, limitInWords, numberInWords } from '../in-words.ts';
+import { eventsInWords, inWords, limitInWords, numberInWords, promiseInWords } from '../in-words.ts';
 import type { Locale } from '../local-text.ts';
 import type { ExplainDetail } from '../telling.ts';
 import type { CadenceDetail, CadenceSlots, CadenceStandard } from './standard.ts';
@@ -13,7 +13,7 @@ export function describeCadence(standard: CadenceStandard, locale: Locale): stri
   const said = chinese
     ? `自${from}起至${until}止，${'every' in standard ? `每${often}至少一次` : often}${event}`
     : `${event} at least ${'every' in standard ? `every ${often.replace(/^1 /, '')}` : often}, from ${from} until ${until}`;
-  return conditionFirst(standard.when, said, locale);
+  return promiseInWords(standard.when, said, locale);
 }
 
 const chinesePeriods: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { Selectors } from '../../case/selector.ts';
-import { conditionFirst, conditionInWords, eventsInWords, limitInWords } from '../in-words.ts';
+import { conditionInWords, eventsInWords, limitInWords, promiseInWords } from '../in-words.ts';
 import type { Locale } from '../local-text.ts';
 import type { DeadlineStandard } from './standard.ts';
 
@@ -19,7 +19,7 @@ export function describeDeadline(standard: DeadlineStandard, locale: Locale): st
     : chinese
       ? `${start}后${limit}内${done}`
       : `${done} within ${limit} of ${start}`;
-  return [conditionFirst(when, core, locale), ...furtherRules(standard, locale)].join(chinese ? '；' : '; ');
+  return [promiseInWords(when, core, locale), ...furtherRules(standard, locale)].join(chinese ? '；' : '; ');
 }
 
 function furtherRules({ each, restartOn, pause }: DeadlineStandard, locale: Locale): string[] {

@@ -1,4 +1,4 @@
-import { conditionFirst, endInWords, eventsInWords, limitInWords } from '../in-words.ts';
+import { endInWords, eventsInWords, limitInWords, promiseInWords } from '../in-words.ts';
 import type { Locale } from '../local-text.ts';
 import { isParameter } from '../parameters.ts';
 import type { ExplainDetail } from '../telling.ts';
@@ -19,7 +19,7 @@ export function describeNotice(standard: NoticeStandard, locale: Locale): string
     const events = eventsInWords(unless, locale);
     parts.push(chinese ? `已${events}的除外` : `unless ${events} comes first`);
   }
-  return conditionFirst(standard.when, parts.join(chinese ? '；' : '; '), locale);
+  return promiseInWords(standard.when, parts.join(chinese ? '；' : '; '), locale);
 }
 
 /** What the notice has to come before. */

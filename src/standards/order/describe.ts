@@ -1,4 +1,4 @@
-import { conditionFirst, eventsInWords, inWords, wordFor } from '../in-words.ts';
+import { eventsInWords, inWords, promiseInWords, wordFor } from '../in-words.ts';
 import type { Locale } from '../local-text.ts';
 import type { ExplainDetail } from '../telling.ts';
 import type { OrderDetail, OrderStandard, OrderStep } from './standard.ts';
@@ -11,7 +11,7 @@ export function describeOrder(standard: OrderStandard, locale: Locale): string {
   const [first, then, ...more] = steps;
   const pair = chinese ? `先${first}，后${then}` : `${first} before ${then}`;
   const chain = chinese ? `依次：${steps.join('、')}` : `in this order: ${steps.join(', ')}`;
-  return conditionFirst(standard.when, more.length === 0 ? pair : chain, locale);
+  return promiseInWords(standard.when, more.length === 0 ? pair : chain, locale);
 }
 
 const stepInWords = (step: OrderStep, locale: Locale): string =>

@@ -30,7 +30,7 @@ export class Cells {
   /** The cell of a period and of the group that `lookUp` finds. */
   at(period: PeriodNumber, lookUp: (attribute: string) => unknown): Cell {
     let node = this.ofPeriod(period);
-    for (const attribute of this.groupBy) node = step(node, groupValue(lookUp(attribute)));
+    for (const attribute of this.groupBy) node = step(node, (lookUp(attribute) ?? null) as GroupValue);
     return this.cellOf(node);
   }
 
@@ -85,11 +85,6 @@ function step(node: Node, value: GroupValue): Node {
   const next = emptyNode([...node.way, value]);
   node.next.set(value, next);
   return next;
-}
-
-function groupValue(value: unknown): GroupValue {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
-  return typeof value === 'string' || typeof value === 'boolean' ? value : null;
 }
 
 const ranks: Readonly<Record<string, number>> = { object: 0, boolean: 1, number: 2, string: 3 };

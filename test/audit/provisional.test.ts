@@ -65,6 +65,16 @@ describe('an audit of dates whose holidays are not published', () => {
     expect(told).toEqual(told.toSorted());
   });
 
+  it('names the first of the dates before and after what is published', () => {
+    const audit = createAudit(policy, { asOf });
+    for (const days of [7, -63]) audit.add(caseOf(`c${days}`, { after: 24 * days }));
+    // Received on Monday 9 March, and on Monday 29 December before.
+    expect(audit.report().provisional.reasons.map(({ since, runs }) => [since < '2026', runs])).toEqual([
+      [true, 2],
+      [true, 2],
+    ]);
+  });
+
   it('counts none where all is published', () => {
     const audit = createAudit(policy, { asOf });
     audit.add(cases[0]!);

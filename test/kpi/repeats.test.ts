@@ -260,13 +260,13 @@ describe('Repeats', () => {
   });
 
   it('takes of two complaints at one instant the group that comes first by letter as the first, whichever came first', () => {
-    const web = from('li', '09-01 10:00', { channel: 'web' });
-    const chat = from('li', '09-01 10:00', { channel: 'chat' });
+    const web = from('li', '09-01 10:00', { kind: 'a', channel: 'web' });
+    const chat = from('li', '09-01 10:00', { kind: 'a', channel: 'chat' });
     for (const cases of [
       [web, chat],
       [chat, web],
     ]) {
-      const rows = rowsOf({ groupBy: ['channel'], denominator: 'all' }, cases);
+      const rows = rowsOf({ groupBy: ['kind', 'channel'], denominator: 'all' }, cases);
       expect(rows.map(({ group, numerator }) => [group!.channel, numerator])).toEqual([
         ['chat', 0],
         ['web', 1],
@@ -294,5 +294,8 @@ describe('Repeats', () => {
     snapshot.repeats[0].forgotten = [[day('08-01 00:00'), day('10-01 00:00')]];
     const merged = mergeTallies(snapshot, tally);
     expect(merged.kpis(asOf)).toMatchObject([{ provisional: { reason: 'input-unsorted' } }]);
+    expect(merged.findings()).toMatchObject([
+      { code: 'kpi.unsorted', message: expect.stringMatching(/^k: cases came out of order/) },
+    ]);
   });
 });

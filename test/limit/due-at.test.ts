@@ -539,6 +539,13 @@ describe('provisional', () => {
     expect(mark('2025-12-31 10:00', '1 working day')).toBeUndefined();
   });
 
+  it('is refused by a calendar that would rather throw', () => {
+    for (const limit of ['2 working days', '9 days', '1 month'] as const) {
+      const due = () => dueAt(wall('2026-12-25 10:00'), limit, { calendar: strict });
+      expect(refusal(due).code).toBe('calendar.provisional');
+    }
+  });
+
   it('names the first date beyond and the source', () => {
     expect(mark('2026-12-25 10:00', '2 working days')).toMatchObject({
       since: '2026-12-29',

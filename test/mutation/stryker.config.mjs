@@ -10,6 +10,8 @@ export default {
   ignoreStatic: false,
   concurrency: 1,
   timeoutMS: 3000,
+  // Vitest remembers every run.
+  maxTestRunnerReuse: 300,
   incremental: true,
   incrementalFile: `out/mutation/${folder}.incremental.json`,
   reporters: ['json', 'clear-text', 'progress-append-only'],

@@ -30,7 +30,7 @@ export class Cells {
   /** The cell of a period and of the group that `lookUp` finds. */
   at(period: PeriodNumber, lookUp: (attribute: string) => unknown): Cell {
     let node = this.ofPeriod(period);
-    for (const attribute of this.groupBy) node = step(node, (lookUp(attribute) ?? null) as GroupValue);
+    for (const attribute of this.groupBy) node = step(node, groupValue(lookUp(attribute)));
     return this.cellOf(node);
   }
 
@@ -85,6 +85,11 @@ function step(node: Node, value: GroupValue): Node {
   const next = emptyNode([...node.way, value]);
   node.next.set(value, next);
   return next;
+}
+
+/** An instant is no group: no two cases would share it. */
+function groupValue(value: unknown): GroupValue {
+  return typeof value === 'object' ? null : ((value ?? null) as GroupValue);
 }
 
 const ranks: Readonly<Record<string, number>> = { object: 0, boolean: 1, number: 2, string: 3 };

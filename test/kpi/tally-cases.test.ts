@@ -420,13 +420,13 @@ describe('createTally', () => {
     expect(() => createTally(policy as never)).toThrow(expect.objectContaining({ code: 'policy.invalid' }));
   });
 
-  it('orders groups: without a value first, then no and yes, numbers by size, texts by letter', () => {
+  it('orders groups: without a value (or with an instant) first, then no and yes, numbers by size, texts by letter', () => {
     const tally = createTally(policyOf({ id: 'k', measure: 'replyRate', groupBy: ['note'] }));
-    const notes = ['b', 10, true, 'a', undefined, 9, false, Number.POSITIVE_INFINITY];
+    const notes = ['b', 10, true, 'a', undefined, 9, false, new Date(0), { epochMilliseconds: 0 }];
     for (const note of notes)
       tally.add({ timeline: caseOf(['09-10 10:00 received'], { note }), verdicts: [] });
     expect(tally.kpis(asOf).map(({ group, denominator }) => [group!.note, denominator])).toEqual([
-      [null, 2],
+      [null, 3],
       [false, 1],
       [true, 1],
       [9, 1],

@@ -5,7 +5,7 @@ import type { CaseMeasure } from './count-case.ts';
 import { millisOf } from './fixed-millis.ts';
 
 /** Roles whose `answered` is no human's. */
-const machines: ReadonlySet<unknown> = new Set(['bot', 'robot', 'ai', 'ivr', 'system']);
+export const machines: ReadonlySet<unknown> = new Set(['bot', 'robot', 'ai', 'ivr', 'system']);
 
 /**
  * Slots: offered, answered, abandoned, answered in time, abandoned in time, short abandoned, neither.

@@ -1,11 +1,15 @@
+import { millisOf } from '../kpi/fixed-millis.ts';
 import type { KpiSpec, Measure } from '../kpi/types.ts';
+import type { LimitInput } from '../limit/types.ts';
+import { calls } from './call-counts.ts';
 import type { Scope } from './scope.ts';
 
 /**
  * A query of what a measure counts of cases: `case_id`, `look_ms` (when the case's attributes are looked at), `cell_ms`
- * (which period counts it), `slot` and `n`, and the attributes that it hands on.
+ * (which period counts it), `slot` and `n`, `open_ms` (until when a window is open) where it takes one, and the attributes that
+ * it hands on.
  */
-type CaseCounts = (scope: Scope, spec: KpiSpec, carried: string) => string;
+export type CaseCounts = (scope: Scope, spec: KpiSpec, carried: string) => string;
 
 const row = (at: string, cell: string, slot: string, n: string, carried: string) =>
   `SELECT f.case_id, ${at} AS look_ms, ${cell} AS cell_ms, ${slot} AS slot, ${n} AS n${carried}`;
@@ -75,12 +79,56 @@ const satisfaction: CaseCounts = (scope, _, carried) => {
     .join('\nUNION ALL\n');
 };
 
+/** Slots: resolved, resolved at the first contact; the window is open for as long as that may still change. */
+const firstContacts: CaseCounts = (scope, { window }, carried) => {
+  const at = scope.instantOf(`f.${scope.first('resolved')}`);
+  const length = millisOf(window as LimitInput | undefined);
+  const until = `${at} + ${length}`;
+  const role = scope.ownOf('role', 'e');
+  const received = `e.type = 'received'`;
+  const said = role === undefined ? '1 = 0' : `e.type = 'said' AND ${role} = 'customer'`;
+  const inTime = length === undefined ? '' : ` AND e.at_ms <= ${until}`;
+  const again = scope.add(
+    scope.fresh('contacts'),
+    `SELECT f.case_id FROM d_facts f JOIN d_events e ON e.case_id = f.case_id WHERE (${received} OR (${said} AND e.at_ms > COALESCE(${scope.instantOf('f.received_pos')}, 0)))${inTime} GROUP BY f.case_id HAVING COUNT(CASE WHEN ${received} THEN 1 END) > 1 OR COUNT(CASE WHEN ${said} THEN 1 END) > 0`,
+  );
+  const open = (ms: string) => (length === undefined ? '' : `, ${ms} AS open_ms`);
+  const never = `CAST(NULL AS ${scope.dialect.types.whole})`;
+  const from = `FROM d_facts f LEFT JOIN ${again} x ON x.case_id = f.case_id WHERE f.${scope.first('resolved')} IS NOT NULL`;
+  return [
+    `${row(at, at, '0', '1', carried)}${open(never)} ${from}`,
+    `${row(at, at, '1', '1', carried)}${open(until)} ${from} AND x.case_id IS NULL`,
+  ].join('\nUNION ALL\n');
+};
+
+/** Slots: all, and those that say which one they repeat; what is found by key is told apart later. */
+const repeats: CaseCounts = (scope, { key }, carried) => {
+  const received = scope.instantOf('f.received_pos');
+  const from = 'FROM d_facts f WHERE f.received_pos IS NOT NULL';
+  const all = `${row(received, received, '0', '1', carried)} ${from}`;
+  if (key !== undefined) return all;
+  scope.learnAttribute('repeatOf');
+  const { joins, columns } = scope.at(['repeatOf'], 'f', String(scope.asOf));
+  const link = scope.found('x')('repeatOf');
+  if (link === undefined) return all;
+  const linked = scope.add(
+    scope.fresh('linked'),
+    `SELECT x.case_id FROM (SELECT f.case_id${columns} FROM d_facts f${joins}) x WHERE ${link.sql} IS NOT NULL${link.type === 'text' ? ` AND ${link.sql} <> ''` : ''}`,
+  );
+  return `${all}\nUNION ALL\n${row(received, received, '1', '1', carried)} ${from} AND f.case_id IN (SELECT x.case_id FROM ${linked} x)`;
+};
+
 /** The measures of cases that are written as SQL. */
 export const caseCounts: { readonly [measure in Measure]?: CaseCounts } = {
   replyRate: share('replied'),
   resolutionRate: share('resolved'),
   satisfactionRate: satisfaction,
+  repeatComplaintRate: repeats,
   responseRate: followUp('surveyed', 'rated'),
   returnVisitRate: followUp('closed', 'return-visited'),
+  firstContactResolutionRate: firstContacts,
+  connectRate: calls,
+  abandonRate: calls,
+  serviceLevel: calls,
   count: events,
 };

@@ -5,19 +5,24 @@ import { toEpoch } from '../instant/to-epoch.ts';
 import { type CivilDate, DAY, type InstantInput } from '../instant/types.ts';
 import type { Period } from '../kpi/types.ts';
 import type { PolicyOrVersions } from '../policy/types.ts';
+import type { BoundStandard } from '../standards/bound/standard.ts';
 import type { DeadlineStandard } from '../standards/deadline/standard.ts';
+import type { NoticeStandard } from '../standards/notice/standard.ts';
 import type { OrderStandard } from '../standards/order/standard.ts';
+import { compileBoundSql } from './bound.ts';
 import { CalendarNames } from './calendar-names.ts';
 import { bucketStatements, calendarStatements } from './calendar-statements.ts';
 import { anyOf } from './conditions.ts';
 import { compileDeadlineSql } from './deadline.ts';
 import { type DialectName, dialectNames, dialects } from './dialect.ts';
+import { compileNoticeSql } from './notice.ts';
 import { compileOrderSql } from './order.ts';
 import { type PolicyVersion, policyVersions } from './policy-versions.ts';
 import { isAboutCases, type Refusal } from './refusals.ts';
 import { Scope } from './scope.ts';
 import { checkKeys, readTables, type TablesSpec } from './tables.ts';
 import { talliesSql } from './tallies.ts';
+import { learnTypes } from './typed-attributes.ts';
 import { noVerdicts } from './verdict-columns.ts';
 import { writtenPolicy } from './written-policies.ts';
 
@@ -81,8 +86,9 @@ const optionKeys = [
  * standard recalculates, those with an event without type or instant, and those for which no version was in force.
  *
  * Names are quoted and values are literals, whatever they hold. What can't be said in SQL is refused, never
- * approximated: all kinds but deadline and order; KPIs of calls, of first contacts, of repeats and of checklists; `restartOn` together with
- * `each: 'oldest-unanswered'`, or with `each: 'run'` and `match`; a pause together with `roll: 'previous-working-day'`;
+ * approximated: all kinds but deadline, order, bound and notice; KPIs of checklists, and of runs by owner; `restartOn`
+ * together with `each: 'oldest-unanswered'`, or with `each: 'run'` and `match`; a pause together with `roll:
+ * 'previous-working-day'`;
  * a calendar with `provisional: 'throw'`. Findings and ladders have no statements.
  *
  * @param policy - One policy, or several versions: each case is judged by the one in force when it began.
@@ -124,6 +130,7 @@ export function compileSql(policy: PolicyOrVersions, options: SqlOptions): Compi
   const policies = written.map((one) => one.policy);
   const versions = policyVersions(Array.isArray(policy) ? policies : policies[0]!, asOf);
   const parts: string[] = [];
+  for (const { policy: one } of versions) learnTypes(one, scope);
   for (const version of versions) {
     nameCalendars(version, calendars);
     for (const standard of version.policy.standards)
@@ -167,7 +174,10 @@ export function compileSql(policy: PolicyOrVersions, options: SqlOptions): Compi
 }
 
 function compileStandard(standard: { kind: string }, version: PolicyVersion, scope: Scope): string {
-  if (standard.kind === 'order') return compileOrderSql(standard as OrderStandard, version, scope);
+  const { kind } = standard;
+  if (kind === 'order') return compileOrderSql(standard as OrderStandard, version, scope);
+  if (kind === 'bound') return compileBoundSql(standard as BoundStandard, version, scope);
+  if (kind === 'notice') return compileNoticeSql(standard as NoticeStandard, version, scope);
   return compileDeadlineSql(standard as DeadlineStandard, version, scope);
 }
 

@@ -60,7 +60,7 @@ const duckdb: Dialect = {
   div: (a, b) => `(${a} // ${b})`,
   millis: (timestamp) => `epoch_ms(${timestamp})`,
   addMonths: (day, months) =>
-    `${fromDate(`(DATE '1970-01-01' + CAST(${day} AS INTEGER) + INTERVAL ${months} MONTH)`)}`,
+    `${fromDate(`(DATE '1970-01-01' + CAST(${day} AS INTEGER) + INTERVAL (${months}) MONTH)`)}`,
   dayOfMonth: (day) => `CAST(day(DATE '1970-01-01' + CAST(${day} AS INTEGER)) AS BIGINT)`,
   year: (day) => `CAST(year(DATE '1970-01-01' + CAST(${day} AS INTEGER)) AS BIGINT)`,
   month: (day) => `CAST(month(DATE '1970-01-01' + CAST(${day} AS INTEGER)) AS BIGINT)`,

@@ -1,20 +1,18 @@
 import { listOf, type Selectors } from '../case/selector.ts';
 import { exemptByDefault } from '../standards/exempt-by-default.ts';
 import type { OrderStandard, OrderStep } from '../standards/order/standard.ts';
-import { withParameters } from '../standards/parameters.ts';
 import { whenSql } from './conditions.ts';
+import { withExemptType } from './exempt-type.ts';
 import type { PolicyVersion } from './policy-versions.ts';
+import { ruledBy, ruleVerdicts } from './rule-verdicts.ts';
 import type { Scope } from './scope.ts';
-import { verdictSql } from './verdict-columns.ts';
 
 /** The verdicts of an order of steps: the first event that breaks it, completes it or ends the case decides. */
 export function compileOrderSql(given: OrderStandard, version: PolicyVersion, scope: Scope): string {
-  const missing = new Set<string>();
-  const standard = withParameters(given, version.setting.parameter, ({ parameter }) => {
-    missing.add(parameter);
-  });
+  const ruled = ruledBy(given, version);
+  const { standard } = ruled;
   const { dialect } = scope;
-  const { whole, text } = dialect.types;
+  const { whole } = dialect.types;
   const { when, exemptOn = exemptByDefault } = standard;
   const steps = ('steps' in standard ? standard.steps : [standard.first, standard.then]).map((step) =>
     stepOf(step, scope),
@@ -50,36 +48,15 @@ export function compileOrderSql(given: OrderStandard, version: PolicyVersion, sc
   );
   const { joins, columns } = scope.at(names, 'x', 'x.end_ms');
   const known = scope.add(scope.fresh('steps'), `SELECT x.*${columns} FROM ${timed} x${joins}`);
-  const type = scope.add(
+  const applying = scope.add(
     scope.fresh('steps'),
-    `SELECT e.case_id, MIN(e.type) AS type FROM ${known} x JOIN d_seen e ON e.case_id = x.case_id AND e.pos = x.exempt_pos WHERE ${scope.selects(exempts, 'e')} GROUP BY e.case_id`,
+    `SELECT x.* FROM ${known} x WHERE ${whenSql(when, scope.found('x'), dialect)}`,
   );
-  const runs = scope.add(
-    scope.fresh('steps'),
-    `SELECT x.*, t.type AS exempt_type FROM ${known} x LEFT JOIN ${type} t ON t.case_id = x.case_id WHERE ${whenSql(when, scope.found('x'), dialect)}`,
-  );
-  const none = `CAST(NULL AS ${whole})`;
-  const lacks = missing.size > 0;
-  return verdictSql(scope, runs, {
-    standard: given.id,
-    kind: 'order',
-    severity: given.severity ?? 'hard',
-    version: version.policy,
-    status: lacks ? `'undetermined'` : 'r.ending',
-    run: '1',
+  return ruleVerdicts(scope, withExemptType(scope, applying, 'exempt_pos', exempts), ruled, {
+    status: 'r.ending',
     from: `CASE WHEN r.end_pos IS NULL OR r.begun_pos < r.end_pos OR (r.begun_pos = r.end_pos AND r.ending <> 'broken') THEN ${scope.instantOf('r.begun_pos')} END`,
-    due: none,
-    done: lacks ? none : `CASE WHEN r.ending IN ('broken', 'met') THEN r.end_ms END`,
-    used: none,
-    over: none,
-    paused: none,
-    remaining: none,
-    share: 'NULL',
-    clock: lacks ? `'stopped'` : `CASE WHEN r.ending = 'pending' THEN 'running' ELSE 'stopped' END`,
-    reason: lacks ? 'NULL' : `CASE WHEN r.ending = 'exempt' THEN r.exempt_type END`,
-    missing: lacks ? dialect.text([...missing].join(', ')) : 'NULL',
-    since: none,
-    sinceReason: `CAST(NULL AS ${text})`,
+    done: `CASE WHEN r.ending IN ('broken', 'met') THEN r.end_ms END`,
+    reason: `CASE WHEN r.ending = 'exempt' THEN r.exempt_type END`,
   });
 }
 

@@ -6,6 +6,7 @@ import type { CaseInput, ReadResult } from '../case/types.ts';
 import { SqlError } from '../errors/sql-error.ts';
 import { formatCivilDate } from '../instant/civil.ts';
 import type { PlacedCellJson } from '../kpi/cells.ts';
+import type { RepeatsJson } from '../kpi/repeats.ts';
 import type { UsedTimesJson } from '../kpi/used-times.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
 import type { Policy, PolicyOrVersions } from '../policy/types.ts';
@@ -22,9 +23,11 @@ export type TallyRow = Readonly<Record<string, unknown>>;
  * It has the counts, KPIs, hours, shares and worst breaches to the last digit. Findings are those of the cases that were
  * left over alone, and there are no rungs of ladders: statements don't look for them.
  *
- * @param rows - All rows of the tallies, in any order; those of several parts that share no case may be put together.
+ * @param rows - All rows of the tallies, in any order; those of several parts that share no case may be put together,
+ *   unless the policy has repeats by key.
  * @param leftOver - The cases that `duly_left_over` names, which the package judges itself.
- * @throws {@link SqlError} `sql.tallies` for rows that are none, or that lack the cases left over
+ * @throws {@link SqlError} `sql.tallies` for rows that are none, of several parts where that won't do, or
+ * without the cases left over
  * @example
  * reportFromTallies([]) // => throws sql.tallies
  */
@@ -52,6 +55,12 @@ export function snapshotOfTallies(rows: readonly TallyRow[], policy: PolicyOrVer
   const document = documentOf(rows);
   const policies = Array.isArray(policy) ? policy : [policy as Policy];
   const empty = createAudit(policy, { asOf: document.asOf, groupBy: document.by }).snapshot();
+  const kpis = empty.tally.kpis.map((_, place) => kpiCells(rows, place, empty, document, policies));
+  const parts = rows.filter(({ part }) => part === 'cases').length;
+  if (parts > 1 && kpis.some(({ repeats }) => repeats !== null)) {
+    const reason = `repeats by key are found among all cases together, and these rows come from ${parts} parts`;
+    throw new SqlError('sql.tallies', { reason });
+  }
   const cases = sumOf(rows, 'cases');
   return {
     ...empty,
@@ -70,7 +79,8 @@ export function snapshotOfTallies(rows: readonly TallyRow[], policy: PolicyOrVer
         elapsed: timesOf(rows.filter((row) => isOf(row, 'elapsed', id))),
         working: timesOf(rows.filter((row) => isOf(row, 'working', id))),
       })),
-      cells: empty.tally.kpis.map((_, place) => cellsOf(rows, place, empty, document, policies)),
+      cells: kpis.map(({ cells }) => cells),
+      repeats: kpis.map(({ repeats }) => repeats),
     },
   } as AuditSnapshot;
 }
@@ -153,32 +163,54 @@ function hoursOf(rows: readonly TallyRow[]): NonNullable<AuditSnapshot['hours']>
   return { arrivals, breached };
 }
 
-/** The cells of a KPI, each with a part of what belongs there; they add up. */
-function cellsOf(
+const cellParts: readonly unknown[] = ['cell', 'timed', 'open', 'complaint', 'unpublished'];
+
+/** Everything that a KPI has counted. */
+interface KpiCells {
+  /** Each with a part of what belongs there; they add up. */
+  readonly cells: PlacedCellJson[];
+  /** Those whose keys cases left over have as well; nothing is found by key where there is no key. */
+  readonly repeats: RepeatsJson | null;
+}
+
+function kpiCells(
   rows: readonly TallyRow[],
   place: number,
   { tally }: AuditSnapshot,
   { attributes }: TallyDocument,
   policies: readonly Policy[],
-): PlacedCellJson[] {
-  const { groupBy } = tally.kpis[place]!;
-  const own = rows.filter((row) => row.name === String(place));
-  return own.flatMap((row): PlacedCellJson[] => {
-    const group = groupBy.map((name, n) =>
-      groupValue(row[`g${n}`], attributes.find((one) => one.name === name)?.type),
+): KpiCells {
+  const { groupBy, spec } = tally.kpis[place]!;
+  const own = rows.filter(({ part, name }) => name === String(place) && cellParts.includes(part));
+  const valuesOf = (row: TallyRow, names: readonly string[], first: number) =>
+    names.map((name, n) =>
+      groupValue(row[`g${first + n}`], attributes.find((one) => one.name === name)?.type),
     );
-    const at = { period: num(row.period), group, counts: [] as number[] };
-    if (row.part === 'cell') {
-      const counts = new Array<number>(num(row.slot) + 1).fill(0);
-      counts[num(row.slot)] = num(row.n);
-      return [{ ...at, counts }];
-    }
-    if (row.part === 'timed') return [{ ...at, used: timesOf([row]) }];
-    if (row.part !== 'unpublished') return [];
-    const reason = String(row.more);
-    const since = formatCivilDate(num(row.least));
-    return [{ ...at, provisional: { since, reason, sources: sourcesOf(reason, policies) } }];
+  const cells = own.map((row): PlacedCellJson => {
+    const group = valuesOf(row, groupBy, 0);
+    return { period: num(row.period), group, counts: [], ...contentOf(row, policies) };
   });
+  const complaints = own.flatMap((row, cell) => {
+    if (row.part !== 'complaint') return [];
+    const key = JSON.stringify(valuesOf(row, spec.key!, groupBy.length));
+    return [[key, [[cell, num(row.n), num(row.n)]]] as const];
+  });
+  const repeats = tally.repeats[place] ?? null;
+  return { cells, repeats: repeats && { ...repeats, complaints } };
+}
+
+function contentOf(row: TallyRow, policies: readonly Policy[]): Partial<PlacedCellJson> {
+  if (row.part === 'cell') {
+    const counts = new Array<number>(num(row.slot) + 1).fill(0);
+    counts[num(row.slot)] = num(row.n);
+    return { counts };
+  }
+  if (row.part === 'timed') return { used: timesOf([row]) };
+  if (row.part === 'open') return { openUntil: num(row.most) };
+  if (row.part === 'complaint') return {};
+  const reason = String(row.more);
+  const since = formatCivilDate(num(row.least));
+  return { provisional: { since, reason, sources: sourcesOf(reason, policies) } };
 }
 
 function groupValue(text: unknown, type: string | undefined): PlacedCellJson['group'][number] {

@@ -1,53 +1,41 @@
 import type { When } from '../case/conditions.ts';
 import { listOf, type Selectors } from '../case/selector.ts';
-import { standardEventTypes } from '../case/vocabulary.ts';
-import { type EpochMs, SPAN_END } from '../instant/types.ts';
-import type { CalendarNames } from './calendar-names.ts';
+import type { EpochMs } from '../instant/types.ts';
 import {
-  type Attribute,
-  allOf,
-  anyOf,
-  FALSE,
-  type FindAttribute,
-  typeOfTest,
-  whenSql,
-} from './conditions.ts';
+  type Asked,
+  baseRelations,
+  instantOf,
+  type Known,
+  ownSql,
+  PLACES,
+  placeOfType,
+  type Relation,
+} from './base-relations.ts';
+import type { CalendarNames } from './calendar-names.ts';
+import { type Attribute, allOf, anyOf, type FindAttribute, typeOfTest, whenSql } from './conditions.ts';
 import type { Dialect } from './dialect.ts';
-import { type Column, type ColumnType, columnSql, type Tables, tableName } from './tables.ts';
-
-/** Events of a case are numbered by instant and place: `at_ms * PLACES + place`. */
-export const PLACES = 1_048_576;
-
-/** What an attribute is made of: a column of cases, one of events, or both. */
-interface Known {
-  readonly index: number;
-  readonly type: ColumnType;
-  readonly ofCase: Column | undefined;
-  readonly ofEvent: Column | undefined;
-}
-
-/** What describes an event itself, and says nothing of the case. */
-const aboutTheEvent = ['type', 'at', 'by', 'channel', 'role', 'to'];
+import type { ColumnType, Tables } from './tables.ts';
 
 /**
  * The common table expressions that every standard reads, made of what the standards have asked for: `d_cases`,
  * `d_events` in order, `d_seen` (events with the attributes that selectors test), `d_history0` and so on (what an
  * attribute was from when to when), and `d_facts` (one row a case: its attributes and the first of its events).
  */
-export class Scope {
+export class Scope implements Asked {
   readonly dialect: Dialect;
   readonly tables: Tables;
   readonly asOf: EpochMs;
   readonly calendars: CalendarNames;
   /** What the names of tables begin with. */
   readonly prefix: string;
-  private readonly known = new Map<string, Known>();
-  private readonly seen = new Set<number>();
-  private readonly firsts = new Map<string, string>();
-  private readonly derived = new Map<string, string>();
-  private readonly needsHistory = new Set<number>();
-  private readonly own: { name: string; sql: string; kept: boolean }[] = [];
-  private readonly leftOver = new Map<string, string>();
+  /** The attributes that have been asked for, by name. */
+  readonly known = new Map<string, Known>();
+  readonly seen = new Set<number>();
+  readonly firsts = new Map<string, string>();
+  readonly derived = new Map<string, string>();
+  readonly needsHistory = new Set<number>();
+  private readonly own: Relation[] = [];
+  readonly leftOver = new Map<string, string>();
   private readonly made = new Map<string, string>();
   private places = 0;
   /** Where another statement has told which cases are left over. */
@@ -138,9 +126,8 @@ export class Scope {
     };
   }
 
-  /** The attributes that have been asked for, by name. */
-  get attributes(): ReadonlyMap<string, Known> {
-    return this.known;
+  get received(): string {
+    return this.firstOfType('received');
   }
 
   /** Makes known what another one knows, and every attribute that a column is named for. */
@@ -171,8 +158,9 @@ export class Scope {
 
   /** An attribute that the event of `d_events` or `d_seen` itself has. */
   ownOf(name: string, row: string): string | undefined {
-    const known = this.knownOf(name);
-    return known?.ofEvent === undefined ? undefined : `${row}.o${known.index}`;
+    // What events alone state is asked of no case.
+    if (this.tables.events?.attributes.has(name) !== true) return undefined;
+    return ownSql(this.knownOf(name)!.index, row);
   }
 
   /** Whether an event of `d_seen` is one of those selected. */
@@ -267,12 +255,12 @@ export class Scope {
     return `${prefix}_${this.places}`;
   }
 
-  instantOf = (pos: string): string => this.dialect.div(pos, PLACES);
+  instantOf = (pos: string): string => instantOf(this.dialect, pos);
 
   /** Everything that was asked for, and then a query over it. */
   statement(query: string, withOwn = true): string {
     const { kept, inline } = this.dialect;
-    const base = [...this.base()];
+    const base = [...baseRelations(this)];
     const parts = [
       ...base.map((one) => ({ ...one, how: one.kept ? kept : inline })),
       ...(withOwn ? this.own : []).map((one) => ({ ...one, how: one.kept ? kept : ' AS ' })),
@@ -288,119 +276,6 @@ export class Scope {
       false,
     );
   }
-
-  private *base(): Generator<{ name: string; sql: string; kept: boolean }> {
-    yield { name: 'd_cases', sql: this.casesSql(), kept: false };
-    yield { name: 'd_events', sql: this.eventsSql(), kept: this.seen.size > 0 || this.needsHistory.size > 0 };
-    for (const known of this.known.values())
-      if (this.needsHistory.has(known.index) || (this.seen.has(known.index) && known.ofEvent !== undefined))
-        yield { name: `d_history${known.index}`, sql: this.historySql(known), kept: true };
-    yield { name: 'd_seen', sql: this.seenSql(), kept: this.seen.size > 0 };
-    yield { name: 'd_left_over', sql: this.leftOverSql(), kept: false };
-    yield { name: 'd_facts', sql: this.factsSql(), kept: true };
-  }
-
-  private casesSql(): string {
-    const { cases } = this.tables;
-    const { dialect } = this;
-    const columns = [...this.known.values()].flatMap(({ index, ofCase }) =>
-      ofCase === undefined ? [] : `, ${columnSql(ofCase, 't', dialect)} AS a${index}`,
-    );
-    return `SELECT t.${dialect.quote(cases.id)} AS case_id${columns.join('')} FROM ${tableName(cases.table, dialect)} t`;
-  }
-
-  private eventsSql(): string {
-    const { cases, events } = this.tables;
-    const { dialect } = this;
-    if (events === null) {
-      const rows = [...(cases.events ?? [])].map(([type, column], place) => {
-        const at = columnSql(column, 't', dialect);
-        return `SELECT t.${dialect.quote(cases.id)} AS case_id, ${dialect.text(type)} AS type, ${at} AS at_ms, ${at} * ${PLACES} + ${place} AS pos FROM ${tableName(cases.table, dialect)} t WHERE ${at} <= ${this.asOf}`;
-      });
-      return rows.join('\nUNION ALL\n');
-    }
-    const at = columnSql(events.at, 't', dialect);
-    const type = `t.${dialect.quote(events.type)}`;
-    const own = [...this.known.values()].flatMap(({ index, ofEvent }) =>
-      ofEvent === undefined ? [] : `, ${columnSql(ofEvent, 't', dialect)} AS o${index}`,
-    );
-    const place =
-      events.order === null ? this.placeOf(type) : this.orderOf(`t.${dialect.quote(events.order)}`);
-    return `SELECT t.${dialect.quote(events.case)} AS case_id, ${type} AS type, ${at} AS at_ms, ${at} * ${PLACES} + ${place} AS pos${own.join('')} FROM ${tableName(events.table, dialect)} t WHERE ${at} <= ${this.asOf}`;
-  }
-
-  /** A place that fits into a position; any other stops the query rather than disorder it. */
-  private orderOf(order: string): string {
-    const { dialect } = this;
-    const message = `'the order of an event is no whole number from 0 to 1048575: ' || ${order}`;
-    return `CASE WHEN ${order} BETWEEN 0 AND ${PLACES - 1} THEN ${order} ELSE ${dialect.fail(message)} END`;
-  }
-
-  private placeOf(type: string): string {
-    const cases = standardEventTypes.map(
-      (name) => `WHEN ${this.dialect.text(name)} THEN ${placeOfType(name)}`,
-    );
-    return `CASE ${type} ${cases.join(' ')} ELSE ${standardEventTypes.length} END`;
-  }
-
-  private historySql({ index }: Known): string {
-    const name = [...this.known].find(([, known]) => known.index === index)![0];
-    const { dialect } = this;
-    const types = aboutTheEvent.includes(name) ? ['changed'] : ['changed', 'promised'];
-    const inner = `SELECT e.case_id, e.at_ms AS from_ms, e.pos, e.o${index} AS value, LEAD(e.at_ms) OVER (PARTITION BY e.case_id ORDER BY e.pos) AS next_ms FROM d_events e WHERE e.type IN (${types.map(dialect.text).join(', ')}) AND e.o${index} IS NOT NULL`;
-    return `SELECT x.case_id, x.from_ms, COALESCE(x.next_ms, ${Number.MAX_SAFE_INTEGER}) AS to_ms, x.value FROM (${inner}) x`;
-  }
-
-  private seenSql(): string {
-    if (this.seen.size === 0) return 'SELECT * FROM d_events';
-    let joins = '';
-    let columns = '';
-    for (const known of this.known.values()) {
-      if (!this.seen.has(known.index)) continue;
-      const { index, ofEvent } = known;
-      const own = ofEvent === undefined ? null : `e.o${index}`;
-      const ofCase = known.ofCase === undefined ? null : `c.a${index}`;
-      const then = ofEvent === undefined ? null : `h${index}.value`;
-      if (then !== null)
-        joins += ` LEFT JOIN d_history${index} h${index} ON h${index}.case_id = e.case_id AND h${index}.from_ms <= e.at_ms AND e.at_ms < h${index}.to_ms`;
-      columns += `, COALESCE(${[own, then, ofCase].filter((part) => part !== null).join(', ')}) AS v${index}`;
-    }
-    return `SELECT e.*${columns} FROM d_events e JOIN d_cases c ON c.case_id = e.case_id${joins}`;
-  }
-
-  /** Cases that aren't cases, or that take more than one look at each event. */
-  private leftOverSql(): string {
-    if (this.leftOverView !== null) return `SELECT case_id, reason FROM ${this.leftOverView}`;
-    const { events } = this.tables;
-    const { dialect } = this;
-    const cases = [...this.leftOver].map(
-      ([type, reason]) => `WHEN ${dialect.text(type)} THEN ${dialect.text(reason)}`,
-    );
-    const types = [...this.leftOver.keys()].map((type) => dialect.text(type)).join(', ');
-    const known =
-      types === ''
-        ? `SELECT e.case_id, e.type AS reason FROM d_events e WHERE ${FALSE}`
-        : `SELECT e.case_id, CASE e.type ${cases.join(' ')} END AS reason FROM d_events e WHERE e.type IN (${types})`;
-    if (events === null) return known;
-    const at = columnSql(events.at, 't', dialect);
-    const type = `t.${dialect.quote(events.type)}`;
-    return `${known}\nUNION ALL SELECT t.${dialect.quote(events.case)} AS case_id, ${dialect.text('an event without a type or an instant')} AS reason FROM ${tableName(events.table, dialect)} t WHERE ${at} IS NULL OR ${at} < 0 OR ${at} >= ${SPAN_END} OR ${type} IS NULL OR ${type} = ''`;
-  }
-
-  private factsSql(): string {
-    const received = this.firstOfType('received');
-    const firsts = [...this.firsts].map(([sql, name]) => `, ${sql} AS ${name}`).join('');
-    const inner = `SELECT e.case_id, MIN(e.at_ms) AS first_ms${firsts} FROM d_seen e GROUP BY e.case_id`;
-    const own = [...this.firsts.values()].map((name) => `, g.${name}`);
-    const mine = [...own, ...[...this.derived].map(([sql, name]) => `, ${sql} AS ${name}`)].join('');
-    return `SELECT c.*, g.${received} AS received_pos, g.first_ms, COALESCE(${this.instantOf(`g.${received}`)}, g.first_ms) AS start_ms${mine} FROM d_cases c LEFT JOIN (${inner}) g ON g.case_id = c.case_id${this.dialect.without('d_left_over', 'l', 'l.case_id = c.case_id')}`;
-  }
-}
-
-/** The place of a type among events of one instant, where nothing else orders them. */
-function placeOfType(type: string): number {
-  const place = (standardEventTypes as readonly string[]).indexOf(type);
-  return place < 0 ? standardEventTypes.length : place;
 }
 
 /** The name of an expression, which has the same one wherever it stands. */

@@ -26,7 +26,7 @@ export function worstCases(verdicts: string, scope: Scope, tally: MakeTally): st
       `FROM ${events} e`,
     ),
   ];
-  for (const { index, ofCase, ofEvent } of scope.attributes.values()) {
+  for (const { index, ofCase, ofEvent } of scope.known.values()) {
     const slot = String(index);
     if (ofCase !== undefined)
       parts.push(

@@ -2,9 +2,9 @@ import type { KpiSpec, Period } from '../kpi/types.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
 import type { Policy } from '../policy/types.ts';
 import { parametersIn, withParameters } from '../standards/parameters.ts';
+import { writtenMeasures } from './kpi-tallies.ts';
 import type { PolicyVersion } from './policy-versions.ts';
 import { isAboutCases, type Refusal, refusalOf } from './refusals.ts';
-import { writtenMeasures } from './tallies.ts';
 
 /** The parts of a policy that are written as SQL, and why the others aren't. */
 export interface Written {
@@ -50,9 +50,8 @@ export function writtenPolicy(
 /** Why a KPI isn't written; empty where what it measures isn't. */
 function kpiRefusal(given: KpiSpec, policy: Policy, unknown: ReadonlySet<string>): string | undefined {
   const kpi = withParameters(given, parametersIn(policy.parameters), () => undefined);
-  const { measure, of, groupBy = [], when = {}, key } = kpi;
+  const { measure, of, groupBy = [], when = {} } = kpi;
   if (!writtenMeasures.includes(measure)) return `measure ${measure} is`;
-  if (key !== undefined) return 'repeats by key are';
   const isOfRuns = ['timelinessRate', 'percentile', 'mean'].includes(measure);
   if (isOfRuns && (groupBy.includes('owner') || Object.hasOwn(when, 'owner'))) return 'a KPI by owner is';
   if (of !== undefined && unknown.has(of)) return '';

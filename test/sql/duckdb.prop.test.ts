@@ -2,8 +2,10 @@ import '../support/seed.ts';
 import { openDuckdb } from './engines.ts';
 import { hostileNames } from './hostile-names.ts';
 import { sameReport } from './same-report.ts';
+import { sameRules } from './same-rules.ts';
 import { sameVerdicts } from './same-verdicts.ts';
 
 sameVerdicts(openDuckdb, { policies: 8, standards: 7, cases: 500, share: 0.01 });
+sameRules(openDuckdb, { policies: 2, cases: 150, share: 0.01 });
 hostileNames(openDuckdb);
-sameReport(openDuckdb, { policies: 2, cases: 300 });
+sameReport(openDuckdb, { policies: 1, cases: 300 });

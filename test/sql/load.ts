@@ -12,17 +12,17 @@ export async function load(
   { cases, events }: { cases: readonly CaseRow[]; events: readonly EventRow[] },
 ): Promise<void> {
   await engine.run(
-    'CREATE TABLE cases (id VARCHAR, kind VARCHAR, channel VARCHAR, priority VARCHAR, department VARCHAR, level INTEGER, vip BOOLEAN, promised_at TIMESTAMPTZ, promised_on VARCHAR)',
+    'CREATE TABLE cases (id VARCHAR, kind VARCHAR, channel VARCHAR, priority VARCHAR, department VARCHAR, level INTEGER, vip BOOLEAN, rings INTEGER, customer VARCHAR, repeat_of VARCHAR, promised_at TIMESTAMPTZ, promised_on VARCHAR)',
   );
   await engine.run(
-    'CREATE TABLE events (case_id VARCHAR, type VARCHAR, "at" TIMESTAMPTZ, seq INTEGER, channel VARCHAR, priority VARCHAR, department VARCHAR, promised_ms BIGINT, promised_on VARCHAR)',
+    'CREATE TABLE events (case_id VARCHAR, type VARCHAR, "at" TIMESTAMPTZ, seq INTEGER, channel VARCHAR, priority VARCHAR, department VARCHAR, rings INTEGER, role VARCHAR, satisfaction VARCHAR, repeat_of VARCHAR, promised_ms BIGINT, promised_on VARCHAR)',
   );
   await insert(
     engine,
     'cases',
     cases.map(
       (row) =>
-        `(${[row.id, row.kind, row.channel, row.priority, row.department, row.level, row.vip].map(literal)}, ${stamp(row.promisedAt)}, ${literal(row.promisedOn)})`,
+        `(${[row.id, row.kind, row.channel, row.priority, row.department, row.level, row.vip, row.rings, row.customer, row.repeatOf].map(literal)}, ${stamp(row.promisedAt)}, ${literal(row.promisedOn)})`,
     ),
   );
   await insert(
@@ -30,7 +30,7 @@ export async function load(
     'events',
     events.map(
       (row) =>
-        `(${literal(row.case_id)}, ${literal(row.type)}, ${stamp(row.at)}, ${row.seq}, ${[row.channel, row.priority, row.department, row.promisedAt, row.promisedOn].map(literal)})`,
+        `(${literal(row.case_id)}, ${literal(row.type)}, ${stamp(row.at)}, ${row.seq}, ${[row.channel, row.priority, row.department, row.rings, row.role, row.satisfaction, row.repeatOf, row.promisedAt, row.promisedOn].map(literal)})`,
     ),
   );
 }
@@ -51,6 +51,9 @@ export const tables = {
       department: 'department',
       level: { column: 'level', type: 'number' },
       vip: { column: 'vip', type: 'boolean' },
+      rings: { column: 'rings', type: 'number' },
+      customer: 'customer',
+      repeatOf: 'repeat_of',
       promisedAt: { column: 'promised_at', type: 'instant' },
       promisedOn: { column: 'promised_on', type: 'date' },
     },
@@ -62,6 +65,10 @@ export const tables = {
       channel: 'channel',
       priority: 'priority',
       department: 'department',
+      rings: { column: 'rings', type: 'number' },
+      role: 'role',
+      satisfaction: 'satisfaction',
+      repeatOf: 'repeat_of',
       promisedAt: { column: 'promised_ms', type: 'instant', as: 'epoch-ms' },
       promisedOn: { column: 'promised_on', type: 'date' },
     },

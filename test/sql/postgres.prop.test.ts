@@ -2,8 +2,10 @@ import '../support/seed.ts';
 import { openPostgres } from './engines.ts';
 import { hostileNames } from './hostile-names.ts';
 import { sameReport } from './same-report.ts';
+import { sameRules } from './same-rules.ts';
 import { sameVerdicts } from './same-verdicts.ts';
 
 sameVerdicts(openPostgres, { policies: 2, standards: 4, cases: 150, share: 0 });
+sameRules(openPostgres, { policies: 1, cases: 60, share: 0 });
 hostileNames(openPostgres);
 sameReport(openPostgres, { policies: 1, cases: 60 });

@@ -15,6 +15,9 @@ export interface CaseRow {
   readonly department: string | null;
   readonly level: number | null;
   readonly vip: boolean | null;
+  readonly rings: number | null;
+  readonly customer: string | null;
+  readonly repeatOf: string | null;
   readonly promisedAt: number | null;
   readonly promisedOn: string | null;
 }
@@ -27,6 +30,10 @@ export interface EventRow {
   readonly channel: string | null;
   readonly priority: string | null;
   readonly department: string | null;
+  readonly rings: number | null;
+  readonly role: string | null;
+  readonly satisfaction: string | null;
+  readonly repeatOf: string | null;
   readonly promisedAt: number | null;
   readonly promisedOn: string | null;
 }
@@ -49,6 +56,16 @@ const types = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom('changed', 'promised') },
 );
 
+/** What is said on the telephone, and asked of customers afterwards. */
+const talk = fc.oneof(
+  { weight: 8, arbitrary: types },
+  { weight: 20, arbitrary: fc.constantFrom('offered', 'answered', 'abandoned') },
+  { weight: 12, arbitrary: fc.constantFrom('surveyed', 'rated', 'said', 'resolved', 'return-visited') },
+  { weight: 1, arbitrary: fc.constant('extended') },
+);
+const roles = ['agent', 'customer', 'bot', 'ivr'];
+const answers = ['satisfied', 'basically-satisfied', 'dissatisfied'];
+
 /** Steps between events: none, minutes, to the same clock time, whole hours, days. */
 const steps = fc.oneof(
   fc.constant(0),
@@ -58,50 +75,76 @@ const steps = fc.oneof(
   fc.integer({ min: 1, max: 20_000_000 }),
 );
 
-const events = fc
-  .record({
-    first: fc.integer({ min: 0, max: 17 * 48 }).map((halfHours) => START + halfHours * 30 * MINUTE),
-    opens: fc.oneof({ weight: 12, arbitrary: fc.constant('received') }, { weight: 1, arbitrary: types }),
-    rest: fc.array(
-      fc.record({
-        type: types,
-        step: steps,
-        channel: or(fc.constantFrom(...channels), 2),
-        priority: or(fc.constantFrom(...priorities), 2),
-        department: or(fc.constantFrom(...departments), 2),
-        promisedAt: or(instants, 2),
-        promisedOn: or(dates, 2),
-      }),
-      { maxLength: 9 },
-    ),
-    early: fc.oneof(
-      { weight: 9, arbitrary: fc.constant(0) },
-      { weight: 1, arbitrary: fc.constant(2 * 60 * MINUTE) },
-    ),
-  })
-  .map(({ first, opens, rest, early }) => {
-    let at = first;
-    const later = rest.map(({ step, ...event }, n) => {
-      at += step;
-      return { ...event, at: n === 0 && early > 0 ? first - early : at };
+const rings = fc.integer({ min: 0, max: 4 });
+
+const nothing = {
+  channel: null,
+  priority: null,
+  department: null,
+  rings: null,
+  role: null,
+  satisfaction: null,
+  repeatOf: null,
+  promisedAt: null,
+  promisedOn: null,
+};
+
+const eventsOf = (types: fc.Arbitrary<string>) =>
+  fc
+    .record({
+      first: fc.integer({ min: 0, max: 17 * 48 }).map((halfHours) => START + halfHours * 30 * MINUTE),
+      opens: fc.oneof({ weight: 12, arbitrary: fc.constant('received') }, { weight: 1, arbitrary: types }),
+      rest: fc.array(
+        fc.record({
+          type: types,
+          step: steps,
+          channel: or(fc.constantFrom(...channels), 2),
+          priority: or(fc.constantFrom(...priorities), 2),
+          department: or(fc.constantFrom(...departments), 2),
+          rings: or(rings, 2),
+          role: or(fc.constantFrom(...roles), 2),
+          satisfaction: or(fc.constantFrom(...answers), 2),
+          repeatOf: or(fc.constantFrom('c0', ''), 2),
+          promisedAt: or(instants, 2),
+          promisedOn: or(dates, 2),
+        }),
+        { maxLength: 9 },
+      ),
+      early: fc.oneof(
+        { weight: 9, arbitrary: fc.constant(0) },
+        { weight: 1, arbitrary: fc.constant(2 * 60 * MINUTE) },
+      ),
+    })
+    .map(({ first, opens, rest, early }) => {
+      let at = first;
+      const later = rest.map(({ step, ...event }, n) => {
+        at += step;
+        return { ...event, at: n === 0 && early > 0 ? first - early : at };
+      });
+      return [{ ...nothing, type: opens, at: first }, ...later];
     });
-    const nothing = { channel: null, priority: null, department: null, promisedAt: null, promisedOn: null };
-    return [{ ...nothing, type: opens, at: first }, ...later];
+
+const caseOf = (types: fc.Arbitrary<string>) =>
+  fc.record({
+    row: fc.record({
+      kind: or(fc.constantFrom(...kinds), 20),
+      channel: or(fc.constantFrom(...channels)),
+      priority: or(fc.constantFrom(...priorities), 2),
+      department: or(fc.constantFrom(...departments)),
+      level: or(fc.integer({ min: 1, max: 3 })),
+      vip: or(fc.boolean()),
+      rings: or(rings, 2),
+      customer: or(fc.constantFrom('', 'ann', 'bob', 'cy', 'dan', 'eve', 'fay', 'gus')),
+      repeatOf: or(fc.constantFrom('c0', ''), 2),
+      promisedAt: or(instants, 2),
+      promisedOn: or(dates, 2),
+    }),
+    events: eventsOf(types),
   });
 
-export const randomCase = fc.record({
-  row: fc.record({
-    kind: or(fc.constantFrom(...kinds), 20),
-    channel: or(fc.constantFrom(...channels)),
-    priority: or(fc.constantFrom(...priorities), 2),
-    department: or(fc.constantFrom(...departments)),
-    level: or(fc.integer({ min: 1, max: 3 })),
-    vip: or(fc.boolean()),
-    promisedAt: or(instants, 2),
-    promisedOn: or(dates, 2),
-  }),
-  events,
-});
+export const randomCase = caseOf(types);
+/** One with calls and surveys; some are left to the package itself. */
+export const randomTalk = caseOf(talk);
 
 type DrawnCase = typeof randomCase extends fc.Arbitrary<infer Drawn> ? Drawn : never;
 

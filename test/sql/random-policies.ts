@@ -37,24 +37,30 @@ const calendars = [
 export const calendar = fc.constantFrom(...calendars);
 
 const amount = (max: number) => fc.integer({ min: 1, max });
-const limit = fc.oneof(
-  amount(90).map((n) => `${n} minutes`),
-  amount(20_000).map((n) => `${n} seconds`),
-  fc.oneof(
-    fc.constantFrom('0 hours', '8.5 hours'),
-    amount(72).map((n) => `${n} hours`),
+const limitText = (text: fc.Arbitrary<string>) => text as fc.Arbitrary<never>;
+/** Limits by their unit. */
+export const limits = {
+  minutes: limitText(amount(90).map((n) => `${n} minutes`)),
+  seconds: limitText(amount(20_000).map((n) => `${n} seconds`)),
+  hours: limitText(
+    fc.oneof(
+      fc.constantFrom('0 hours', '8.5 hours'),
+      amount(72).map((n) => `${n} hours`),
+    ),
   ),
-  amount(9).map((n) => `${n} days`),
-  amount(2).map((n) => `${n} weeks`),
-  fc.constant('1 month'),
-  amount(600).map((n) => `${n} working minutes`),
-  fc.oneof(
-    fc.constantFrom('0 working hours', '8.5 working hours'),
-    amount(40).map((n) => `${n} working hours`),
+  days: limitText(amount(9).map((n) => `${n} days`)),
+  weeks: limitText(amount(2).map((n) => `${n} weeks`)),
+  months: limitText(fc.constant('1 month')),
+  'working minutes': limitText(amount(600).map((n) => `${n} working minutes`)),
+  'working hours': limitText(
+    fc.oneof(
+      fc.constantFrom('0 working hours', '8.5 working hours'),
+      amount(40).map((n) => `${n} working hours`),
+    ),
   ),
-  amount(8).map((n) => `${n} working days`),
-  amount(8).map((n) => `${n} working days`),
-) as fc.Arbitrary<never>;
+  'working days': limitText(amount(8).map((n) => `${n} working days`)),
+};
+export const limit = fc.oneof(...Object.values(limits), limits['working days']);
 
 const own: fc.Arbitrary<Counting> = fc
   .record({
@@ -68,7 +74,7 @@ const own: fc.Arbitrary<Counting> = fc
   } as const)
   .map(({ cutOff, ...counting }) => ({ ...counting, ...(cutOff !== null && { cutOff }) }));
 
-const counting: fc.Arbitrary<CountingName | Counting> = fc.oneof(
+export const counting: fc.Arbitrary<CountingName | Counting> = fc.oneof(
   fc.constantFrom(...(Object.keys(countings) as CountingName[])),
   own,
 );
@@ -93,8 +99,8 @@ export const when: fc.Arbitrary<When> = fc.oneof(
   fc.boolean().map((vip) => ({ vip })),
 );
 
-const some = <T>(value: fc.Arbitrary<T>, freq = 2) => fc.option(value, { nil: undefined, freq });
-const selector = (type: string) =>
+export const some = <T>(value: fc.Arbitrary<T>, freq = 2) => fc.option(value, { nil: undefined, freq });
+export const selector = (type: string) =>
   fc.oneof(
     { weight: 3, arbitrary: fc.constant(type) },
     { weight: 1, arbitrary: when.map((when) => ({ event: type, when })) },
@@ -166,20 +172,3 @@ export const deadline = fc
     const kept = { ...rest, ...(!refused && { restartOn }) };
     return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined));
   });
-
-const step = fc.oneof(
-  fc.constantFrom<string>('replied', 'told', 'transferred', 'received'),
-  selector('resolved'),
-  fc.tuple(selector('resolved'), fc.constant('told')).map((all) => ({ all })),
-);
-
-export const order = fc
-  .record({
-    when: some(when),
-    steps: fc.array(step, { minLength: 2, maxLength: 3 }),
-    exemptOn: some(fc.constantFrom<string | readonly string[]>(['withdrawn', 'closed'], 'closed')),
-  })
-  .map((rule) => ({
-    kind: 'order',
-    ...Object.fromEntries(Object.entries(rule).filter(([, value]) => value !== undefined)),
-  }));

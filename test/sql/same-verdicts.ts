@@ -6,7 +6,8 @@ import { compareVerdicts } from './compare.ts';
 import type { Engine } from './engines.ts';
 import { load, tables } from './load.ts';
 import { AS_OF, inputsOf, randomCase, rowsOf } from './random-cases.ts';
-import { calendar, deadline, order } from './random-policies.ts';
+import { calendar, deadline } from './random-policies.ts';
+import { order } from './random-rules.ts';
 import { countTraits, traitsOf } from './traits.ts';
 
 /** Policies of which each judges cases of its own. */

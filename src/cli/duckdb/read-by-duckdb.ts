@@ -145,8 +145,10 @@ function partsBeyond(policy: PolicyOrVersions): string[] {
   });
   return [
     ...refused.map(({ standard }) => standard),
-    ...listOf(policy).flatMap(({ ladders = [], standards }) => [
+    ...listOf(policy).flatMap(({ kpis = [], ladders = [], standards }) => [
       ...ladders.map(({ id }) => id),
+      // Which complaint repeats another hangs on all cases, and the package judges some of them.
+      ...kpis.flatMap(({ id, key }) => (key === undefined ? [] : [id])),
       ...standards.flatMap(({ kind, id }) => (['deadline', 'order'].includes(kind) ? [] : [id])),
     ]),
   ];

@@ -10,6 +10,7 @@ const { assessing } = await import('./assess.mjs');
 const { cold } = await import('./cold.mjs');
 const { auditing } = await import('./audit.mjs');
 const { peers } = await import('./peers.mjs');
+const { judgingInSql } = await import('./sql.mjs');
 
 const report = new Report();
 report.section(
@@ -28,6 +29,11 @@ report.section(
   'Whole programs, started anew; rows per second follow from the time of a row. What starting costs is taken off.',
 );
 await auditing(report);
+report.section(
+  'In an engine',
+  'All deadlines of textile-service in DuckDB, on two threads; one case. By hand: one pass over the events and ASOF joins with the days. `node test/bench/sql.mjs --cases 5000000` takes minutes, and tells the same of that many.',
+);
+await judgingInSql(report);
 report.section(
   'Beside peers',
   'The same office, holidays and moments for all, in the zone of the process, which is all that most of them know.',

@@ -9,6 +9,7 @@ import { AS_OF, inputsOf, randomCase, rowsOf } from './random-cases.ts';
 import { calendar, deadline } from './random-policies.ts';
 import { order } from './random-rules.ts';
 import { countTraits, traitsOf } from './traits.ts';
+import { inVocabularyOrder, unorderedTables } from './vocabulary-order.ts';
 
 /** Policies of which each judges cases of its own. */
 const world = (standards: number, cases: number) =>
@@ -18,6 +19,7 @@ const world = (standards: number, cases: number) =>
     standards: fc.array(deadline, { minLength: standards, maxLength: standards }),
     orders: fc.array(order, { minLength: 2, maxLength: 2 }),
     cases: fc.array(randomCase, { minLength: cases, maxLength: cases }),
+    ordered: fc.boolean(),
   });
 
 type Drawn = ReturnType<typeof world> extends fc.Arbitrary<infer D> ? D : never;
@@ -34,13 +36,14 @@ async function judge(open: () => Promise<Engine>, drawn: Drawn, seen: ReturnType
       ...drawn.orders.map((standard, n) => ({ id: `o${n}`, ...standard })),
     ],
   } as never);
-  const rows = rowsOf(drawn.cases);
+  const drawnRows = rowsOf(drawn.cases);
+  const rows = drawn.ordered ? drawnRows : inVocabularyOrder(drawnRows);
   const engine = await open();
   try {
     await load(engine, rows);
     const compiled = compileSql(policy, {
       dialect: engine.name,
-      tables,
+      tables: drawn.ordered ? tables : unorderedTables,
       asOf: AS_OF,
       calendars: { from: '2026-08-01', to: '2027-02-28' },
     });

@@ -11,6 +11,7 @@ const sentences: Readonly<Record<string, string>> = {
   'limit.not-whole': '时限须为整数（小时和分钟可带小数，但须合整毫秒）',
   'limit.range': '计算结果超出 1970-01-01 至 2199-12-31',
   'limit.counting': '没有名为“$1”的期间计算规则',
+  'policy.no-versions': '列表中至少须有一个政策版本',
   'instant.no-offset': '“$1”没有注明与世界时的时差',
   'instant.syntax': '“$1”不是时间',
   'instant.range': '“$1”超出 1970-01-01 至 2199-12-31',

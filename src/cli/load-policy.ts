@@ -1,9 +1,10 @@
 import { DulyError } from '../errors/duly-error.ts';
+import { PolicyError } from '../errors/policy-error.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
 import type { Policy, PolicyOrVersions } from '../policy/types.ts';
 import { presets } from '../presets/index.ts';
 import type { StandardKind } from '../standards/kind.ts';
-import { CliError } from './cli-error.ts';
+import { CliError, exitStatus } from './cli-error.ts';
 import { isFileName, lookUp, readJson } from './named.ts';
 
 /**
@@ -17,16 +18,21 @@ export async function loadPolicy(
 ): Promise<PolicyOrVersions> {
   if (!isFileName(name)) return lookUp<Policy>(presets, name, 'preset');
   const json = await readJson(name, cwd, 'policy');
-  if (!Array.isArray(json) || json.length === 0) return parsed(json, name, kinds);
-  return json.map((version, index) => parsed(version, `${name}[${index}]`, kinds));
+  const parsed = (version: unknown, place: string) => within(place, () => parsePolicy(version, { kinds }));
+  if (!Array.isArray(json)) return parsed(json, name);
+  if (json.length === 0)
+    within(name, () => {
+      throw new PolicyError('policy.no-versions', undefined);
+    });
+  return json.map((version, index) => parsed(version, `${name}[${index}]`));
 }
 
-function parsed(json: unknown, name: string, kinds: readonly StandardKind[]): Policy {
+/** What comes of it; an error of the library is told with the place that it is about. */
+function within<T>(place: string, work: () => T): T {
   try {
-    return parsePolicy(json, { kinds });
+    return work();
   } catch (error) {
-    if (error instanceof DulyError)
-      throw new CliError((words) => words.within(name, words.error(error)), 2, error);
-    throw error;
+    if (!(error instanceof DulyError)) throw error;
+    throw new CliError((words) => words.within(place, words.error(error)), exitStatus.badUse, error);
   }
 }

@@ -1,4 +1,5 @@
 import type { Mapping } from '../readers/index.ts';
+import { type Remark, remarks, remarksOfSeveral } from '../readers/remarks.ts';
 import type { Format } from './open-input.ts';
 
 /** What it takes of an input to write rows of it again. */
@@ -28,25 +29,6 @@ export interface RejectedRow {
 
 export const isTable = ({ format }: InputForm): boolean => format === 'csv' || format === 'xlsx';
 
-/** What is said of a row besides its own cells: where it stood, and why it was left. */
-const remarks = ['line', 'column', 'code', 'reason'] as const;
-const remarksOfSeveral = ['file', ...remarks] as const;
-
-export type Remark = (typeof remarksOfSeveral)[number];
-
 /** The remarks on the rows of these inputs: of several inputs, the file as well. */
 export const remarksOn = (forms: readonly InputForm[]): readonly Remark[] =>
   forms.length > 1 ? remarksOfSeveral : remarks;
-
-/** A remark's name that is none of the input's own. */
-export const remarkName = (remark: Remark, own: readonly string[]): string =>
-  own.includes(remark) ? remarkName(`reject-${remark}` as Remark, own) : remark;
-
-/** How many of the names are those of remarks of ours, at the end: rejects that are read again aren't told twice. */
-export function ownRemarks(names: readonly string[]): number {
-  const isAt = (list: readonly string[]) =>
-    list.every(
-      (remark, index) => (names.at(index - list.length) ?? '').replace(/^(?:reject-)+/, '') === remark,
-    );
-  return [remarksOfSeveral, remarks].find(isAt)?.length ?? 0;
-}

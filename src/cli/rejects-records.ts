@@ -1,11 +1,5 @@
-import {
-  type InputForm,
-  isTable,
-  ownRemarks,
-  type RejectedRow,
-  remarkName,
-  remarksOn,
-} from './rejected-row.ts';
+import { remarkName, remarksAmong } from '../readers/remarks.ts';
+import { type InputForm, isTable, type RejectedRow, remarksOn } from './rejected-row.ts';
 import { splitOpen } from './split-open.ts';
 
 /** Rejected rows as JSON, one a line; as one document where all inputs are documents. */
@@ -38,20 +32,20 @@ function textOf(row: RejectedRow, form: InputForm): string {
   const text = row.raw.join('').trim();
   if (row.code === 'row.json') return JSON.stringify({ row: text });
   const entries = Object.entries(JSON.parse(text) as object);
-  const old = remarksAmong(entries.map(([name]) => name));
+  const old = oldRemarks(entries.map(([name]) => name));
   return old === 0 ? text : JSON.stringify(Object.fromEntries(entries.slice(0, -old)));
 }
 
-/** As {@link ownRemarks}, of a record that may have none on a column. */
-const remarksAmong = (names: readonly string[]): number =>
-  ownRemarks(names) || Math.max(0, ownRemarks(names.toSpliced(-2, 0, 'column')) - 1);
+/** As {@link remarksAmong}, of a record that may have none on a column. */
+const oldRemarks = (names: readonly string[]): number =>
+  remarksAmong(names) || Math.max(0, remarksAmong(names.toSpliced(-2, 0, 'column')) - 1);
 
 /** The cells by their columns: of two of one name the first, as it is found first. */
 function recordOfCells(
   { raw, code }: RejectedRow,
   { columns, delimiter }: InputForm,
 ): Record<string, string> {
-  const cells = code === 'row.quote' ? splitOpen(raw.join(''), delimiter) : raw;
+  const cells = code === 'row.quote' && raw.length === 1 ? splitOpen(raw.join(''), delimiter) : raw;
   const names = cells.map((_, index) => columns[index] ?? `${index + 1}`);
   const isFirst = (name: string, index: number) => name !== '' && names.indexOf(name) === index;
   return Object.fromEntries(

@@ -1,4 +1,5 @@
-import { type InputForm, ownRemarks, type RejectedRow, remarkName, remarksOn } from './rejected-row.ts';
+import { remarkName, remarksAmong } from '../readers/remarks.ts';
+import { type InputForm, type RejectedRow, remarksOn } from './rejected-row.ts';
 import { spellStamps } from './spell-stamps.ts';
 import { splitOpen } from './split-open.ts';
 
@@ -37,7 +38,7 @@ function allColumns(forms: readonly InputForm[]): Columns {
   const names: string[] = [];
   const spell = forms.map(spellStamps);
   const places = forms.map(({ columns }) => {
-    const own = columns.slice(0, columns.length - ownRemarks(columns));
+    const own = columns.slice(0, columns.length - remarksAmong(columns));
     const taken = new Set<number>();
     return own.map((name) => {
       let place = names.findIndex((other, index) => other === name && !taken.has(index));
@@ -61,7 +62,8 @@ function allColumns(forms: readonly InputForm[]): Columns {
 
 /** As many cells as there are columns, if not fewer: what is too many stands together in the last. */
 function fitted(row: RejectedRow, { columns, delimiter }: InputForm, width: number): string[] {
-  const cells = row.code === 'row.quote' ? splitOpen(row.raw.join(''), delimiter) : [...row.raw];
+  const cells =
+    row.code === 'row.quote' && row.raw.length === 1 ? splitOpen(row.raw.join(''), delimiter) : [...row.raw];
   // Beyond the header: what is no remark of a file that was read again.
   const surplus = cells.splice(columns.length).filter((cell) => cell !== '');
   cells.splice(width);

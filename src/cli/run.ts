@@ -153,7 +153,9 @@ function addCalendar(program: Command, io: Io, end: End): void {
 function addCheck(program: Command, io: Io, end: End): void {
   program
     .command('check')
-    .description('check a policy file: everything that is wrong with it, and what is most likely not meant')
+    .description(
+      'check a policy, or a list of its versions: everything that is wrong with it, and what is most likely not meant',
+    )
     .argument('<FILE>')
     .addOption(ownKinds())
     .addOption(language())

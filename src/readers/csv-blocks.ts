@@ -97,7 +97,7 @@ export type BlockReader = (block: CsvBlock) => BlockResults;
 export function blockReader(mapping: Mapping, facts: FileFacts, { names, delimiter }: CsvHead): BlockReader {
   let watched: WatchedCell[] = [];
   const rows = rowReader(mapping, { ...facts, onWatched: (column, cell) => watched.push([column, cell]) });
-  rows.header(names);
+  rows.header(names, { delimiter, titles: [] });
   return ({ bytes, line }) => {
     watched = [];
     const splitter = new CsvSplitter(delimiter, { oldMac: false, line }, rows);

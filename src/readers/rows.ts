@@ -6,6 +6,7 @@ import { type EventRows, groupEventRows } from './event-rows.ts';
 import { fitMapping } from './fit-mapping.ts';
 import { headerDrift } from './header-drift.ts';
 import { compilePlan, type Plan, type Row } from './plan.ts';
+import { type StillTorn, stillTorn } from './remarks.ts';
 import type { Mapping } from './schema.ts';
 
 /** Turns rows into results, whatever file they come from: the header first, then row after row. */
@@ -55,10 +56,14 @@ export interface FileFacts {
 export function rowReader(mapping: Mapping, facts: FileFacts): RowReader {
   let plan: Plan;
   let events: EventRows | undefined;
+  let tornIn: StillTorn | undefined;
   let ready: ReadResult[] = [];
   const noticed: Finding[] = [];
   const watches = columnWatches(facts);
   const isOfEvents = mapping.rows === 'event';
+  const reject = (why: Reject): void => {
+    ready.push(isOfEvents ? { ok: false, reject: why, lost: 'row' } : { ok: false, reject: why });
+  };
   return {
     header(names, form = { titles: [] }) {
       const { mapping: fitted, missing } = fitMapping(mapping, names);
@@ -67,17 +72,18 @@ export function rowReader(mapping: Mapping, facts: FileFacts): RowReader {
       if (missing.length > 0) noticed.push(missingColumns(missing));
       const drift = facts.columns === undefined ? undefined : headerDrift(facts.columns, names);
       if (drift !== undefined) noticed.push(drift);
+      tornIn = stillTorn(names, form.delimiter);
       facts.onColumns?.(names, form);
     },
     row(cells, line, text) {
       const raw = text === undefined ? cells : [text];
+      const torn = tornIn?.(cells);
+      if (torn !== undefined) return reject({ ...torn, line, raw });
       const row: Row = { cells, line, raw, fault: undefined, garbled: undefined };
       if (events === undefined) ready.push(readCaseRow(row, plan));
       else events.add(row, ready);
     },
-    reject(reject) {
-      ready.push(isOfEvents ? { ok: false, reject, lost: 'row' } : { ok: false, reject });
-    },
+    reject,
     take() {
       const taken = ready;
       ready = [];

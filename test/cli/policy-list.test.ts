@@ -49,3 +49,37 @@ describe('a policy file that holds a list of one version', () => {
     expect(against?.cases).toMatchObject({ assessed: 1, rejected: 2 });
   });
 });
+
+describe('duly check of a list of versions', () => {
+  const april = { ...service, version: '2', effective: { from: '2026-04-01' } };
+
+  it('says that each is valid', async () => {
+    terminal.write('list.json', [march, april]);
+    const { status, out } = await terminal.duly('check', 'list.json');
+    expect(status).toBe(0);
+    expect(out.match(/^list\.json: service [12] is valid \(/gm)).toHaveLength(2);
+  });
+
+  it('names the version of a problem by its place', async () => {
+    terminal.write('list.json', [march, { ...april, id: '' }]);
+    const { status, out } = await terminal.duly('check', 'list.json');
+    expect({ status, out }).toMatchObject({ status: 2, out: expect.stringMatching(/^error 1\.id: .*\n$/) });
+  });
+
+  it('tells two versions in force at the same time, and a list of none, which --policy refuses too', async () => {
+    terminal.write('list.json', [march, { ...april, effective: { from: '2026-03-31' } }]);
+    expect(await terminal.duly('check', 'list.json')).toMatchObject({
+      status: 2,
+      out: 'error versions "service 1" and "service 2" are in force at the same time. [policy.overlap]\n',
+    });
+    terminal.write('list.json', []);
+    expect(await terminal.duly('check', 'list.json')).toMatchObject({
+      status: 2,
+      out: 'error expected at least one version of a policy. [policy.no-versions]\n',
+    });
+    expect(await terminal.duly('audit', 'cases.ndjson', '--policy', './list.json')).toMatchObject({
+      status: 2,
+      err: 'duly: ./list.json: expected at least one version of a policy\n',
+    });
+  });
+});

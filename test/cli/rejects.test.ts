@@ -118,6 +118,39 @@ describe('the rejects of a CSV', () => {
     ]);
   });
 
+  it('stay rejects where a torn row is read again as it was left, and are cases once it is completed', async () => {
+    terminal.write('a.csv', `${head}T-1,web\nT-2,x,y,z,w\nT-3,"half a`);
+    const { text } = await audit('a.csv', mapping);
+    terminal.write('b.csv', text);
+    const again = await audit('b.csv', mapping);
+    expect(again.report.rows).toEqual({ read: 3, used: 0, rejected: 3, duplicate: 0 });
+    expect(again.report.rejects.map(({ code, count }) => `${count} ${code}`)).toEqual([
+      '2 row.cells',
+      '1 row.quote',
+    ]);
+    expect(cellsOf(again.text).map((cells) => cells.slice(0, 3))).toEqual(
+      cellsOf(text).map((cells) => cells.slice(0, 3)),
+    );
+    const at = '2026-03-02 10:00';
+    const completed = text.replace('T-1,web,,', `T-1,web,${at},`).replace('"y,z,w"', at);
+    terminal.write('b.csv', completed.replace('T-3,half a,,', `T-3,half a,${at},`));
+    expect((await audit('b.csv', mapping)).report.rows).toMatchObject({ used: 3, rejected: 0 });
+  });
+
+  it('are taken as they are where somebody has cleared the code: a note that has a comma, say', async () => {
+    const noted: Mapping = { ...mapping, attributes: { note: 'Note' } };
+    terminal.write('a.csv', 'No,Opened,Note\nT-1,2026-03-02 10:00,ask Li, then Wu\n');
+    const { text } = await audit('a.csv', noted);
+    expect(cellsOf(text)[1]?.slice(0, 3)).toEqual(['T-1', '2026-03-02 10:00', 'ask Li, then Wu']);
+    for (const [file, rejected] of [
+      [text, 1],
+      [text.replace('row.cells', ''), 0],
+    ] as const) {
+      terminal.write('b.csv', file);
+      expect((await audit('b.csv', noted)).report.rows).toMatchObject({ read: 1, rejected });
+    }
+  });
+
   it.each([';', '\t', '|'])('keep its delimiter: %j', async (delimiter) => {
     const rows = [
       ['No', 'Channel', 'Opened'],

@@ -4,8 +4,10 @@ import { hostileNames } from './hostile-names.ts';
 import { sameReport } from './same-report.ts';
 import { sameRules } from './same-rules.ts';
 import { sameVerdicts } from './same-verdicts.ts';
+import { wideTable } from './wide-table.ts';
 
 sameVerdicts(openDuckdb, { policies: 8, standards: 7, cases: 500, share: 0.01 });
 sameRules(openDuckdb, { policies: 2, cases: 150, share: 0.01 });
 hostileNames(openDuckdb);
+wideTable(openDuckdb);
 sameReport(openDuckdb, { policies: 1, cases: 300 });

@@ -4,8 +4,10 @@ import { hostileNames } from './hostile-names.ts';
 import { sameReport } from './same-report.ts';
 import { sameRules } from './same-rules.ts';
 import { sameVerdicts } from './same-verdicts.ts';
+import { wideTable } from './wide-table.ts';
 
 sameVerdicts(openPostgres, { policies: 2, standards: 4, cases: 150, share: 0 });
 sameRules(openPostgres, { policies: 1, cases: 60, share: 0 });
 hostileNames(openPostgres);
+wideTable(openPostgres);
 sameReport(openPostgres, { policies: 1, cases: 60 });

@@ -4,7 +4,7 @@ import type { Policy } from '../policy/types.ts';
 import { localText } from '../report/format.ts';
 import type { Locale } from '../report/index.ts';
 import { wordsOf } from '../report/words.ts';
-import { promiseInWords, eventsInWords, inWords, wordFor } from '../standards/in-words.ts';
+import { eventsInWords, inWords, promiseInWords, wordFor } from '../standards/in-words.ts';
 import { parametersIn, withParameters } from '../standards/parameters.ts';
 import { kpiOptions } from './kpi-options.ts';
 

@@ -58,6 +58,9 @@ export interface ReadOptions {
  * `row.length` (of time), `row.value` (not among the mapping's values), `row.json`; `row.day-month` and `row.zone-label` go
  * before `row.instant` and `row.date` where day and month exchanged, or a time zone left off, would make it one.
  *
+ * What `duly audit --rejects` wrote is read as the file it came from: its last columns are remarks. A torn row among them
+ * is a reject again until it is completed, or its code is cleared.
+ *
  * The last result carries as `ofFile` what is odd about the file as a whole: `header.drift`, `header.missing`,
  * `column.day-month` (cells that show that days and months are exchanged), `column.zone-label` (stamps with an offset of
  * their own that the stated zone didn't have then), as far as the first 20,000 cells of a column show.

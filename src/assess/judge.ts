@@ -65,7 +65,8 @@ export function prepareJudge(policy: PolicyOrVersions): Judge {
       const answer = row(timeline.lookupAt(asOf));
       if (typeof answer === 'string') reportMissing(answer, judging.report);
     }
-    const rungs = prepared.ladders.flatMap((ladder) => ladder.play(timeline, runs));
+    const rungs: Played[] = [];
+    for (const ladder of prepared.ladders) rungs.push(...ladder.play(timeline, runs));
     for (const attribute of timeline.misread) findings.push(misread(attribute));
     return { timeline, policy: prepared.policy, trace, runs, rungs, findings, begins };
   };

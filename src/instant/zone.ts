@@ -108,5 +108,5 @@ export function instantOfWall(zone: Zone, wall: Millis): EpochMs {
   const early = wall - before;
   const late = wall - after;
   // In a gap neither leads back to the wall time; the early reading then lies behind the gap, by as much as is needed.
-  return offsetAt(zone, early) === before || offsetAt(zone, late) !== after ? early : late;
+  return early === late || offsetAt(zone, early) === before || offsetAt(zone, late) !== after ? early : late;
 }

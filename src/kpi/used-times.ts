@@ -14,7 +14,9 @@ export interface UsedTimesJson {
 
 /** Used times of any number of runs: counts per bucket and an exact sum. Order never matters. */
 export class UsedTimes {
-  private readonly counts = new Map<Bucket, number>();
+  /** Where each bucket that isn't empty has its count. */
+  private readonly slots = new Map<Bucket, number>();
+  private readonly counts: number[] = [];
   private high = 0;
   private low = 0;
   private min = Number.POSITIVE_INFINITY;
@@ -35,7 +37,9 @@ export class UsedTimes {
   }
 
   private addBucket(bucket: Bucket, count: number): void {
-    this.counts.set(bucket, (this.counts.get(bucket) ?? 0) + count);
+    const slot = this.slots.get(bucket);
+    if (slot === undefined) this.slots.set(bucket, this.counts.push(count) - 1);
+    else this.counts[slot]! += count;
     this.count += count;
   }
 
@@ -56,7 +60,9 @@ export class UsedTimes {
     return {
       sum: [this.high, this.low],
       range: this.count === 0 ? null : [this.min, this.max],
-      buckets: [...this.counts].sort((a, b) => a[0] - b[0]),
+      buckets: [...this.slots]
+        .map(([bucket, slot]) => [bucket, this.counts[slot]!] as const)
+        .sort((a, b) => a[0] - b[0]),
     };
   }
 

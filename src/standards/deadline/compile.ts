@@ -35,10 +35,9 @@ export function compileDeadline(standard: DeadlineStandard, setting: PolicySetti
     timetable: setting.timetable(),
     reopens: each === 'first' ? RESTART : FROM | RESTART,
   };
-  const pauses = rule.pause === undefined ? undefined : setting.pauses(rule.pause);
+  const pauses = rule.pause && setting.pauses(rule.pause);
   /** Whether nothing is to be noticed about a case to which it doesn't apply. */
-  const picky =
-    rule.match === undefined && missing.size === 0 && !charge.recalculates && pauses?.types.length !== 0;
+  const picky = missing.size === 0 && !charge.recalculates && pauses?.types.length !== 0;
   const startsAtReceipt = typesOf(rule.from).includes('received');
 
   return {
@@ -54,13 +53,17 @@ export function compileDeadline(standard: DeadlineStandard, setting: PolicySetti
           ? [new Run({ status: 'undetermined', missing: ['received'], ownerless: true }, 1, source)]
           : none;
       }
+      const from = timeline.events[start]!;
+      const key = charge.match && attributeOf(from, timeline, charge.match);
+      const simple = picky && timeline.steady && (!charge.match || key !== undefined);
       // Most standards are about other cases.
-      const simple = picky && timeline.steady;
-      if (simple && !appliesAt(charge.applies, timeline, timeline.events[start]!.at, report)) return none;
-      const scene: Scene = { charge, timeline, report, timed, pauses: pauses?.follow(timeline, report) };
-      if (charge.roles.next(start + 1, charge.reopens, timeline) < 0) {
-        const quiet = simple && !scene.pauses && start === 0 && settledQuietly(scene, trace);
-        if (quiet) return [new Run(quiet, 1, source)];
+      if (simple && !appliesAt(charge.applies, timeline, from.at, report)) return none;
+      const stopped = pauses?.follow(timeline, report);
+      const isOnly = charge.roles.next(start + 1, charge.reopens, timeline) < 0;
+      const quiet = simple && isOnly && !stopped && settledQuietly(charge, timeline, start, key, trace);
+      if (quiet) return [new Run(quiet, 1, source)];
+      const scene: Scene = { charge, timeline, report, timed, pauses: stopped };
+      if (isOnly) {
         const course = walkRun(scene, start, keyOf(scene, start), true);
         return course === undefined ? none : [new Run(settledOf(scene, course, judging), 1, source)];
       }
@@ -103,9 +106,8 @@ function isAnswering(scene: Scene, index: number, { ends }: Opened): boolean {
 /** What the `to` of a run that starts here has to equal. */
 function keyOf({ charge, timeline, report }: Scene, index: number): unknown {
   const { match } = charge;
-  if (match === undefined) return undefined;
-  const key = attributeOf(timeline.events[index]!, timeline, match);
-  if (key === undefined) reportMissing(match, report);
+  const key = match && attributeOf(timeline.events[index]!, timeline, match);
+  if (match && key === undefined) reportMissing(match, report);
   return key;
 }
 

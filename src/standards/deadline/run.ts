@@ -244,7 +244,7 @@ function extend({ charge, report }: Scene, clock: RunClock, event: TimelineEvent
   const grant = grantOf(event, charge.timetable);
   if (grant !== undefined) clock.extend(grant, event.at);
   else {
-    const message = 'an extension states neither a duration nor an until that can be read';
+    const message = 'an extension states no readable duration or until';
     report({ code: 'event.bad-extension', path: ['events', event.index], message, events: [event.index] });
   }
 }

@@ -1,25 +1,36 @@
+import { attributeOf } from '../../case/selector.ts';
+import type { Timeline } from '../../case/timeline.ts';
 import { reckonDue } from '../../limit/reckon.ts';
 import type { Settled } from '../settle.ts';
 import { ACTS, TO } from './roles.ts';
-import type { Scene } from './run.ts';
+import type { Charge } from './run.ts';
 import { statusOf } from './settled-of.ts';
 
 /**
- * What became of the only run of a steady case, from its first event on, if its clock was never stopped and nothing has
- * happened to it but its end: most runs are such, and need no clock to follow. `undefined` where more may have happened.
+ * What became of the only run of a steady case if its clock was never stopped and nothing has happened to it but its
+ * end: most runs are such, and need no clock to follow. `undefined` where more may have happened.
+ *
+ * @param start - The event at which it starts.
+ * @param key - What its `to` must equal, where the standard matches by something.
  */
-export function settledQuietly(scene: Scene, trace: boolean): Settled | undefined {
-  const { charge, timeline } = scene;
-  const { roles, limits } = charge;
+export function settledQuietly(
+  charge: Charge,
+  timeline: Timeline,
+  start: number,
+  key: unknown,
+  trace: boolean,
+): Settled | undefined {
+  const { roles, limits, match } = charge;
   const { events } = timeline;
-  const from = events[0]!.at;
-  let done: number | null = null;
+  const from = events[start]!.at;
+  let n = roles.next(0, TO, timeline);
+  if ((n >= 0 && n < start) || roles.next(start + 1, ACTS, timeline) >= 0) return undefined;
   const fulfilled = charge.fulfilment();
-  for (let n = 0; done === null; ) {
-    n = roles.next(n + 1, TO | ACTS, timeline);
-    if (n < 0) break;
-    if (roles.at(n, timeline) & ACTS) return undefined;
-    if (fulfilled(events[n]!, timeline)) done = events[n]!.at;
+  let done: number | null = null;
+  for (; n >= 0 && done === null; n = roles.next(n + 1, TO, timeline)) {
+    const event = events[n]!;
+    if (n > start && (!match || attributeOf(event, timeline, match) === key) && fulfilled(event, timeline))
+      done = event.at;
   }
   const terms = limits.allowanceFor(timeline, from);
   if (terms.kind !== 'limit') return undefined;

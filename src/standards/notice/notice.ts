@@ -3,7 +3,6 @@ import type { Timeline, TimelineEvent } from '../../case/timeline.ts';
 import type { EpochMs } from '../../instant/types.ts';
 import { reckonBefore } from '../../limit/reckon-before.ts';
 import type { DueMoment } from '../../limit/types.ts';
-import { units } from '../../limit/units.ts';
 import { appliesAt } from '../applies.ts';
 import { caseStart } from '../case-start.ts';
 import { compileRule, type Rule, type RuleTerms } from '../compile-rule.ts';
@@ -52,6 +51,7 @@ function prepare(
       return [undetermined('missing' in allowance ? allowance.missing : [], from, judging)];
 
     let anchor: Anchor | undefined;
+    let moment: DueMoment | undefined;
     let due = Number.POSITIVE_INFINITY;
     let given: EpochMs | undefined;
     const dues: { since: EpochMs; due: EpochMs | undefined }[] = [];
@@ -59,7 +59,8 @@ function prepare(
       const before = anchor;
       anchor = anchorAfter(before, event, timeline, judging);
       if (event !== undefined && anchor === before) return;
-      due = anchor === undefined ? Number.POSITIVE_INFINITY : reckon(allowance, anchor, clearDays, false).at;
+      moment = anchor && reckon(allowance, anchor, clearDays, judging.trace);
+      due = moment === undefined ? Number.POSITIVE_INFINITY : moment.at;
       const known = anchor && due;
       if (dues.at(-1)?.due !== known) dues.push({ since: Math.max(from, event?.at ?? from), due: known });
     };
@@ -73,7 +74,7 @@ function prepare(
         dues,
         detail: { anchor: anchor ? new Date(anchor.at) : null, ...(clearDays && { clearDays }) },
         terms: anchor && allowance,
-        moment: anchor && reckon(allowance, anchor, clearDays, judging.trace),
+        moment,
       },
     ];
 
@@ -93,13 +94,14 @@ function prepare(
 }
 
 function reckon(
-  allowance: Allowance & { readonly kind: 'limit' },
+  { limit, unit, timetable, counting }: Allowance & { readonly kind: 'limit' },
   { at, endsDay }: Anchor,
   clearDays: boolean,
   trace: boolean,
 ): DueMoment {
-  const byDay = units[allowance.limit.unit].ms === 0 && allowance.counting.end !== 'same-time';
-  return reckonBefore({ ...allowance, from: byDay && endsDay ? at - 1 : at, clearDays, trace });
+  const byDay = unit.ms === 0 && counting.end !== 'same-time';
+  const from = byDay && endsDay ? at - 1 : at;
+  return reckonBefore({ from, limit, timetable, counting, clearDays, trace });
 }
 
 /** What the anchor is after an event, or before all of them. */

@@ -1,5 +1,4 @@
 import type { BoundStandard } from '../standards/bound/standard.ts';
-import { exemptByDefault } from '../standards/exempt-by-default.ts';
 import { boundCountSql } from './bound-count.ts';
 import { boundNumberSql } from './bound-number.ts';
 import { boundSpanSql } from './bound-span.ts';
@@ -9,7 +8,7 @@ import type { Scope } from './scope.ts';
 
 /** The verdicts of a bound: of a number, of how often something happens, or of the time between two instants. */
 export function compileBoundSql(given: BoundStandard, version: PolicyVersion, scope: Scope): string {
-  const ruled = ruledBy({ exemptOn: exemptByDefault, ...given }, version);
+  const ruled = ruledBy(given, version);
   scope.learn(ruled.standard.when);
   const { measure } = ruled.standard;
   if (typeof measure === 'string') return boundNumberSql(scope, ruled as never);

@@ -1,5 +1,4 @@
 import type { Selectors } from '../case/selector.ts';
-import { exemptByDefault } from '../standards/exempt-by-default.ts';
 import type { Allowance } from '../standards/limit-rule.ts';
 import type { NoticeStandard } from '../standards/notice/standard.ts';
 import { isAttribute } from '../standards/promise.ts';
@@ -16,7 +15,7 @@ import { readTerms } from './terms.ts';
 /** The verdicts of a notice: one run from the beginning of the case, due ahead of what it announces. */
 export function compileNoticeSql(given: NoticeStandard, version: PolicyVersion, scope: Scope): string {
   const { atLeast, ...rest } = given;
-  const ruled = ruledBy<Notice>({ exemptOn: exemptByDefault, ...rest }, version);
+  const ruled = ruledBy<Notice>(rest, version);
   const { standard } = ruled;
   const terms = readTerms(atLeast, version.setting, given);
   scope.learn(standard.when);

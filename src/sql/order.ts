@@ -1,5 +1,4 @@
 import { listOf, type Selectors } from '../case/selector.ts';
-import { exemptByDefault } from '../standards/exempt-by-default.ts';
 import type { OrderStandard, OrderStep } from '../standards/order/standard.ts';
 import { whenSql } from './conditions.ts';
 import { withExemptType } from './exempt-type.ts';
@@ -13,7 +12,7 @@ export function compileOrderSql(given: OrderStandard, version: PolicyVersion, sc
   const { standard } = ruled;
   const { dialect } = scope;
   const { whole } = dialect.types;
-  const { when, exemptOn = exemptByDefault } = standard;
+  const { when, exemptOn } = standard;
   const steps = ('steps' in standard ? standard.steps : [standard.first, standard.then]).map((step) =>
     stepOf(step, scope),
   );

@@ -1,3 +1,5 @@
+import type { RuleKeys } from '../standards/compile-rule.ts';
+import { exemptByDefault } from '../standards/exempt-by-default.ts';
 import { withParameters } from '../standards/parameters.ts';
 import type { Part } from '../standards/part.ts';
 import type { PolicyVersion } from './policy-versions.ts';
@@ -11,12 +13,13 @@ export interface Ruled<S> {
   readonly missing: string;
 }
 
-export function ruledBy<S>(given: S, version: PolicyVersion): Ruled<S> {
+/** The standard with its parameters put in; without a word of its own on that, what ends a case ends its run. */
+export function ruledBy<S extends RuleKeys>(given: S, version: PolicyVersion): Ruled<S> {
   const missing = new Set<string>();
   const standard = withParameters(given, version.setting.parameter, ({ parameter }) => {
     missing.add(parameter);
   });
-  return { standard, version, missing: [...missing].join(', ') };
+  return { standard: { exemptOn: exemptByDefault, ...standard }, version, missing: [...missing].join(', ') };
 }
 
 /** What the verdicts of a rule say besides their status. */

@@ -6,7 +6,15 @@ const kept = <T extends object>(rule: T) =>
 
 const shared = {
   when: some(when),
-  exemptOn: some(fc.constantFrom<string | readonly string[]>(['withdrawn', 'closed'], 'closed')),
+  exemptOn: some(
+    fc.oneof(
+      {
+        weight: 9,
+        arbitrary: fc.constantFrom<string | readonly string[]>(['withdrawn', 'closed'], 'closed'),
+      },
+      { weight: 1, arbitrary: fc.constant({ parameter: 'unset' }) },
+    ),
+  ),
 };
 
 const step = fc.oneof(

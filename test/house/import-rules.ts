@@ -25,7 +25,7 @@ const rimPackages: Record<string, RegExp> = {
   readers: /^(csv-parse(\/.*)?|date-fns(\/.*)?|@date-fns\/tz|hucre\/xlsx|node:(stream|zlib)|zod\/mini)$/,
   report: /^(string-width|d3-(scale|shape))$/,
   testing: /^fast-check$/,
-  cli: /^(node:.*|commander|cli-progress|string-width|zod\/mini|\.\.\/package\.json)$/,
+  cli: /^(node:.*|commander|cli-progress|string-width|@duckdb\/node-api|zod\/mini|\.\.\/package\.json)$/,
 };
 
 /** Folders that must run anywhere: no Node, no clock, no environment. */

@@ -443,6 +443,28 @@ describe('the ends of days and of the years there are', () => {
     expect(at('2010-11-06T23:30:00-03:30')).toBe('2010-11-09T03:30:00.000Z');
   });
 
+  it('the span begins with 1970 and ends before 2200', () => {
+    const calendar = { timeZone: 'UTC', week: 'always' } as const;
+    const terms = { calendar, counting: 'calendar-24-7' } as const;
+    expect(dueAt('1970-01-02T10:00:00Z', '2 days', { ...terms, direction: 'before' }).at).toEqual(
+      new Date(0),
+    );
+    const earlier = () => dueAt('1970-01-02T10:00:00Z', '3 days', { ...terms, direction: 'before' });
+    expect(refusal(earlier).code).toBe('limit.range');
+    expect(dueAt('2199-12-31T10:00:00Z', '10 hours', terms).at).toEqual(new Date('2199-12-31T20:00:00Z'));
+    expect(refusal(() => dueAt('2199-12-31T10:00:00Z', '14 hours', terms)).code).toBe('limit.range');
+  });
+
+  it('what was not given has no key: neither pauses, extensions nor clear days, nor the name of one’s own convention', () => {
+    const keys = (options: Partial<DueOptions>) =>
+      Object.keys(dueAt(wall('2026-10-05 10:00'), '1 day', { calendar: office, ...options }));
+    const all = ['at', 'limit', 'from', 'timeZone', 'counting', 'steps'];
+    expect(keys({ counting: counting({}) })).toEqual(all);
+    expect(keys({ pauses: [], extensions: [] })).toEqual(all.toSpliced(5, 0, 'convention'));
+    expect(keys({ direction: 'before' })).toEqual(all.toSpliced(5, 0, 'convention', 'direction'));
+    expect(keys({ direction: 'before', clearDays: false })).toContain('clearDays');
+  });
+
   it('24:00 of 31 December 2199 in New York lies outside', () => {
     const calendar = defineCalendar({ timeZone: 'America/New_York', week: 'always' });
     const due = (from: string) => dueAt(from, '1 day', { calendar, counting: 'calendar-24-7' });
@@ -537,6 +559,53 @@ describe('provisional', () => {
       since: '2025-12-31',
     });
     expect(mark('2025-12-31 10:00', '1 working day')).toBeUndefined();
+  });
+
+  it('before an event on 31 December hangs on the day that rolls or closes, and on no other', () => {
+    const on = (limit: LimitInput, convention: DueOptions['counting']) =>
+      mark('2026-12-31 10:00', limit, { direction: 'before', ...(convention && { counting: convention }) });
+    expect(on('1 day', 'bgb')).toBeDefined();
+    expect(on('1 day', 'calendar-24-7')).toBeUndefined();
+    expect(on('1 working day', 'calendar-24-7')).toBeDefined();
+    expect(on('1 day', counting({ end: 'close-of-business' }))).toBeDefined();
+    expect(on('1 day', counting({ roll: 'next-working-day' }))).toBeDefined();
+    expect(on('1 day', 'rolling')).toBeUndefined();
+    expect(on('1 working day', 'rolling')).toBeDefined();
+    expect(on('30 hours', 'standard')).toBeUndefined();
+  });
+
+  it('looks back at the day of a trigger that came too late for it', () => {
+    const late = counting({ cutOff: '16:00' });
+    expect(mark('2025-12-31 17:00', '1 day', { counting: late })).toMatchObject({ since: '2025-12-31' });
+    expect(mark('2025-12-31 17:00', '1 day', { counting: counting({}) })).toBeUndefined();
+    const sameDay = counting({ start: 'same-day' });
+    expect(mark('2025-12-31 19:00', '1 working day', { counting: sameDay })).toMatchObject({
+      since: '2025-12-31',
+    });
+    expect(mark('2025-12-31 19:00', '1 day', { counting: sameDay })).toBeUndefined();
+  });
+
+  it('of a plain day that closes hangs on that day, and on those before where the clock was stopped', () => {
+    expect(
+      mark('2026-12-28 10:00', '1 day', { counting: counting({ end: 'close-of-business' }) }),
+    ).toBeDefined();
+    const stop = [wall('2025-12-30 11:00'), wall('2025-12-30 12:00')] as const;
+    expect(mark('2025-12-30 10:00', '3 days')).toBeUndefined();
+    expect(mark('2025-12-30 10:00', '3 days', { pauses: [] })).toBeUndefined();
+    expect(mark('2025-12-30 10:00', '3 days', { pauses: [stop] })).toMatchObject({ since: '2025-12-31' });
+  });
+
+  it('names its sources only where a limit asks which days are worked', () => {
+    const sources = (limit: LimitInput, convention: Partial<Counting>) =>
+      dueAt(wall('2026-10-05 10:00'), limit, { calendar, counting: counting(convention) }).sources;
+    const named = [{ id: 'acme-2026', revision: '1' }];
+    expect(sources('1 day', {})).toBeUndefined();
+    expect(sources('1 day', { cutOff: '16:00' })).toStrictEqual(named);
+    expect(sources('1 day', { end: 'close-of-business' })).toStrictEqual(named);
+    expect(sources('1 day', { roll: 'next-working-day' })).toStrictEqual(named);
+    expect(sources('1 working day', {})).toStrictEqual(named);
+    expect(sources('30 hours', { roll: 'next-working-day' })).toBeUndefined();
+    expect(sources('30 hours', { rollHours: true })).toStrictEqual(named);
   });
 
   it('is refused by a calendar that would rather throw', () => {

@@ -47,6 +47,7 @@ describe('a limit that is refused says what was given, what was expected and whe
         () => toLimit({ amount: '5', unit: 'days' } as never, ['within']),
         'limit.syntax: within: an object is no limit; expected "<n> <unit>" such as "5 working days" or "PT24H" -> The object form is { amount, unit }',
       ],
+      [() => toLimit({ amount: 5, unit: 7 } as never), expect.stringMatching(/^limit\.syntax: an object/)],
       [() => toLimit({ amount: 5 } as never), expect.stringMatching(/^limit\.syntax: an object/)],
       [() => toLimit(null as never), expect.stringMatching(/^limit\.syntax: null/)],
       [
@@ -70,6 +71,25 @@ describe('a limit that is refused says what was given, what was expected and whe
       [() => parseLimit('1.5 seconds'), 'limit.not-whole: 1.5 seconds is no whole number of seconds'],
     ]),
   )('%s', (said, act) => expect(read(act)).toEqual(said));
+});
+
+describe('the largest limits', () => {
+  it.each([
+    ['100000000 days', '110000000 days'],
+    ['14000000 weeks', '15000000 weeks'],
+    ['3000000 months', '4000000 months'],
+    ['2500000000 hours', '2600000000 hours'],
+    ['100000000 working days', '110000000 working days'],
+  ])('%s is one, %s is none', (largest, none) => {
+    expect(read(() => parseLimit(largest))).toBe('nothing was refused');
+    expect(read(() => parseLimit(none))).toMatch(/^limit\.amount/);
+  });
+
+  it('and whole is whole: 1.0000001 days are none, -0 hours are 0', () => {
+    expect(read(() => parseLimit('1.0000001 days'))).toMatch(/^limit\.not-whole/);
+    expect(Object.is(toLimit({ amount: -0, unit: 'hours' }).amount, 0)).toBe(true);
+    expect(parseLimit('PT1.25H')).toEqual({ amount: 1.25, unit: 'hours' });
+  });
 });
 
 describe('a convention that is refused', () => {

@@ -2,8 +2,9 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { KeptThread } from './kept-thread.ts';
 
-/** The folder whose mutants are tried, and whose own tests alone have to kill them. */
+/** The folder whose mutants are tried; its own tests have to kill them, with those that tell what it gives. */
 const folder = process.env.DULY_MUTATION ?? '*';
+const beside: Readonly<Record<string, string>> = { limit: 'explain' };
 
 /** What lives through so small a part of a property's tries is a survivor here, though the whole run may find it. */
 const SHARE = folder === 'standards' || folder === 'escalation' ? 8 : 25;
@@ -44,7 +45,7 @@ export default defineConfig({
     env: { TZ: 'UTC' },
     setupFiles: ['test/mutation/few-tries.ts', 'test/support/seed.ts'],
     isolate: false,
-    include: [`test/${folder}/**/*.test.ts`, 'test/mutation/loads.test.ts'],
+    include: [`test/{${folder},${beside[folder] ?? folder}}/**/*.test.ts`, 'test/mutation/loads.test.ts'],
     // A walk through years, long and the same as the oracle's.
     exclude: ['test/calendar/edges.test.ts', '**/node_modules/**'],
     sequence: { sequencer: ExamplesFirst, setupFiles: 'list' },

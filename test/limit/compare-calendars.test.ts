@@ -123,6 +123,48 @@ describe('compareCalendars', () => {
     expect(other?.dates).toEqual([{ date: '2026-06-01', before: ['22:00-06:00'], after: ['22:00-05:00'] }]);
   });
 
+  it('looks at the evening before where its shift, before or after, goes on past midnight, and only there', () => {
+    const timeZone = 'Asia/Shanghai';
+    const at = '2026-06-02T00:30:00+08:00';
+    const moved = (monday: string, other: string) => {
+      const old = { timeZone, week: { mon: [monday], tue: ['08:30-12:00'], wed: ['08:30-12:00'] } };
+      const fresh = { ...old, exceptions: { '2026-06-01': [other], '2026-06-02': ['09:45-12:00'] } };
+      const [found] = compareCalendars(old, fresh, [dueAt(at, '7 working hours', { calendar: old })]);
+      return found?.dates.map(({ date, before, after }) => [date, ...before, ...after]);
+    };
+    const tuesday = ['2026-06-02', '08:30-12:00', '09:45-12:00'];
+    expect(moved('22:00-06:00', '22:00-05:30')).toEqual([
+      ['2026-06-01', '22:00-06:00', '22:00-05:30'],
+      tuesday,
+    ]);
+    expect(moved('20:00-24:00', '22:00-01:15')).toEqual([
+      ['2026-06-01', '20:00-24:00', '22:00-01:15'],
+      tuesday,
+    ]);
+    expect(moved('22:00-06:00', '20:00-24:00')).toEqual([
+      ['2026-06-01', '22:00-06:00', '20:00-24:00'],
+      tuesday,
+    ]);
+    expect(moved('20:00-24:00', '22:00-24:00')).toEqual([tuesday]);
+  });
+
+  it('gives a date without a name no name', () => {
+    const due = dueAt('2026-12-30T10:00:00+08:00', '2 working days', { calendar: before });
+    const closed = office(china(), { exceptions: { '2026-12-31': 'closed' } });
+    const [moved] = compareCalendars(before, closed, [due]);
+    expect(moved?.dates).toStrictEqual([{ date: '2026-12-31', before: ['09:00-18:00'], after: [] }]);
+  });
+
+  it('says which instant the calendar before leads to, and where a due instant is none', () => {
+    const due = dueAt('2026-12-30T10:00:00+08:00', '2 working days', { calendar: before });
+    expect(() => compareCalendars(after, before, [due])).toThrow(
+      'dues.0.at: 2027-01-01T10:00:00.000Z given, 2027-01-05T10:00:00.000Z, to which the calendar before leads, expected',
+    );
+    expect(() => compareCalendars(before, after, [{ ...due, at: 'soon' }])).toThrow(
+      expect.objectContaining({ code: 'instant.syntax', path: ['dues', 0, 'at'] }),
+    );
+  });
+
   it('refuses a due instant to which the calendar before does not lead, and names it', () => {
     const due = dueAt('2026-12-30T10:00:00+08:00', '2 working days', { calendar: before });
     expect(() => compareCalendars(after, before, [due])).toThrow(

@@ -91,21 +91,17 @@ function clockOf(text: string): Millis {
 
 /** The last day as if there were no pause, before any roll. */
 function plannedDay(
-  { limit, counting, timetable, continues }: Reckoning,
+  { limit, counting, timetable }: Reckoning,
   unit: UnitFacts,
   arrival: EpochDay,
   includesArrival: boolean,
 ): EpochDay {
   const days = limit.amount * unit.days;
-  if (unit.working) {
-    if (!includesArrival) return timetable.addDays(arrival, days);
-    return days === 1 ? arrival : timetable.addDays(arrival, days - 1);
-  }
+  if (unit.working) return timetable.addDays(arrival, includesArrival ? days - 1 : days);
   if (unit.months === 0) return includesArrival ? arrival + days - 1 : arrival + days;
   if (includesArrival) return dayBeforeCorresponding(arrival, limit.amount);
   // A same-day month ends on the day before; what adds to one goes on from there.
-  const byFirst =
-    counting.months === 'before-first-counted' || (continues === true && counting.start === 'same-day');
+  const byFirst = counting.months === 'before-first-counted' || counting.start === 'same-day';
   if (!byFirst || counting.start === 'instant') return addMonths(arrival, limit.amount);
   return dayBeforeCorresponding(arrival + 1, limit.amount);
 }

@@ -433,6 +433,36 @@ describe('a day on which two calendars are open and never together', () => {
   });
 });
 
+describe('what goes on from a due instant, and what begins anew', () => {
+  const from = '2026-02-01 10:00';
+
+  it('a month that counts its first day goes on to the end of the next: 28 February, then 31 March', () => {
+    const sameDay = counting({ start: 'same-day' });
+    expect(due(from, '1 month', { counting: sameDay })).toBe('2026-03-01 00:00');
+    const extensions = [{ at: wall('2026-02-10 10:00'), duration: '1 month' }] as const;
+    expect(due(from, '1 month', { counting: sameDay, extensions })).toBe('2026-04-01 00:00');
+    expect(due(from, '1 month', { counting: counting({}), extensions })).toBe('2026-04-02 00:00');
+  });
+
+  it('a rolling month comes to the same date, whatever is said of the first counted day', () => {
+    const rolling = counting({ start: 'instant', end: 'same-time', months: 'before-first-counted' });
+    expect(due('2026-02-28 10:00', '1 month', { counting: rolling })).toBe('2026-03-28 10:00');
+  });
+
+  it('hours from the next full hour add to a due instant at once: 10:20 and 2 hours, then 90 minutes', () => {
+    const counting = 'prc-civil-procedure';
+    expect(due('2026-10-05 10:20', '2 hours', { counting })).toBe('2026-10-05 13:00');
+    const extensions = [{ at: wall('2026-10-05 11:00'), duration: '90 minutes' }] as const;
+    expect(due('2026-10-05 10:20', '2 hours', { counting, extensions })).toBe('2026-10-05 14:30');
+  });
+
+  it('a day is rolled back to one that closes at the very instant of the trigger', () => {
+    const back = counting({ end: 'close-of-business', roll: 'previous-working-day' });
+    expect(due('2026-10-09 18:00', '1 day', { counting: back })).toBe('2026-10-09 18:00');
+    expect(due('2026-10-10 10:00', '1 day', { counting: back })).toBe('2026-10-12 00:00');
+  });
+});
+
 describe('the ends of days and of the years there are', () => {
   it('a clock set back over midnight begins no day a second time: St. John’s, 23:30 on 6 November 2010', () => {
     const calendar = defineCalendar({ timeZone: 'America/St_Johns', week: 'always' });
@@ -622,6 +652,17 @@ describe('provisional', () => {
     });
     expect(mark('2026-12-25 10:00', '30 working hours')).toMatchObject({ since: '2026-12-29' });
     expect(mark('2026-12-25 10:00', '2 months')).toMatchObject({ sources: ['acme-2026'] });
+  });
+
+  it('of working hours that end at midnight is that of the day that ends then', () => {
+    const open = { timeZone: 'Asia/Shanghai', week: 'always', holidays: [source] } as const;
+    expect(mark('2026-12-28 16:00', '8 working hours', { calendar: open })).toBeUndefined();
+    expect(mark('2026-12-28 16:01', '8 working hours', { calendar: open })).toMatchObject({
+      since: '2026-12-29',
+    });
+    expect(mark('2026-12-29 00:00', '0 working hours', { calendar: open })).toMatchObject({
+      since: '2026-12-29',
+    });
   });
 
   it('is firm where 24:00 of the last published day is due', () => {

@@ -169,6 +169,8 @@ describe('formatLimit', () => {
     [{ amount: 15, unit: 'working minutes' }, '15 working minutes', '15个工作分钟'],
     [{ amount: 8.5, unit: 'working hours' }, '8.5 working hours', '8.5个工作小时'],
     [{ amount: 5, unit: 'working days' }, '5 working days', '5个工作日'],
+    [{ amount: 0, unit: 'hours' }, '0 hours', '0小时'],
+    [{ amount: 1e-13, unit: 'hours' }, '0.0000000000001 hours', '0.0000000000001小时'],
   ])('writes %o as %s and as %s', (limit, en, zh) => {
     expect(formatLimit(limit, 'en')).toBe(en);
     expect(formatLimit(limit, 'zh-CN')).toBe(zh);

@@ -1,9 +1,10 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { PGlite } from '@electric-sql/pglite';
+import type { DialectName } from '../../src/sql/index.ts';
 
 /** A database that runs statements; whole numbers come back as numbers. */
 export interface Engine {
-  readonly name: 'duckdb' | 'postgres';
+  readonly name: DialectName;
   run(sql: string): Promise<void>;
   rows(sql: string): Promise<Record<string, string | number | boolean | null>[]>;
   close(): Promise<void>;

@@ -3,19 +3,28 @@ import type { CaseRow, EventRow } from './random-cases.ts';
 
 const literal = (value: string | number | boolean | null) =>
   value === null ? 'NULL' : typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
-const stamp = (value: number | null) =>
-  value === null ? 'NULL' : `TIMESTAMPTZ '${new Date(value).toISOString()}'`;
+/** Time stamps with zone, as a type and as literals. */
+const stampsOf = ({ name }: Engine) =>
+  name === 'clickhouse'
+    ? {
+        type: "DateTime64(3, 'UTC')",
+        literal: (iso: string) => `toDateTime64('${iso.slice(0, -1)}', 3, 'UTC')`,
+      }
+    : { type: 'TIMESTAMPTZ', literal: (iso: string) => `TIMESTAMPTZ '${iso}'` };
 
 /** Puts cases and events into tables of that engine. */
 export async function load(
   engine: Engine,
   { cases, events }: { cases: readonly CaseRow[]; events: readonly EventRow[] },
 ): Promise<void> {
+  const stamps = stampsOf(engine);
+  const stamp = (value: number | null) =>
+    value === null ? 'NULL' : stamps.literal(new Date(value).toISOString());
   await engine.run(
-    'CREATE TABLE cases (id VARCHAR, kind VARCHAR, channel VARCHAR, priority VARCHAR, department VARCHAR, level INTEGER, vip BOOLEAN, rings INTEGER, customer VARCHAR, repeat_of VARCHAR, promised_at TIMESTAMPTZ, promised_on VARCHAR)',
+    `CREATE TABLE cases (id VARCHAR, kind VARCHAR, channel VARCHAR, priority VARCHAR, department VARCHAR, level INTEGER, vip BOOLEAN, rings INTEGER, customer VARCHAR, repeat_of VARCHAR, promised_at ${stamps.type}, promised_on VARCHAR)`,
   );
   await engine.run(
-    'CREATE TABLE events (case_id VARCHAR, type VARCHAR, "at" TIMESTAMPTZ, seq INTEGER, channel VARCHAR, priority VARCHAR, department VARCHAR, rings INTEGER, role VARCHAR, satisfaction VARCHAR, repeat_of VARCHAR, promised_ms BIGINT, promised_on VARCHAR)',
+    `CREATE TABLE events (case_id VARCHAR, type VARCHAR, "at" ${stamps.type}, seq INTEGER, channel VARCHAR, priority VARCHAR, department VARCHAR, rings INTEGER, role VARCHAR, satisfaction VARCHAR, repeat_of VARCHAR, promised_ms BIGINT, promised_on VARCHAR)`,
   );
   await insert(
     engine,

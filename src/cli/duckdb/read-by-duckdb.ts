@@ -2,6 +2,7 @@ import type { OpenAudit } from '../../audit/audit-with.ts';
 import { listOf } from '../../audit/combine-versions.ts';
 import type { RowBalance } from '../../audit/report.ts';
 import type { ReadResult } from '../../case/types.ts';
+import { DulyError } from '../../errors/duly-error.ts';
 import { formatCivilDate } from '../../instant/civil.ts';
 import type { CivilDate } from '../../instant/types.ts';
 import { DAY, type EpochMs } from '../../instant/types.ts';
@@ -13,7 +14,7 @@ import { type FileFacts, rowReader } from '../../readers/rows.ts';
 import { unpack } from '../../readers/unpack.ts';
 import type { Locale } from '../../report/index.ts';
 import { safeText } from '../../report/safe-text.ts';
-import { compileSql } from '../../sql/index.ts';
+import { type CompiledSql, compileSql, type SqlOptions } from '../../sql/index.ts';
 import { snapshotOfTallies } from '../../sql/report-from-tallies.ts';
 import type { AuditFlags } from '../audit-command.ts';
 import type { AuditOutputs } from '../audit-outputs.ts';
@@ -23,6 +24,7 @@ import type { Io } from '../io.ts';
 import { textOnly } from '../text-only.ts';
 import { withFile } from '../with-file.ts';
 import { cliWords } from '../words.ts';
+import { optionsBeyond, partsBeyond } from './beyond-statements.ts';
 import { watchColumns } from './column-watches.ts';
 import { type Database, openDatabase } from './database.ts';
 import { findFiles } from './find-files.ts';
@@ -128,32 +130,6 @@ function toldOf<T>({ flags }: Task, name: string, work: () => T): T {
   }
 }
 
-/** Options that ask for what no statement tells. */
-const optionsBeyond = ({ against, organisation }: AuditFlags): string[] => [
-  ...(against === undefined ? [] : ['--against']),
-  ...(organisation === undefined ? [] : ['--organisation']),
-];
-
-/** The same of the parts of the policies. */
-function partsBeyond(policy: PolicyOrVersions): string[] {
-  const { refused } = compileSql(policy, {
-    dialect: 'duckdb',
-    tables: { cases: 'cases', events: 'events' },
-    asOf: 0,
-    refused: 'leave-out',
-    calendars: { from: '2026-01-01', to: '2026-01-02' },
-  });
-  return [
-    ...refused.map(({ standard }) => standard),
-    ...listOf(policy).flatMap(({ kpis = [], ladders = [], standards }) => [
-      ...ladders.map(({ id }) => id),
-      // Which complaint repeats another hangs on all cases, and the package judges some of them.
-      ...kpis.flatMap(({ id, key }) => (key === undefined ? [] : [id])),
-      ...standards.flatMap(({ kind, id }) => (['deadline', 'order'].includes(kind) ? [] : [id])),
-    ]),
-  ];
-}
-
 const zoneNamed = ({ flags, mapping }: Task) => {
   const name = flags.timeZone ?? mapping.timeZone;
   return name === undefined ? undefined : zoneOf(name, ['timeZone']);
@@ -185,15 +161,23 @@ const factsOf = (task: Task, { native }: SourceTable): FileFacts => ({
 const fileOf = ({ names }: Task, files: readonly unknown[], name: string) =>
   files.length > 1 || names.length > 1 ? name : undefined;
 
+function statementsFor(
+  policy: PolicyOrVersions,
+  { tables }: Staging,
+  options: Pick<SqlOptions, 'asOf' | 'by' | 'calendars'>,
+): CompiledSql['statements'] {
+  try {
+    return compileSql(policy, { dialect: 'duckdb', tables, ...options }).statements;
+  } catch (error) {
+    // Such as a promise in a column of text.
+    throw error instanceof DulyError ? new Unread(error.message) : error;
+  }
+}
+
 async function judgeBySql(task: Task, staging: Staging, database: Database) {
   const { audit, policy, asOf, flags } = task;
-  const { statements } = compileSql(policy, {
-    dialect: 'duckdb',
-    tables: staging.tables,
-    asOf,
-    by: flags.groupBy ?? [],
-    calendars: await spanOf(database, asOf),
-  });
+  const calendars = await spanOf(database, asOf);
+  const statements = statementsFor(policy, staging, { asOf, by: flags.groupBy ?? [], calendars });
   const query = statements.at(-1)!;
   for (const { sql, purpose } of statements) if (purpose !== 'query') await database.run(sql);
   await database.run('DELETE FROM cases WHERE id IN (SELECT case_id FROM duly_left_over)');
@@ -202,7 +186,10 @@ async function judgeBySql(task: Task, staging: Staging, database: Database) {
     await database.run(
       "DELETE FROM cases WHERE id IN (SELECT case_id FROM duly_verdicts WHERE status IN ('late', 'overdue', 'broken'))",
     );
-  const tallies = await database.rows(query.sql);
+  const tallies = await database.rows(query.sql).catch((error: Error) => {
+    // Such as a limit of ten years.
+    throw error.message.includes('duly: the calendar tables') ? new Unread('calendar tables') : error;
+  });
   const counts = await database.rows('SELECT COUNT(*) AS cases, COALESCE(SUM(rows), 0) AS rows FROM cases');
   const used = Number(counts[0]!.rows);
   const rows: RowBalance = { read: used, used, rejected: 0, duplicate: 0 };

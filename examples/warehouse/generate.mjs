@@ -1,0 +1,80 @@
+// A policy as a dbt project: calendars as seeds, what is left over, verdicts and tallies as models. `node generate.mjs`
+// writes the files of this folder, `node generate.mjs duckdb` those for another engine.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parsePolicy } from 'duly';
+import { compileSql } from 'duly/sql';
+
+const here = new URL('.', import.meta.url);
+const policy = parsePolicy(JSON.parse(readFileSync(new URL('policy.json', here), 'utf8')));
+
+/** Stands for the moment of evaluation, which is a variable of the project. */
+const AS_OF = 4_102_444_799_999;
+const AS_OF_VARIABLE = "{{ var('as_of_ms') }}";
+
+const tables = {
+  cases: { table: 'tickets', attributes: ['priority', 'channel'] },
+  events: { table: 'ticket_events', order: 'seq' },
+};
+
+/** The files of the project by their paths. */
+export function projectFor(dialect) {
+  const { statements } = compileSql(policy, {
+    ...{ dialect, tables, asOf: AS_OF, prefix: 'duly_' },
+    calendars: { from: '2026-01-01', to: '2026-12-31' },
+  });
+  const files = new Map();
+  for (const { name, purpose, sql } of statements) {
+    if (purpose === 'table') files.set(`seeds/${name}.csv`, `${columnsOf(sql).join(',')}\n`);
+    else if (purpose === 'data') files.set(`seeds/${name}.csv`, files.get(`seeds/${name}.csv`) + rowsOf(sql));
+    else files.set(`models/${name}.sql`, modelOf(sql));
+  }
+  return files;
+}
+
+/** The columns that a statement creates. */
+const columnsOf = (sql) =>
+  sql
+    .slice(sql.indexOf('(') + 1)
+    .split(', ')
+    .map((column) => /^\W?(\w+)/.exec(column)[1]);
+
+/** The rows that a statement inserts, as CSV. */
+const rowsOf = (sql) =>
+  sql
+    .slice(sql.indexOf(' VALUES (') + 9, -1)
+    .split('), (')
+    .map(
+      (row) =>
+        `${row
+          .match(/'(?:[^']|'')*'|[^, ]+/g)
+          .map(cellOf)
+          .join(',')}\n`,
+    )
+    .join('');
+
+const cellOf = (literal) => {
+  if (literal === 'NULL') return '';
+  const text = literal.replace(/^'(.*)'$/s, '$1').replaceAll("''", "'");
+  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+
+/** A statement as a model: its query, with references for the names of tables. */
+function modelOf(sql) {
+  const query = sql.replace(/^CREATE VIEW \S+ AS\n/, '');
+  if (/\{[{%#]/.test(query)) throw new Error('the policy holds signs of templates');
+  const model = query
+    .replaceAll(String(AS_OF), AS_OF_VARIABLE)
+    .replace(/["`](duly_\w+)["`]/g, "{{ ref('$1') }}")
+    .replace(/["`](tickets|ticket_events)["`](?= t\b)/g, "{{ source('crm', '$1') }}");
+  return `${model}\n`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [path, text] of projectFor(process.argv[2] ?? 'postgres')) {
+    const file = fileURLToPath(new URL(path, here));
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+}

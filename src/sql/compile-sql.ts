@@ -28,6 +28,7 @@ import { writtenPolicy } from './written-policies.ts';
 
 /** What statements are made of besides the policy. */
 export interface SqlOptions {
+  /** `clickhouse` is a draft: its statements are not proved, and those that join several tables don't run as they stand. */
   readonly dialect: DialectName;
   readonly tables: TablesSpec;
   /** The moment of evaluation; later events are ignored. */

@@ -17,6 +17,8 @@ const strayTexts = [
   ),
   word('\\b(AI|LLM|[Cc]oding|[Hh]elper|[Ss]ub-?) ?', 'ag', 'ents?\\b'),
   word('\\b([Tt]his|[Oo]ur) ', 'work', 'place\\b'),
+  // What a merge leaves where two wrote the same lines.
+  word('^(<<<<<', '<< |>>>>>', '>> )'),
   word('\\b(Cla', 'ude|Anth', 'ropic|Cop', 'ilot|Chat', 'GPT)\\b'),
 ];
 

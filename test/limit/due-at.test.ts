@@ -444,6 +444,12 @@ describe('what goes on from a due instant, and what begins anew', () => {
     expect(due(from, '1 month', { counting: counting({}), extensions })).toBe('2026-04-02 00:00');
   });
 
+  it('a day that is cut off at 16:30 takes what comes at 16:29, and nothing at 16:30', () => {
+    const halfPast = counting({ cutOff: '16:30' });
+    expect(due('2026-10-05 16:29', '1 working day', { counting: halfPast })).toBe('2026-10-07 00:00');
+    expect(due('2026-10-05 16:30', '1 working day', { counting: halfPast })).toBe('2026-10-08 00:00');
+  });
+
   it('a rolling month comes to the same date, whatever is said of the first counted day', () => {
     const rolling = counting({ start: 'instant', end: 'same-time', months: 'before-first-counted' });
     expect(due('2026-02-28 10:00', '1 month', { counting: rolling })).toBe('2026-03-28 10:00');

@@ -10,6 +10,8 @@ const seed = Number(process.env.DULY_SEED ?? 20_260_701);
 export default defineConfig({
   test: {
     testTimeout: 30_000,
+    // One core less is the default, which leaves half of a machine of two idle.
+    maxWorkers: '100%',
     // A file that is kept is written by `npm run api` alone; where it is missing, a test fails.
     update: 'none',
     setupFiles: ['test/support/seed.ts'],

@@ -250,6 +250,7 @@ describe('duly audit --engine duckdb', () => {
     const { judged, err } = await both('tickets.csv', '--policy', 'textile-service', ...tickets);
     expect(judged).toBe(0);
     expect(err).toContain('no statement can tell all of this: ');
+    expect(err.match(/\blogistics\b/g)).toHaveLength(1);
   });
 
   it('refuses what it does not read, by name', async () => {

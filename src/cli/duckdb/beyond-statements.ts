@@ -13,11 +13,11 @@ export const optionsBeyond = ({ against, organisation }: AuditFlags): string[] =
 /** The kinds of which `suspectsSql` knows the findings. */
 const kindsKnown: readonly string[] = ['deadline', 'order'];
 
-/** The same of the parts of the policies. */
+/** The same of the parts of the policies, each once. */
 export function partsBeyond(policy: PolicyOrVersions): string[] {
   const all = { only: undefined, period: undefined };
   const refused = policyVersions(policy, 0).flatMap((version) => writtenPolicy(version, all).refused);
-  return [
+  const beyond = [
     ...refused.map(({ standard }) => standard),
     ...listOf(policy).flatMap(({ kpis = [], ladders = [], standards }) => [
       ...ladders.map(({ id }) => id),
@@ -26,4 +26,5 @@ export function partsBeyond(policy: PolicyOrVersions): string[] {
       ...standards.flatMap(({ kind, id }) => (kindsKnown.includes(kind) ? [] : [id])),
     ]),
   ];
+  return [...new Set(beyond)];
 }

@@ -58,6 +58,13 @@ async function audit(
 const cellsOf = (text: string, delimiter = ',') =>
   parse(text, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: true }) as string[][];
 
+/** The records of a text with one a line. */
+const recordsIn = (text: string) =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as object);
+
 describe('the rejects of a CSV', () => {
   const head = 'No,Channel,Opened\n';
 
@@ -290,12 +297,7 @@ describe('the rejects of several files', () => {
     terminal.write('a.csv', 'No,Channel,Opened\nT-1,email,never\n');
     terminal.write('b.ndjson', '{"No":"T-2","Channel":"web","Opened":"soon"}\n');
     const { text } = await audit(['a.csv', 'b.ndjson'], mapping, 'r.ndjson');
-    expect(
-      text
-        .trimEnd()
-        .split('\n')
-        .map((line) => JSON.parse(line) as object),
-    ).toMatchObject([
+    expect(recordsIn(text)).toMatchObject([
       { No: 'T-1', Channel: 'email', Opened: 'never', file: 'a.csv', line: 2, code: 'row.instant' },
       { No: 'T-2', Channel: 'web', Opened: 'soon', file: 'b.ndjson', line: 1, code: 'row.instant' },
     ]);
@@ -327,12 +329,7 @@ describe('the rejects of JSON', () => {
     ];
     terminal.write('a.ndjson', lines.join('\n'));
     const { text } = await audit('a.ndjson', null, 'r.ndjson');
-    expect(
-      text
-        .trimEnd()
-        .split('\n')
-        .map((line) => JSON.parse(line) as object),
-    ).toMatchObject([
+    expect(recordsIn(text)).toMatchObject([
       { id: 'a', n: 1, line: 2, code: 'case.id-reused' },
       { id: 'b', line: 3, code: 'case.event-type' },
       { row: '{"id"', line: 4, code: 'row.json' },

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { definePolicy } from '../../src/policy/define-policy.ts';
-import { compileSql } from '../../src/sql/compile-sql.ts';
-import { compareVerdicts } from './compare.ts';
+import { agreedVerdicts } from './agreed-verdicts.ts';
 import type { Engine } from './engines.ts';
-import { load, tables } from './load.ts';
-import { AS_OF, inputsOf, randomCase, rowsOf } from './random-cases.ts';
+import { randomCase, rowsOf } from './random-cases.ts';
 import { calendar } from './random-policies.ts';
 import { bounds, notices } from './random-rules.ts';
 import { type Rule, ruleTraits, wantedOf } from './rule-traits.ts';
@@ -37,26 +35,7 @@ async function judge(open: () => Promise<Engine>, { calendar, side, rules, drawn
     parameters: { set: '2 working days', number: 2, unset: null },
     standards: rules.map((rule, n) => ({ id: `r${n}`, ...rule })),
   } as never);
-  const rows = rowsOf(drawn);
-  const engine = await open();
-  try {
-    await load(engine, rows);
-    const compiled = compileSql(policy, {
-      dialect: engine.name,
-      tables,
-      asOf: AS_OF,
-      calendars: { from: '2026-08-01', to: '2027-02-28' },
-    });
-    const { differences, verdicts } = await compareVerdicts(engine, compiled, {
-      inputs: inputsOf(rows),
-      policy,
-      asOf: AS_OF,
-    });
-    expect(differences.slice(0, 1)).toEqual([]);
-    return verdicts;
-  } finally {
-    await engine.close();
-  }
+  return agreedVerdicts(open, policy, rowsOf(drawn));
 }
 
 /** Bounds and notices of every sort: what the view says is what `assess` says. */

@@ -1,13 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /**
  * `npm run mutation`: changes the core in one place after the other and counts the changes that the tests of the same
- * folder notice. `npm run mutation -- limit kpi` tries two folders. What was tried before is tried again only where
- * the source or its tests have changed (out/mutation).
+ * folder notice. `npm run mutation -- limit kpi` tries two folders, `npm run mutation -- standards/deadline` a part of
+ * one. What was tried before is tried again only where the source or its tests have changed (out/mutation).
  */
-const folders = process.argv.slice(2);
-if (folders.length === 0) folders.push('instant', 'calendar', 'limit', 'standards', 'escalation', 'kpi');
+const asked = process.argv.slice(2);
+if (asked.length === 0) asked.push('instant', 'calendar', 'limit', 'standards', 'escalation', 'kpi');
+const folders = asked.flatMap((folder) => (folder === 'standards' ? partsOf(folder) : folder));
+
+/** A folder of many folders: its own files, then each of those. */
+function partsOf(folder) {
+  const below = readdirSync(`src/${folder}`, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return ['*', ...below.map(({ name }) => name)].map((name) => `${folder}/${name}`);
+}
 
 let failed = false;
 const rows = folders.map((folder) => {
@@ -16,7 +23,8 @@ const rows = folders.map((folder) => {
     stdio: 'inherit',
   });
   failed ||= status !== 0;
-  const { files } = JSON.parse(readFileSync(`out/mutation/${folder}.json`, 'utf8'));
+  const name = folder.replace('/', '-').replace('*', 'itself');
+  const { files } = JSON.parse(readFileSync(`out/mutation/${name}.json`, 'utf8'));
   const all = Object.values(files).flatMap(({ mutants }) => mutants);
   const alive = all.filter(({ status: end }) => end !== 'Killed' && end !== 'Timeout').length;
   return { folder, mutants: all.length, alive, killed: all.length - alive };
@@ -26,5 +34,5 @@ const share = ({ killed, mutants }) => `${((100 * killed) / mutants).toFixed(1)}
 const whole = { folder: 'all', mutants: 0, alive: 0, killed: 0 };
 for (const row of rows) for (const key of ['mutants', 'alive', 'killed']) whole[key] += row[key];
 for (const row of [...rows, whole])
-  console.log(`${row.folder.padEnd(12)}${share(row).padStart(7)}  ${row.killed} of ${row.mutants} killed`);
+  console.log(`${row.folder.padEnd(22)}${share(row).padStart(7)}  ${row.killed} of ${row.mutants} killed`);
 process.exitCode = failed ? 1 : 0;

@@ -1,11 +1,12 @@
-/** One folder of the core at a time: `npm run mutation -- limit kpi`, or all of them without a name. */
+/** One folder of the core at a time, `standards/*` being the files that lie in `standards` itself. */
 const folder = process.env.DULY_MUTATION;
+const name = folder.replace('/', '-').replace('*', 'itself');
 
 export default {
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
-  mutate: [`src/${folder}/**/*.ts`],
+  mutate: [folder.endsWith('*') ? `src/${folder}.ts` : `src/${folder}/**/*.ts`],
   coverageAnalysis: 'perTest',
   ignoreStatic: false,
   concurrency: 1,
@@ -13,9 +14,9 @@ export default {
   // Vitest remembers every run.
   maxTestRunnerReuse: 300,
   incremental: true,
-  incrementalFile: `out/mutation/${folder}.incremental.json`,
+  incrementalFile: `out/mutation/${name}.incremental.json`,
   reporters: ['json', 'clear-text', 'progress-append-only'],
-  jsonReporter: { fileName: `out/mutation/${folder}.json` },
+  jsonReporter: { fileName: `out/mutation/${name}.json` },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportScoreTable: true },
   tempDirName: 'out/stryker',
   ignorePatterns: ['/dist', '/out', '/coverage', '/examples', '/api', '/test/runtimes', '/test/bench'],

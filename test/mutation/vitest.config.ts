@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { KeptThread } from './kept-thread.ts';
 
 /** The folder whose mutants are tried; its own tests have to kill them, with those that tell what it gives. */
-const folder = process.env.DULY_MUTATION ?? '*';
+const folder = process.env.DULY_MUTATION?.split('/')[0] ?? '*';
 const beside: Readonly<Record<string, string>> = { limit: 'explain' };
 
 /** What lives through so small a part of a property's tries is a survivor here, though the whole run may find it. */

@@ -42,10 +42,10 @@ export function compileClockTime(trigger: ClockTrigger, { own }: LadderHours) {
       const { from, endedAt, stages } = timing;
       const found = reach(rule, timing);
       const now = endedAt ?? asOf;
-      const stage = found?.stage ?? stages.findLast((one) => isKnown(one, now));
+      const stage = found?.stage ?? stages.findLast((one) => isKnown(one, now))!;
       const reached = found?.reached ?? Number.POSITIVE_INFINITY;
-      if (stage === undefined || (reached > asOf && one.due === null)) return [];
-      const at = reached <= asOf ? found!.at : instantAt(rule, from, stage, now);
+      if (reached > asOf && one.due === null) return [];
+      const at = instantAt(rule, from, stage, Math.min(now, reached));
       const hours = own ?? stage.terms!.timetable;
       const basis = stages[0]!.since;
       return [{ at, reached, final: found?.at ?? at, run, repeat: 1, cause, basis, endedAt, hours }];
@@ -102,7 +102,7 @@ function earliestAfter(rule: ClockRule, from: EpochMs, stage: Stage, t: EpochMs,
   const hours = rule.own ?? timetable;
   const by = rule.by && units[rule.by.unit];
   const dueAt = (at: EpochMs) => stage.clock.dueAt(at)!.at;
-  const pass = (a: EpochMs, b: EpochMs) => usedTime(a, b, unit, timetable, []);
+  const pass = (a: EpochMs, b: EpochMs) => (working ? timetable.between(a, b) : b - a);
   const due = dueAt(t);
   let next = at;
   if (by === undefined) {
@@ -110,14 +110,16 @@ function earliestAfter(rule: ClockRule, from: EpochMs, stage: Stage, t: EpochMs,
     const step = Math.max(1, Math.floor((pass(t, at) - 1) / rule.share));
     next = working ? timetable.add(t, step) : t + step;
   }
+  // A stop moves days by whole days, which jumps can't follow.
+  if (ms === 0) return next;
   const alike =
     by === undefined || (by.ms > 0 && by.working === working && (!working || hours === timetable));
-  if (ms > 0 && alike && stage.clock.isEven) {
+  if (alike && stage.clock.isEven) {
     const then = dueAt(next);
     return then > due && pass(due, then) === pass(t, next) ? Number.POSITIVE_INFINITY : next;
   }
   // Where due and the rung move along with the stop, the rung comes no nearer.
-  for (let jump = ms > 0 ? 2 ** 25 : 0; jump > next - t; jump /= 2) {
+  for (let jump = 2 ** 25; jump > next - t; jump /= 2) {
     const then = dueAt(t + jump);
     const along = then - due === jump && instantAt(rule, from, stage, t + jump) - at === jump;
     const open = !by?.working || by.ms === 0 || hours.between(due, then) === jump;

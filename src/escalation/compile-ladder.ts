@@ -119,7 +119,7 @@ function stateOf(firing: Due, timed: readonly Due[], timeline: Timeline): State 
     // One that its run's end has cancelled ends nothing.
     if (!above || (other.endedAt ?? never) <= other.reached) continue;
     const end = other.reached > asOf ? other.reached : other.at;
-    if (end > at && end < window) window = end;
+    if (end > at) window = Math.min(window, end);
   }
   // What happens at the rung's own instant counts, even if its window ends there.
   const taken = events.find(

@@ -42,7 +42,7 @@ export function compileRungTime(rung: Rung, hours: LadderHours): Firings {
   const first = 'at' in rung ? compileClockTime(rung.at, hours) : byEvents(rung, hours);
   const { every } = rung;
   const times = (rung.times as number | undefined) ?? 1;
-  if (every === undefined || times === 1) return first;
+  if (every === undefined) return first;
   const step = toLimit(every as LimitInput);
   return (timeline, runs) =>
     first(timeline, runs).flatMap((firing) => {

@@ -2,7 +2,8 @@ import { standardEventTypes } from '../case/vocabulary.ts';
 import { type EpochMs, SPAN_END } from '../instant/types.ts';
 import { FALSE } from './conditions.ts';
 import type { Dialect } from './dialect.ts';
-import { type Column, type ColumnType, columnSql, type Tables, tableName } from './tables.ts';
+import { sliceSql } from './slices.ts';
+import { type Column, type ColumnType, columnSql, type TableName, type Tables, tableName } from './tables.ts';
 
 /** Events of a case are numbered by instant and place: `at_ms * PLACES + place`. */
 export const PLACES = 1_048_576;
@@ -23,6 +24,7 @@ export interface Asked {
   readonly dialect: Dialect;
   readonly tables: Tables;
   readonly asOf: EpochMs;
+  readonly prefix: string;
   readonly known: ReadonlyMap<string, Known>;
   /** The attributes that events are tested for, and those whose changes matter. */
   readonly seen: ReadonlySet<number>;
@@ -65,6 +67,17 @@ export function* baseRelations(asked: Asked): Generator<Relation> {
   yield { name: 'd_facts', sql: factsSql(asked), kept: true };
 }
 
+/** The rows of a table that are judged: all, or those of a slice. */
+function rowsOf(
+  { table, slice }: { readonly table: TableName; readonly slice: string | null },
+  { dialect, prefix }: Asked,
+): string {
+  const name = tableName(table, dialect);
+  return slice === null
+    ? name
+    : `(SELECT * FROM ${name} WHERE ${dialect.quote(slice)} = ${sliceSql(dialect, prefix)})`;
+}
+
 function casesSql(asked: Asked): string {
   const {
     dialect,
@@ -73,7 +86,7 @@ function casesSql(asked: Asked): string {
   const columns = [...asked.known.values()].flatMap(({ index, ofCase }) =>
     ofCase === undefined ? [] : `, ${columnSql(ofCase, 't', dialect)} AS a${index}`,
   );
-  return `SELECT t.${dialect.quote(cases.id)} AS case_id${columns.join('')} FROM ${tableName(cases.table, dialect)} t`;
+  return `SELECT t.${dialect.quote(cases.id)} AS case_id${columns.join('')} FROM ${rowsOf(cases, asked)} t`;
 }
 
 function eventsSql(asked: Asked): string {
@@ -82,7 +95,7 @@ function eventsSql(asked: Asked): string {
   if (events === null) {
     const rows = [...(cases.events ?? [])].map(([type, column], place) => {
       const at = columnSql(column, 't', dialect);
-      return `SELECT t.${dialect.quote(cases.id)} AS case_id, ${dialect.text(type)} AS type, ${at} AS at_ms, ${at} * ${PLACES} + ${place} AS pos FROM ${tableName(cases.table, dialect)} t WHERE ${at} <= ${asked.asOf}`;
+      return `SELECT t.${dialect.quote(cases.id)} AS case_id, ${dialect.text(type)} AS type, ${at} AS at_ms, ${at} * ${PLACES} + ${place} AS pos FROM ${rowsOf(cases, asked)} t WHERE ${at} <= ${asked.asOf}`;
     });
     return rows.join('\nUNION ALL\n');
   }
@@ -93,7 +106,7 @@ function eventsSql(asked: Asked): string {
   );
   const place =
     events.order === null ? placeOf(type, dialect) : orderOf(`t.${dialect.quote(events.order)}`, dialect);
-  return `SELECT t.${dialect.quote(events.case)} AS case_id, ${type} AS type, ${at} AS at_ms, ${at} * ${PLACES} + ${place} AS pos${own.join('')} FROM ${tableName(events.table, dialect)} t WHERE ${at} <= ${asked.asOf}`;
+  return `SELECT t.${dialect.quote(events.case)} AS case_id, ${type} AS type, ${at} AS at_ms, ${at} * ${PLACES} + ${place} AS pos${own.join('')} FROM ${rowsOf(events, asked)} t WHERE ${at} <= ${asked.asOf}`;
 }
 
 /** A place that fits into a position; any other stops the query rather than disorder it. */
@@ -147,7 +160,7 @@ function leftOverSql(asked: Asked): string {
   if (events === null) return `${known}${outOfSpan(asked)}`;
   const at = columnSql(events.at, 't', dialect);
   const type = `t.${dialect.quote(events.type)}`;
-  return `${known}\nUNION ALL SELECT t.${dialect.quote(events.case)} AS case_id, ${dialect.text('an event without a type or an instant')} AS reason FROM ${tableName(events.table, dialect)} t WHERE ${at} IS NULL OR ${at} < 0 OR ${at} >= ${SPAN_END} OR ${type} IS NULL OR ${type} = ''`;
+  return `${known}\nUNION ALL SELECT t.${dialect.quote(events.case)} AS case_id, ${dialect.text('an event without a type or an instant')} AS reason FROM ${rowsOf(events, asked)} t WHERE ${at} IS NULL OR ${at} < 0 OR ${at} >= ${SPAN_END} OR ${type} IS NULL OR ${type} = ''`;
 }
 
 function factsSql(asked: Asked): string {
@@ -161,13 +174,17 @@ function factsSql(asked: Asked): string {
 }
 
 /** What a wide table states that is no instant of the years that the package knows. */
-function outOfSpan({ dialect, tables: { cases } }: Asked): string {
+function outOfSpan(asked: Asked): string {
+  const {
+    dialect,
+    tables: { cases },
+  } = asked;
   const tests = [...(cases.events ?? [])].map(([, column]) => {
     const at = columnSql(column, 't', dialect);
     return `${at} < 0 OR ${at} >= ${SPAN_END}`;
   });
   if (tests.length === 0) return '';
-  return `\nUNION ALL SELECT t.${dialect.quote(cases.id)} AS case_id, ${dialect.text('an event without an instant')} AS reason FROM ${tableName(cases.table, dialect)} t WHERE ${tests.join(' OR ')}`;
+  return `\nUNION ALL SELECT t.${dialect.quote(cases.id)} AS case_id, ${dialect.text('an event without an instant')} AS reason FROM ${rowsOf(cases, asked)} t WHERE ${tests.join(' OR ')}`;
 }
 
 /** The place of a type among events of one instant, where nothing else orders them. */

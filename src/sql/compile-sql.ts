@@ -20,8 +20,9 @@ import { compileOrderSql } from './order.ts';
 import { type PolicyVersion, policyVersions } from './policy-versions.ts';
 import { isAboutCases, type Refusal } from './refusals.ts';
 import { Scope } from './scope.ts';
-import { checkKeys, readTables, type TablesSpec } from './tables.ts';
-import { talliesSql } from './tallies.ts';
+import { sliceStatements } from './slices.ts';
+import { checkKeys, readTables, type Tables, type TablesSpec, uncut } from './tables.ts';
+import { repeatsSql, talliesSql } from './tallies.ts';
 import { learnTypes } from './typed-attributes.ts';
 import { noVerdicts } from './verdict-columns.ts';
 import { writtenPolicy } from './written-policies.ts';
@@ -86,6 +87,12 @@ const optionKeys = [
  * joined by a comma. Left over are cases with an `extended` event, those with a `changed` or `promised` event where a
  * standard recalculates, those with an event without type or instant, and those for which no version was in force.
  *
+ * Where the tables have a column for a `slice`, statements read the slice whose number stands in the table `duly_slice`
+ * (0 at first): memory is that of one slice, and time grows with the cases. `duly_slices` tells all slices, and
+ * `duly_repeats`, if the policy has repeats by key, counts these among all cases at once, for which it holds a row of
+ * each. The rows of both and of `duly_tallies`, asked once for each slice, make the report. Tables that are sorted or
+ * partitioned by the slice let the engine skip the others; all rows of a case belong to one slice.
+ *
  * Names are quoted and values are literals, whatever they hold. What can't be said in SQL is refused, never
  * approximated: all kinds but deadline, order, bound and notice; KPIs of checklists, and of runs by owner; `restartOn`
  * together with `each: 'oldest-unanswered'`, or with `each: 'run'` and `match`; a pause together with `roll:
@@ -115,7 +122,6 @@ export function compileSql(policy: PolicyOrVersions, options: SqlOptions): Compi
   const asOf = toEpoch(options.asOf, ['asOf']);
   const tables = readTables(options.tables);
   const calendars = new CalendarNames();
-  const scope = new Scope(dialect, tables, asOf, calendars, prefix);
   const given = policyVersions(policy, asOf);
   const written = given.map((version) =>
     writtenPolicy(version, { only: options.standards, period: options.period }),
@@ -130,48 +136,67 @@ export function compileSql(policy: PolicyOrVersions, options: SqlOptions): Compi
     );
   const policies = written.map((one) => one.policy);
   const versions = policyVersions(Array.isArray(policy) ? policies : policies[0]!, asOf);
-  const parts: string[] = [];
-  for (const { policy: one } of versions) learnTypes(one, scope);
-  for (const version of versions) {
-    nameCalendars(version, calendars);
-    for (const standard of version.policy.standards)
-      if (isAboutCases(standard.kind)) parts.push(compileStandard(standard, version, scope));
-  }
+  const scopeOf = (own: Tables) => new Scope(dialect, own, asOf, calendars, prefix);
+  const scope = scopeOf(tables);
+  const verdicts = verdictsSql(versions, scope);
   const range = options.calendars ?? rangeAround(asOf);
-  const verdicts = scope.statement(parts.length === 0 ? noVerdicts(scope) : parts.join('\nUNION ALL\n'));
-  const counting = new Scope(dialect, tables, asOf, calendars, prefix);
-  counting.leftOverView = dialect.quote(`${prefix}left_over`);
   const by = options.by ?? [];
-  counting.learnAll(scope);
-  for (const name of by) counting.learnAttribute(name);
-  const tallies = talliesSql({
-    scope: counting,
-    policies: Array.isArray(policy) ? policies : policies[0]!,
-    by,
-  });
+  /** A view, and the scope of what is counted beside it. */
+  const leftOver = (name: string, judging: Scope) => {
+    const counting = scopeOf(judging.tables);
+    counting.leftOverView = dialect.quote(name);
+    counting.learnAll(judging);
+    for (const attribute of by) counting.learnAttribute(attribute);
+    const judged = anyOf(versions.map(({ inForce }) => inForce('f')));
+    const sql = `CREATE VIEW ${dialect.quote(name)} AS\n${judging.leftOverStatement(judged)}`;
+    const task = { scope: counting, policies: Array.isArray(policy) ? policies : policies[0]!, by };
+    return { view: { name, purpose: 'view' as const, sql }, task };
+  };
+  const left = leftOver(`${prefix}left_over`, scope);
+  const slices = sliceStatements(tables.cases, dialect, prefix);
   return {
     dialect: dialect.name,
     statements: [
       ...calendarStatements(calendars, range, dialect, prefix),
       ...bucketStatements(dialect, prefix),
-      {
-        name: `${prefix}left_over`,
-        purpose: 'view',
-        sql: `CREATE VIEW ${dialect.quote(`${prefix}left_over`)} AS\n${scope.leftOverStatement(anyOf(versions.map(({ inForce }) => inForce('f'))))}`,
-      },
+      ...slices.made,
+      left.view,
       {
         name: `${prefix}verdicts`,
         purpose: 'view',
         sql: `CREATE VIEW ${dialect.quote(`${prefix}verdicts`)} AS\n${verdicts}`,
       },
+      ...slices.told,
+      ...(slices.told.length === 0 ? [] : repeatStatements()),
       {
         name: `${prefix}tallies`,
         purpose: 'query',
-        sql: tallies,
+        sql: talliesSql(left.task),
       },
     ],
     refused,
   };
+
+  /** Repeats by key are looked for among the cases of all slices. */
+  function repeatStatements(): SqlStatement[] {
+    const whole = scopeOf(uncut(tables));
+    verdictsSql(versions, whole);
+    const { view, task } = leftOver(`${prefix}left_over_all`, whole);
+    const sql = repeatsSql(task);
+    return sql === null ? [] : [view, { name: `${prefix}repeats`, purpose: 'query', sql }];
+  }
+}
+
+/** A query of all verdicts; the scope knows then what they ask for. */
+function verdictsSql(versions: readonly PolicyVersion[], scope: Scope): string {
+  const parts: string[] = [];
+  for (const { policy } of versions) learnTypes(policy, scope);
+  for (const version of versions) {
+    nameCalendars(version, scope.calendars);
+    for (const standard of version.policy.standards)
+      if (isAboutCases(standard.kind)) parts.push(compileStandard(standard, version, scope));
+  }
+  return scope.statement(parts.length === 0 ? noVerdicts(scope) : parts.join('\nUNION ALL\n'));
 }
 
 function compileStandard(standard: { kind: string }, version: PolicyVersion, scope: Scope): string {

@@ -24,10 +24,11 @@ export type TallyRow = Readonly<Record<string, unknown>>;
  * left over alone, and there are no rungs of ladders: statements don't look for them.
  *
  * @param rows - All rows of the tallies, in any order; those of several parts that share no case may be put together,
- *   unless the policy has repeats by key.
+ *   unless the policy has repeats by key. Of slices: those of `duly_slices`, of `duly_tallies` once for each slice, and
+ *   of `duly_repeats` where there is such a statement.
  * @param leftOver - The cases that `duly_left_over` names, which the package judges itself.
- * @throws {@link SqlError} `sql.tallies` for rows that are none, of several parts where that won't do, or
- * without the cases left over
+ * @throws {@link SqlError} `sql.tallies` for rows that are none, of several parts where that won't do, without a slice
+ * or with one twice, or without the cases left over
  * @example
  * reportFromTallies([]) // => throws sql.tallies
  */
@@ -41,10 +42,8 @@ export function reportFromTallies(
   const policy = Array.isArray(given) ? policies : policies[0]!;
   const audit = createAudit(policy, { asOf: document.asOf, groupBy: document.by });
   const left = sumOf(rows, 'left over');
-  if (left > 0 && leftOver === undefined) {
-    const reason = `${left} cases are left over for the package to judge: give them as leftOver`;
-    throw new SqlError('sql.tallies', { reason });
-  }
+  if (left > 0 && leftOver === undefined)
+    refuse(`${left} cases are left over for the package to judge: give them as leftOver`);
   audit.merge(snapshotOfTallies(rows, policy));
   for (const item of leftOver ?? []) audit.add(item);
   return audit.report();
@@ -56,11 +55,11 @@ export function snapshotOfTallies(rows: readonly TallyRow[], policy: PolicyOrVer
   const policies = Array.isArray(policy) ? policy : [policy as Policy];
   const empty = createAudit(policy, { asOf: document.asOf, groupBy: document.by }).snapshot();
   const kpis = empty.tally.kpis.map((_, place) => kpiCells(rows, place, empty, document, policies));
+  const keyed = kpis.some(({ repeats }) => repeats !== null);
+  if (document.sliced) checkSlices(rows, keyed);
   const parts = rows.filter(({ part }) => part === 'cases').length;
-  if (parts > 1 && kpis.some(({ repeats }) => repeats !== null)) {
-    const reason = `repeats by key are found among all cases together, and these rows come from ${parts} parts`;
-    throw new SqlError('sql.tallies', { reason });
-  }
+  if (!document.sliced && parts > 1 && keyed)
+    refuse(`repeats by key are found among all cases together, and these rows come from ${parts} parts`);
   const cases = sumOf(rows, 'cases');
   return {
     ...empty,
@@ -99,11 +98,29 @@ function breachesOf(
 function documentOf(rows: readonly TallyRow[]): TallyDocument {
   const texts = new Set(rows.filter(({ part }) => part === 'task').map(({ more }) => more));
   const [text] = texts;
-  if (texts.size !== 1 || typeof text !== 'string') {
-    const reason = texts.size > 1 ? 'they belong to different tasks' : 'the row of the task is missing';
-    throw new SqlError('sql.tallies', { reason });
-  }
+  if (texts.size !== 1 || typeof text !== 'string')
+    return refuse(texts.size > 1 ? 'they belong to different tasks' : 'the row of the task is missing');
   return JSON.parse(text) as TallyDocument;
+}
+
+/** Every slice there is counts once, and repeats by key once for all of them. */
+function checkSlices(rows: readonly TallyRow[], keyed: boolean): void {
+  const of = (part: string) => rows.filter((row) => row.part === part);
+  const cut = of('slice');
+  if (cut.length === 0) refuse('the rows of the query of slices are missing');
+  const without = cut.find(({ slot }) => slot === null);
+  if (without !== undefined) refuse(`${num(without.n)} cases belong to no slice`);
+  const counted = of('cases').map(({ slot }) => num(slot));
+  const once = new Set(counted);
+  if (once.size < counted.length) refuse('a slice is counted twice');
+  const missing = cut.filter(({ slot }) => !once.has(num(slot))).map(({ slot }) => num(slot));
+  if (missing.length > 0) refuse(`slices are missing: ${missing.slice(0, 10).join(', ')}`);
+  const told = of('repeats').length;
+  if (keyed && told !== 1) refuse(`repeats by key are told by a query of their own, here ${told} times`);
+}
+
+function refuse(reason: string): never {
+  throw new SqlError('sql.tallies', { reason });
 }
 
 const isOf = (row: TallyRow, part: string, name: string) => row.part === part && row.name === name;

@@ -28,6 +28,11 @@ export interface CasesTable {
   readonly attributes?: AttributeColumns;
   /** A wide table: event types by the columns that hold their instants, in the order in which ties happened. */
   readonly events?: Readonly<Record<string, ColumnSpec>>;
+  /**
+   * A column that says, by a whole number, to which slice of all cases one belongs. With it statements read one slice at
+   * a time: the one whose number stands in the table `duly_slice`. A table of events needs one too.
+   */
+  readonly slice?: string;
 }
 
 /** The table of events: one row each. */
@@ -46,6 +51,8 @@ export interface EventsTable {
   readonly order?: string;
   /** The events' own attributes; of a `changed` event what it sets, of a `promised` one what it states. */
   readonly attributes?: AttributeColumns;
+  /** The column that holds the slice of the event's case. */
+  readonly slice?: string;
 }
 
 /** Where cases and their events are. */
@@ -69,6 +76,7 @@ export interface Tables {
     /** `null`: whatever the policy reads. */
     readonly attributes: ReadonlyMap<string, Column> | null;
     readonly events: ReadonlyMap<string, Column> | null;
+    readonly slice: string | null;
   };
   readonly events: {
     readonly table: TableName;
@@ -77,11 +85,12 @@ export interface Tables {
     readonly at: Column;
     readonly order: string | null;
     readonly attributes: ReadonlyMap<string, Column>;
+    readonly slice: string | null;
   } | null;
 }
 
-const casesKeys = ['table', 'id', 'attributes', 'events'];
-const eventsKeys = ['table', 'case', 'type', 'at', 'order', 'attributes'];
+const casesKeys = ['table', 'id', 'attributes', 'events', 'slice'];
+const eventsKeys = ['table', 'case', 'type', 'at', 'order', 'attributes', 'slice'];
 const columnTypes: readonly unknown[] = ['text', 'number', 'boolean', 'instant', 'date'];
 
 /**
@@ -99,12 +108,15 @@ export function readTables(spec: TablesSpec): Tables {
   if ((events === undefined) === (cases.events === undefined))
     refuse('tables.events', events, 'a table of events, or a wide table of cases with events');
   if (events !== undefined) checkKeys(events, eventsKeys, ['tables', 'events']);
+  if (events !== undefined && (events.slice === undefined) !== (cases.slice === undefined))
+    refuse('slice', events.slice ?? cases.slice, 'a column of both tables, or of neither');
   return {
     cases: {
       table: cases.table,
       id: cases.id ?? 'id',
       attributes: cases.attributes === undefined ? null : columnsOf(cases.attributes, 'text'),
       events: cases.events === undefined ? null : columnsOf(cases.events, 'instant'),
+      slice: cases.slice ?? null,
     },
     events:
       events === undefined
@@ -116,6 +128,7 @@ export function readTables(spec: TablesSpec): Tables {
             at: columnOf(events.at ?? 'at', 'instant'),
             order: events.order ?? null,
             attributes: columnsOf(events.attributes ?? [], 'text'),
+            slice: events.slice ?? null,
           },
   };
 }
@@ -127,6 +140,12 @@ export function checkKeys(given: object, known: readonly string[], path: readonl
   const { key, hint } = stranger;
   throw new SqlError('sql.unknown-key', { given: key }, { path: [...path, key], hint });
 }
+
+/** The same tables with all their rows. */
+export const uncut = ({ cases, events }: Tables): Tables => ({
+  cases: { ...cases, slice: null },
+  events: events && { ...events, slice: null },
+});
 
 function columnsOf(given: AttributeColumns, type: ColumnType): Map<string, Column> {
   const entries: [string, ColumnSpec][] = Array.isArray(given)

@@ -3,11 +3,13 @@ import type { AuditSnapshot } from '../audit/snapshot.ts';
 import type { Calendar } from '../calendar/spec.ts';
 import { timetableOf } from '../calendar/timetable-of.ts';
 import { DAY, HOUR } from '../instant/types.ts';
+import type { KpiSpec } from '../kpi/types.ts';
 import type { Policy, PolicyOrVersions } from '../policy/types.ts';
 import { bucketKeySql } from './bucket-rows.ts';
 import { kpiTallies } from './kpi-tallies.ts';
 import { Lookups } from './lookups.ts';
 import type { Scope } from './scope.ts';
+import { sliceSql } from './slices.ts';
 import type { TallyDocument } from './tally-document.ts';
 import { type MakeTally, sumsOf, type TallyColumns, tallySql } from './tally-rows.ts';
 import { worstCases } from './worst-cases.ts';
@@ -21,30 +23,24 @@ export interface TallyTask {
 
 /** A query of all counts that a report is made of, over the views of verdicts and of what is left over. */
 export function talliesSql(task: TallyTask): string {
-  const { scope, policies, by } = task;
+  const { scope } = task;
   const { dialect, prefix } = scope;
-  const empty = createAudit(policies, { asOf: scope.asOf, groupBy: by }).snapshot();
-  const { kpis, calendars, standards, timeZone } = empty.tally;
-  const width = Math.max(0, ...kpis.map(({ spec, groupBy }) => groupBy.length + (spec.key?.length ?? 0)));
-  const zone = scope.calendars.of(newest(listOf(policies), timeZone).calendar as Calendar);
-  const look = new Lookups(dialect, zone, prefix);
-  const names = kpis.flatMap(({ spec, groupBy }) => [
-    ...Object.keys(spec.when ?? {}),
-    ...groupBy,
-    ...(spec.key ?? []),
-  ]);
-  for (const { spec } of kpis) scope.learn(spec.when);
-  for (const name of names) scope.learnAttribute(name);
-
+  const sliced = isSliced(scope);
+  const { kpis, names, calendars, standards, look, tally } = counting(
+    task,
+    ({ key }) => !sliced || key === undefined,
+  );
   const verdicts = scope.add(
     'd_verdicts',
     `SELECT v.*, f.first_ms${scope.carried(names, 'f')} FROM ${dialect.quote(`${prefix}verdicts`)} v JOIN d_facts f ON f.case_id = v.case_id`,
     true,
   );
-  const tally = (columns: TallyColumns, rest: string) => tallySql(columns, rest, width, dialect);
   const parts = [
     tally({ part: 'task', more: dialect.text(documentOf(task)) }, ''),
-    tally({ part: 'cases', n: 'COUNT(*)' }, 'FROM d_facts f'),
+    tally(
+      { part: 'cases', n: 'COUNT(*)', ...(sliced && { slot: sliceSql(dialect, prefix) }) },
+      'FROM d_facts f',
+    ),
     tally({ part: 'left over', n: 'COUNT(*)' }, 'FROM (SELECT DISTINCT l.case_id FROM d_left_over l) x'),
     tally(
       { part: 'run', name: 'v.standard', more: 'v.status', n: 'COUNT(*)' },
@@ -59,10 +55,42 @@ export function talliesSql(task: TallyTask): string {
     ...hours(verdicts, scope, look, tally),
     ...worstCases(verdicts, scope, tally),
   ];
-  for (const [place, cut] of kpis.entries())
-    parts.push(...kpiTallies(scope, { place, ...cut }, { verdicts, standards, look, tally }));
+  for (const kpi of kpis) parts.push(...kpiTallies(scope, kpi, { verdicts, standards, look, tally }));
   return scope.statement(parts.join('\nUNION ALL\n'));
 }
+
+/** The counts of repeats by key, which are found among all cases together; `null` where a policy has no such KPI. */
+export function repeatsSql(task: TallyTask): string | null {
+  const { scope } = task;
+  const { kpis, standards, look, tally } = counting(task, ({ key }) => key !== undefined);
+  if (kpis.length === 0) return null;
+  const parts = kpis.flatMap((kpi) => kpiTallies(scope, kpi, { verdicts: '', standards, look, tally }));
+  return scope.statement([tally({ part: 'repeats' }, ''), ...parts].join('\nUNION ALL\n'));
+}
+
+/** What of a task is counted, once the scope knows what is read for it. */
+function counting({ scope, policies, by }: TallyTask, isCounted: (spec: KpiSpec) => boolean) {
+  const { dialect, prefix, asOf } = scope;
+  const { kpis, ...tallied } = createAudit(policies, { asOf, groupBy: by }).snapshot().tally;
+  const width = Math.max(0, ...kpis.map(({ spec, groupBy }) => groupBy.length + (spec.key?.length ?? 0)));
+  const names = kpis.flatMap(({ spec, groupBy }) => [
+    ...Object.keys(spec.when ?? {}),
+    ...groupBy,
+    ...(spec.key ?? []),
+  ]);
+  for (const { spec } of kpis) scope.learn(spec.when);
+  for (const name of names) scope.learnAttribute(name);
+  const zone = scope.calendars.of(newest(listOf(policies), tallied.timeZone).calendar as Calendar);
+  return {
+    ...tallied,
+    names,
+    kpis: kpis.map((cut, place) => ({ place, ...cut })).filter(({ spec }) => isCounted(spec)),
+    look: new Lookups(dialect, zone, prefix),
+    tally: (columns: TallyColumns, rest: string) => tallySql(columns, rest, width, dialect),
+  };
+}
+
+const isSliced = ({ tables }: Scope): boolean => tables.cases.slice !== null;
 
 function documentOf({ scope, policies, by }: TallyTask): string {
   const document: TallyDocument = {
@@ -70,6 +98,7 @@ function documentOf({ scope, policies, by }: TallyTask): string {
     policies,
     asOf: scope.asOf,
     by,
+    sliced: isSliced(scope),
     attributes: [...scope.known].map(([name, { type }]) => ({ name, type })),
   };
   return JSON.stringify(document);

@@ -7,6 +7,8 @@ export interface TallyDocument {
   readonly policies: PolicyOrVersions;
   readonly asOf: number;
   readonly by: readonly string[];
+  /** Whether its rows are told slice by slice. */
+  readonly sliced: boolean;
   /** By the number that rows have for them. */
   readonly attributes: readonly { readonly name: string; readonly type: ColumnType }[];
 }

@@ -30,14 +30,14 @@ export function hostileNames(open: () => Promise<Engine>): void {
         const cases = `c ${bad}`;
         const events = `e ${bad}`;
         await engine.run(
-          `CREATE TABLE ${quoted(cases)} (${quoted(`id ${bad}`)} VARCHAR, ${quoted(`a ${bad}`)} VARCHAR)`,
+          `CREATE TABLE ${quoted(cases)} (${quoted(`id ${bad}`)} VARCHAR, ${quoted(`a ${bad}`)} VARCHAR, ${quoted(`n ${bad}`)} INTEGER)`,
         );
         await engine.run(
-          `CREATE TABLE ${quoted(events)} (${quoted(`id ${bad}`)} VARCHAR, ${quoted(`t ${bad}`)} VARCHAR, ${quoted(`at ${bad}`)} TIMESTAMPTZ)`,
+          `CREATE TABLE ${quoted(events)} (${quoted(`id ${bad}`)} VARCHAR, ${quoted(`t ${bad}`)} VARCHAR, ${quoted(`at ${bad}`)} TIMESTAMPTZ, ${quoted(`n ${bad}`)} INTEGER)`,
         );
-        await engine.run(`INSERT INTO ${quoted(cases)} VALUES (${literal(bad)}, ${literal(bad)})`);
+        await engine.run(`INSERT INTO ${quoted(cases)} VALUES (${literal(bad)}, ${literal(bad)}, 0)`);
         await engine.run(
-          `INSERT INTO ${quoted(events)} VALUES (${literal(bad)}, ${literal(`from ${bad}`)}, TIMESTAMPTZ '2026-07-06T09:00:00Z'), (${literal(bad)}, ${literal(`to ${bad}`)}, TIMESTAMPTZ '2026-07-06T10:00:01Z')`,
+          `INSERT INTO ${quoted(events)} VALUES (${literal(bad)}, ${literal(`from ${bad}`)}, TIMESTAMPTZ '2026-07-06T09:00:00Z', 0), (${literal(bad)}, ${literal(`to ${bad}`)}, TIMESTAMPTZ '2026-07-06T10:00:01Z', 0)`,
         );
         const policy = definePolicy({
           id: `p ${bad}`,
@@ -69,8 +69,14 @@ export function hostileNames(open: () => Promise<Engine>): void {
           prefix: `p ${bad}`,
           calendars: { from: '2026-07-01', to: '2026-07-31' },
           tables: {
-            cases: { table: cases, id: `id ${bad}`, attributes: { [bad]: `a ${bad}` } },
-            events: { table: events, case: `id ${bad}`, type: `t ${bad}`, at: `at ${bad}` },
+            cases: { table: cases, id: `id ${bad}`, attributes: { [bad]: `a ${bad}` }, slice: `n ${bad}` },
+            events: {
+              table: events,
+              case: `id ${bad}`,
+              type: `t ${bad}`,
+              at: `at ${bad}`,
+              slice: `n ${bad}`,
+            },
           },
         });
         for (const { sql } of statements) await engine.run(sql);

@@ -50,6 +50,16 @@ const refused: [string, object][] = [
 ];
 
 describe('compileSql', () => {
+  it('refuses a slice that one of two tables lacks', () => {
+    const tables = { cases: { table: 'tickets', slice: 'n' }, events: 'ticket_events' };
+    expect(() => compileSql(policyOf(deadline), { ...options, tables })).toThrow(
+      expect.objectContaining({
+        code: 'sql.option',
+        message: expect.stringContaining('a column of both tables, or of neither'),
+      }),
+    );
+  });
+
   it.each(refused)('refuses, with sql.unsupported and the id in its path: %s', (what, standard) => {
     const policy = policyOf(standard);
     expect(() => compileSql(policy, options)).toThrow(

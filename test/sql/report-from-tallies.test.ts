@@ -32,24 +32,42 @@ const receipts = [
 ] as const;
 
 /** The tallies of those cases, of which these were given more time: they are left to the package. */
-async function talliesOf(extended: readonly string[]): Promise<TallyRow[]> {
+async function talliesOf(extended: readonly string[], slice?: string): Promise<TallyRow[]> {
   const engine = await openDuckdb();
-  await engine.run('CREATE TABLE cases (id VARCHAR, customer VARCHAR)');
-  await engine.run('CREATE TABLE events (case_id VARCHAR, type VARCHAR, "at" TIMESTAMPTZ)');
+  await engine.run('CREATE TABLE cases (id VARCHAR, customer VARCHAR, part INTEGER, gap INTEGER)');
+  await engine.run(
+    'CREATE TABLE events (case_id VARCHAR, type VARCHAR, "at" TIMESTAMPTZ, part INTEGER, gap INTEGER)',
+  );
   for (const [id, customer, at] of receipts) {
-    await engine.run(`INSERT INTO cases VALUES ('${id}', ${customer === null ? 'NULL' : `'${customer}'`})`);
-    await engine.run(`INSERT INTO events VALUES ('${id}', 'received', '${at}')`);
+    // Both slices hold cases of Ann and of Bob; of the gap, one case belongs to none.
+    const cut = `${Number(id.endsWith('1'))}, ${id === 'x' ? 'NULL' : 0}`;
+    await engine.run(
+      `INSERT INTO cases VALUES ('${id}', ${customer === null ? 'NULL' : `'${customer}'`}, ${cut})`,
+    );
+    await engine.run(`INSERT INTO events VALUES ('${id}', 'received', '${at}', ${cut})`);
   }
   for (const id of extended)
-    await engine.run(`INSERT INTO events VALUES ('${id}', 'extended', '2026-07-06')`);
+    await engine.run(
+      `INSERT INTO events VALUES ('${id}', 'extended', '2026-07-06', ${Number(id.endsWith('1'))}, 0)`,
+    );
   const { statements } = compileSql(policy, {
     dialect: 'duckdb',
-    tables: { cases: { table: 'cases', attributes: ['customer'] }, events: 'events' },
+    tables: {
+      cases: { table: 'cases', attributes: ['customer'], ...(slice && { slice }) },
+      events: { table: 'events', ...(slice && { slice }) },
+    },
     asOf: '2026-08-10T00:00:00Z',
     calendars: { from: '2026-06-01', to: '2026-08-31' },
   });
   for (const { sql, purpose } of statements) if (purpose !== 'query') await engine.run(sql);
-  const rows = await engine.rows(statements.at(-1)!.sql);
+  const rows: TallyRow[] = [];
+  for (const { sql, name, purpose } of statements)
+    if (purpose === 'query' && name !== 'duly_tallies') rows.push(...(await engine.rows(sql)));
+  const slices = rows.filter(({ part }) => part === 'slice').map(({ slot }) => slot ?? 0);
+  for (const number of slice === undefined ? [0] : slices) {
+    if (slice !== undefined) await engine.run(`UPDATE duly_slice SET slice = ${number}`);
+    rows.push(...(await engine.rows(statements.at(-1)!.sql)));
+  }
   await engine.close();
   return rows;
 }
@@ -68,6 +86,41 @@ describe('reportFromTallies', () => {
       expect(row).toMatchObject({ numerator: 1, denominator: 4, undetermined: 1, choices: { merged: 1 } });
     },
   );
+
+  it.each([[[]], [['a3']], [['a2', 'b1']]])(
+    'counts the same where the complaints of a customer lie in two slices, with %s left over',
+    async (left: string[]) => {
+      const rows = await talliesOf(left, 'part');
+      const { kpis, cases } = reportFromTallies(rows, { leftOver: casesOf(left) });
+      expect(kpis[0]).toMatchObject({
+        numerator: 1,
+        denominator: 4,
+        undetermined: 1,
+        choices: { merged: 1 },
+      });
+      expect(cases).toMatchObject({ read: 6, assessed: 6 });
+    },
+  );
+
+  it('refuses slices that are missing or counted twice, repeats that are, and cases of no slice', async () => {
+    const rows = await talliesOf([], 'part');
+    const reason = (given: readonly TallyRow[]) => {
+      try {
+        reportFromTallies(given);
+      } catch (error) {
+        return String(error);
+      }
+      return 'a report';
+    };
+    const without = (part: string, slot?: number) =>
+      rows.filter((row) => row.part !== part || (slot !== undefined && row.slot !== slot));
+    expect(reason(rows)).toBe('a report');
+    expect(reason(without('cases', 0))).toContain('slices are missing: 0');
+    expect(reason([...rows, ...rows.filter(({ part }) => part === 'cases')])).toContain('counted twice');
+    expect(reason(without('slice'))).toContain('the rows of the query of slices are missing');
+    expect(reason(without('repeats'))).toContain('here 0 times');
+    expect(reason(await talliesOf([], 'gap'))).toContain('1 cases belong to no slice');
+  });
 
   it('refuses the tallies of several parts where repeats are found by key', async () => {
     const rows = await talliesOf([]);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createAudit } from '../../src/audit/create-audit.ts';
 import { definePolicy } from '../../src/policy/define-policy.ts';
+import type { Policy } from '../../src/policy/types.ts';
 import { compileSql } from '../../src/sql/compile-sql.ts';
 import { reportFromTallies } from '../../src/sql/report-from-tallies.ts';
 import type { Engine } from './engines.ts';
@@ -115,13 +116,60 @@ function versionsOf({ calendar, side, standards, rules }: World, effective: (typ
   );
 }
 
+const options = {
+  asOf: AS_OF,
+  by: ['department'],
+  calendars: { from: '2026-08-01', to: '2027-02-28' },
+} as const;
+
+type Rows = Awaited<ReturnType<Engine['rows']>>;
+
+const keyOf = (row: Rows[number]) => `${row.case_id} ${row.standard} ${row.run}`;
+const byKey = (a: Rows[number], b: Rows[number]) => (keyOf(a) < keyOf(b) ? -1 : 1);
+
+/** The same cases judged in two slices, one after the other. */
+async function inSlices(engine: Engine, policy: Policy | Policy[]) {
+  const cut = (table: string, id: string) =>
+    `CREATE VIEW cut_${table} AS SELECT t.*, 7 + CAST(substr(t.${id}, 2) AS INTEGER) % 2 AS slice FROM ${table} t`;
+  await engine.run(cut('cases', 'id'));
+  await engine.run(cut('events', 'case_id'));
+  const { statements } = compileSql(policy, {
+    ...options,
+    dialect: engine.name,
+    prefix: 'cut_',
+    tables: {
+      cases: { ...tables.cases, table: 'cut_cases', slice: 'slice' },
+      events: { ...tables.events, table: 'cut_events', slice: 'slice' },
+    },
+  });
+  for (const { sql, purpose } of statements) if (purpose !== 'query') await engine.run(sql);
+  const ask = (name: string) => engine.rows(statements.find((one) => one.name === name)!.sql);
+  const slices = await ask('cut_slices');
+  const rows = [...slices, ...(await ask('cut_repeats'))];
+  const verdicts: Rows = [];
+  const left: unknown[] = [];
+  for (const { slot } of slices) {
+    await engine.run('TRUNCATE TABLE cut_slice');
+    await engine.run(`INSERT INTO cut_slice VALUES (${slot})`);
+    rows.push(...(await ask('cut_tallies')));
+    verdicts.push(...(await engine.rows('SELECT * FROM cut_verdicts')));
+    left.push(...(await engine.rows('SELECT case_id FROM cut_left_over')).map((row) => row.case_id));
+  }
+  return { rows, verdicts, left };
+}
+
 /** Tallies of cases judged by an engine come to the report that an audit of the same cases gives. */
 export function sameReport(
   open: () => Promise<Engine>,
   { policies, cases }: { policies: number; cases: number },
 ): void {
-  it.each(spans.map((effective) => ({ effective, n: effective.length })))(
-    'tallies under $n versions come to the report of an audit, but for the findings',
+  it.each(
+    spans.map((effective) => ({
+      effective,
+      versions: effective.length === 1 ? 'one version, whole and in slices,' : 'two versions',
+    })),
+  )(
+    'tallies under $versions come to the report of an audit, but for the findings',
     { timeout: 300_000 },
     ({ effective }) =>
       fc.assert(
@@ -132,25 +180,26 @@ export function sameReport(
           const inputs = inputsOf(rows);
           const engine = await open();
           await load(engine, rows);
-          const { statements } = compileSql(policy, {
-            dialect: engine.name,
-            tables,
-            asOf: AS_OF,
-            by: ['department'],
-            calendars: { from: '2026-08-01', to: '2027-02-28' },
-          });
+          const { statements } = compileSql(policy, { ...options, dialect: engine.name, tables });
           for (const { sql, purpose } of statements) if (purpose !== 'query') await engine.run(sql);
           const left = new Set(
             (await engine.rows('SELECT case_id FROM duly_left_over')).map((row) => row.case_id),
           );
           expect(left.size).toBeGreaterThan(0);
-          const report = reportFromTallies(await engine.rows(statements.at(-1)!.sql), {
-            leftOver: inputs.filter(({ id }) => left.has(id)),
-          });
-          await engine.close();
+          const leftOver = inputs.filter(({ id }) => left.has(id));
+          const report = reportFromTallies(await engine.rows(statements.at(-1)!.sql), { leftOver });
           const audit = createAudit(policy, { asOf: AS_OF, groupBy: ['department'] });
           for (const input of inputs) audit.add(input);
           expect({ ...report, findings: [] }).toEqual({ ...audit.report(), findings: [] });
+          if (versions.length === 1) {
+            const cut = await inSlices(engine, policy);
+            expect(new Set(cut.left)).toEqual(left);
+            expect(reportFromTallies(cut.rows, { leftOver })).toEqual(report);
+            expect(cut.verdicts.sort(byKey)).toEqual(
+              (await engine.rows('SELECT * FROM duly_verdicts')).sort(byKey),
+            );
+          }
+          await engine.close();
         }),
         { numRuns: policies, endOnFailure: true },
       ),

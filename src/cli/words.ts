@@ -49,6 +49,7 @@ const en = {
   noDuckdb:
     '--engine duckdb needs @duckdb/node-api, which is not installed. Run npm install @duckdb/node-api',
   noMemory: (given: string) => `--memory: ${given} is no amount of memory; expected one such as 4GB`,
+  outOfMemory: 'DuckDB ran out of memory: give it more by --memory, or fewer threads by --jobs 1',
   memoryOfEngine: '--memory goes with --engine duckdb',
   engineJudged: (judged: number, cases: number) =>
     `DuckDB judged ${judged} of ${counted(cases, 'case')}, the package the others`,
@@ -139,6 +140,7 @@ const zh: CliWords = {
   noMatch: (name) => `${name}：没有这个文件`,
   noDuckdb: '--engine duckdb 需要 @duckdb/node-api，尚未安装，请运行 npm install @duckdb/node-api',
   noMemory: (given) => `--memory：${given} 不是内存大小，应如 4GB`,
+  outOfMemory: 'DuckDB 内存不足：请用 --memory 放宽，或用 --jobs 1 减少线程',
   memoryOfEngine: '--memory 须与 --engine duckdb 同用',
   engineJudged: (judged, cases) => `${cases} 个工单中，DuckDB 评定了 ${judged} 个，其余由本软件评定`,
   engineReads: (what) => `所有工单均由本软件评定，因为下列内容无法全部用 SQL 语句表达：${what}`,

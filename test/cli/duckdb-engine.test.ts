@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 let terminal: Terminal;
@@ -38,6 +38,15 @@ const policy = {
       within: '3 days',
     },
     { id: 'closed-last', kind: 'order', first: 'resolved', then: 'closed' },
+    { id: 'one-answer', kind: 'bound', measure: { count: ['replied', 'told'] }, max: 3 },
+    {
+      id: 'soon',
+      kind: 'bound',
+      measure: { from: 'received', to: 'replied' },
+      max: '30 hours',
+      when: { channel: 'phone' },
+    },
+    { id: 'answered-first', kind: 'notice', event: 'replied', before: 'resolved', atLeast: '1 minute' },
   ],
   kpis: [
     {
@@ -110,10 +119,10 @@ describe('duly audit --engine duckdb', () => {
     expect(judged).toBeGreaterThan(2000);
   });
 
-  it('reads Parquet of typed columns as the CSV it was made of, and several files by a pattern', {
+  it('reads 5,000 rows of typed Parquet, of which 210 MB make two slices, as their CSV, and files by a pattern', {
     timeout: 60_000,
   }, async () => {
-    const rows = Array.from({ length: 300 }, (_, n) => {
+    const rows = Array.from({ length: 5000 }, (_, n) => {
       const day = (more: number) =>
         new Date(Date.UTC(2026, 2, 1 + (n % 40), n % 24, (n * 7) % 60) + more)
           .toISOString()
@@ -140,7 +149,7 @@ describe('duly audit --engine duckdb', () => {
     );
     for (const half of [0, 1])
       await connection.run(
-        `COPY (SELECT * FROM read_csv('${path('tickets.csv')}') WHERE no // 150 = ${half}) TO '${path(`half-${half}.parquet`)}' (FORMAT parquet)`,
+        `COPY (SELECT * FROM read_csv('${path('tickets.csv')}') WHERE no // 2500 = ${half}) TO '${path(`half-${half}.parquet`)}' (FORMAT parquet)`,
       );
     connection.closeSync();
     const asked = [
@@ -158,8 +167,8 @@ describe('duly audit --engine duckdb', () => {
       return { status, err, report: JSON.parse(terminal.read('out.json')) };
     };
     const csv = await report('tickets.csv');
-    const parquet = await report('tickets.parquet', '--engine', 'duckdb', '--memory', '500MB');
-    expect(parquet.err).toMatch(/^duly: DuckDB judged 300 of 300 cases/);
+    const parquet = await report('tickets.parquet', '--engine', 'duckdb', '--memory', '210MB');
+    expect(parquet.err).toMatch(/^duly: DuckDB judged 5000 of 5,000 cases/);
     expect(parquet.report).toEqual(csv.report);
     const halves = await report('half-*.parquet', '--engine', 'duckdb', '--jobs', '1');
     const figures = ({ standards, kpis, cases, rows: read }: Record<string, unknown>) => ({
@@ -251,6 +260,31 @@ describe('duly audit --engine duckdb', () => {
     expect(judged).toBe(0);
     expect(err).toContain('no statement can tell all of this: ');
     expect(err.match(/\blogistics\b/g)).toHaveLength(1);
+  });
+
+  it('ends at an interrupt with status 130 and leaves no database behind', async () => {
+    copyFileSync(join(examples, 'data/tickets.csv'), join(terminal.folder, 'tickets.csv'));
+    terminal.write('policy.json', policy);
+    vi.stubEnv('TMPDIR', terminal.folder);
+    const argv = ['audit', 'tickets.csv', '--policy', 'policy.json', ...tickets, '--engine', 'duckdb'];
+    let seen: string[] = [];
+    const { status, err } = await terminal.dulyWith(
+      {
+        onInterrupt(handler) {
+          setTimeout(() => {
+            seen = terminal.files();
+            handler();
+          }, 50);
+          return () => {};
+        },
+      },
+      ...argv,
+    );
+    vi.unstubAllEnvs();
+    expect([status, err]).toEqual([130, 'duly: interrupted\n']);
+    const isDatabase = (name: string) => name.startsWith('duly-duckdb-');
+    expect(seen.filter(isDatabase)).toHaveLength(1);
+    expect(terminal.files().filter(isDatabase)).toEqual([]);
   });
 
   it('refuses what it does not read, by name', async () => {

@@ -11,7 +11,7 @@ export const optionsBeyond = ({ against, organisation }: AuditFlags): string[] =
 ];
 
 /** The kinds of which `suspectsSql` knows the findings. */
-const kindsKnown: readonly string[] = ['deadline', 'order'];
+const kindsKnown: readonly string[] = ['deadline', 'order', 'bound', 'notice'];
 
 /** The same of the parts of the policies, each once. */
 export function partsBeyond(policy: PolicyOrVersions): string[] {

@@ -9,11 +9,16 @@ export type Cell = string | number | boolean | null;
 export interface Database {
   readonly folder: string;
   run(sql: string): Promise<void>;
+  /** The bytes of memory that it may take. */
+  memory(): Promise<number>;
   /** All rows, by the names of the columns. */
   rows(sql: string): Promise<Record<string, Cell>[]>;
   /** Rows in lists, as they come. */
   stream(sql: string): AsyncGenerator<Cell[][]>;
+  /** Ends the query that runs; from then on there is no other. */
   interrupt(): void;
+  /** Throws after an interrupt. */
+  goOn(): void;
   close(): void;
 }
 
@@ -40,18 +45,36 @@ export async function openDatabase({ memory, threads }: Limits): Promise<Databas
     });
     const connection = await instance.connect();
     await connection.run("SET TimeZone = 'UTC'");
+    let interrupted = false;
+    const goOn = () => {
+      if (interrupted) throw new Error('interrupted');
+    };
+    // Between two queries there is none to interrupt: the next one isn't begun.
+    const open = () => {
+      goOn();
+      return connection;
+    };
+    const rows = async (sql: string) =>
+      (await open().runAndReadAll(sql))
+        .getRowObjects()
+        .map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])));
     return {
       folder,
-      run: async (sql) => void (await connection.run(sql)),
-      rows: async (sql) =>
-        (await connection.runAndReadAll(sql))
-          .getRowObjects()
-          .map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)]))),
+      run: async (sql) => void (await open().run(sql)),
+      rows,
+      async memory() {
+        const [row] = await rows("SELECT current_setting('memory_limit') AS limit");
+        return bytesOf(String(row!.limit));
+      },
       async *stream(sql) {
-        const result = await connection.stream(sql);
+        const result = await open().stream(sql);
         for await (const rows of result.yieldRows()) yield rows.map((row) => row.map(plain));
       },
-      interrupt: () => connection.interrupt(),
+      goOn,
+      interrupt() {
+        interrupted = true;
+        connection.interrupt();
+      },
       close() {
         connection.closeSync();
         instance.closeSync();
@@ -62,6 +85,14 @@ export async function openDatabase({ memory, threads }: Limits): Promise<Databas
     remove();
     throw error;
   }
+}
+
+const units = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'];
+
+/** As DuckDB tells it: `3.7 GiB`. */
+function bytesOf(text: string): number {
+  const [amount, unit] = text.split(' ');
+  return Number(amount) * 1024 ** units.indexOf(unit!);
 }
 
 const plain = (value: unknown) => (typeof value === 'bigint' ? Number(value) : (value as Cell));

@@ -1,6 +1,6 @@
 import type { OpenAudit } from '../../audit/audit-with.ts';
 import { listOf } from '../../audit/combine-versions.ts';
-import type { RowBalance } from '../../audit/report.ts';
+import { createAudit } from '../../audit/create-audit.ts';
 import type { ReadResult } from '../../case/types.ts';
 import { DulyError } from '../../errors/duly-error.ts';
 import { formatCivilDate } from '../../instant/civil.ts';
@@ -51,6 +51,8 @@ export interface DuckdbTask {
 /** The same with what it can't do without. */
 interface Task extends DuckdbTask {
   readonly mapping: Mapping;
+  /** Throws after an interrupt. */
+  goOn(): void;
 }
 
 /**
@@ -60,9 +62,9 @@ interface Task extends DuckdbTask {
 export async function readByDuckdb(given: DuckdbTask): Promise<null> {
   const { io, locale, mapping, names, flags } = given;
   if (mapping === undefined) throw new CliError((words) => words.mappingNeeded(names[0]!));
-  const task: Task = { ...given, mapping };
   const { memory, jobs } = flags;
   const database = await openDatabase({ memory, threads: jobs === undefined ? undefined : Number(jobs) });
+  const task: Task = { ...given, mapping, goOn: database.goOn };
   let interrupted = false;
   const release = io.onInterrupt(() => {
     interrupted = true;
@@ -75,14 +77,15 @@ export async function readByDuckdb(given: DuckdbTask): Promise<null> {
       const judged = await judge(task, files, database);
       io.stderr.write(`duly: ${words.engineJudged(judged, task.audit.progress().cases.read)}\n`);
     } catch (error) {
-      if (!(error instanceof Unread)) throw error;
+      if (interrupted || !(error instanceof Unread)) throw error;
       io.stderr.write(`duly: ${safeText(words.engineReads(error.message))}\n`);
       await readWhole(task, files, database);
     }
     return null;
   } catch (error) {
-    if (!interrupted) throw error;
-    throw new CliError((told) => told.interrupted, exitStatus.interrupted, error);
+    if (interrupted) throw new CliError((told) => told.interrupted, exitStatus.interrupted, error);
+    if (!String(error).includes('Out of Memory')) throw error;
+    throw new CliError((told) => told.outOfMemory, undefined, error);
   } finally {
     release();
     database.close();
@@ -109,16 +112,15 @@ async function judge(task: Task, files: readonly Found[], database: Database): P
     asOf,
     range: range && { event: range.event, from: ms(range.from), to: ms(range.to) },
   });
-  for (const sql of staging.judged(aside)) await database.run(sql);
-  const [counts] = await judgeBySql(task, staging, database);
+  const judged = await judgeBySql(task, { staging, aside }, database);
   const heads = headsTold(task);
   for (const [place, source] of sources.entries()) {
     const facts = { ...factsOf(task, source), ...heads() };
     const watch = await watchColumns(source, mapping, facts, database);
-    await readLeft(task, { source, place, staging }, database);
+    await readLeft(task, source, place, database);
     for (const finding of watch.findings()) audit.note(finding, fileOf(task, files, source.name));
   }
-  return Number(counts!.cases);
+  return judged;
 }
 
 /** An error of the library is told with the file that it is about. */
@@ -174,33 +176,53 @@ function statementsFor(
   }
 }
 
-async function judgeBySql(task: Task, staging: Staging, database: Database) {
+/** Judges slice by slice what statements can judge, and tells how many cases that are; `judged` holds their rows. */
+async function judgeBySql(
+  task: Task,
+  { staging, aside }: { readonly staging: Staging; readonly aside: string },
+  database: Database,
+): Promise<number> {
   const { audit, policy, asOf, flags } = task;
-  const calendars = await spanOf(database, asOf);
-  const statements = statementsFor(policy, staging, { asOf, by: flags.groupBy ?? [], calendars });
+  const { slices, span, rowsJudged } = staging;
+  const by = flags.groupBy ?? [];
+  const calendars = await spanOf(database, span, asOf);
+  const statements = statementsFor(policy, staging, { asOf, by, calendars });
   const query = statements.at(-1)!;
-  for (const { sql, purpose } of statements) if (purpose !== 'query') await database.run(sql);
-  await database.run('DELETE FROM cases WHERE id IN (SELECT case_id FROM duly_left_over)');
-  // Of the worst the tallies tell all; a list of all is made of what the package judges.
-  if (flags.breaches !== undefined)
-    await database.run(
-      "DELETE FROM cases WHERE id IN (SELECT case_id FROM duly_verdicts WHERE status IN ('late', 'overdue', 'broken'))",
-    );
-  const tallies = await database.rows(query.sql).catch((error: Error) => {
-    // Such as a limit of ten years.
-    throw error.message.includes('duly: the calendar tables') ? new Unread('calendar tables') : error;
-  });
-  const counts = await database.rows('SELECT COUNT(*) AS cases, COALESCE(SUM(rows), 0) AS rows FROM cases');
-  const used = Number(counts[0]!.rows);
-  const rows: RowBalance = { read: used, used, rejected: 0, duplicate: 0 };
+  await database.run('CREATE TABLE judged (file INTEGER, n BIGINT)');
+  // The counts of slices are put together as they come: those of many are large.
+  const counted = createAudit(policy, { asOf, groupBy: by, duplicates: 'off' });
+  for (let slice = 0; slice < slices; slice += 1) {
+    for (const sql of staging.judged(aside, slice)) await database.run(sql);
+    if (slice === 0)
+      for (const { sql, purpose } of statements) if (purpose !== 'query') await database.run(sql);
+    await database.run('DELETE FROM cases WHERE id IN (SELECT case_id FROM duly_left_over)');
+    // Of the worst the tallies tell all; a list of all is made of what the package judges.
+    if (flags.breaches !== undefined)
+      await database.run(
+        "DELETE FROM cases WHERE id IN (SELECT case_id FROM duly_verdicts WHERE status IN ('late', 'overdue', 'broken'))",
+      );
+    const tallies = await database.rows(query.sql).catch((error: Error) => {
+      // Such as a limit of ten years.
+      throw error.message.includes('duly: the calendar tables') ? new Unread('calendar tables') : error;
+    });
+    counted.merge(snapshotOfTallies(tallies, policy));
+    await database.run(`INSERT INTO judged ${rowsJudged}`);
+  }
+  const [rows] = await database.rows('SELECT COUNT(*) AS n FROM judged');
+  const used = Number(rows!.n);
+  const snapshot = counted.snapshot();
   const { range } = audit.snapshot();
-  audit.merge({ ...snapshotOfTallies(tallies, policy), rows, range });
-  return counts;
+  audit.merge({ ...snapshot, rows: { read: used, used, rejected: 0, duplicate: 0 }, range });
+  return snapshot.cases.read;
 }
 
 /** The years that the calendars have to hold: those of the events, and those in which something may be due. */
-async function spanOf(database: Database, asOf: EpochMs): Promise<{ from: CivilDate; to: CivilDate }> {
-  const [span] = await database.rows('SELECT MIN(at_ms) AS first, MAX(at_ms) AS last FROM events');
+async function spanOf(
+  database: Database,
+  query: string,
+  asOf: EpochMs,
+): Promise<{ from: CivilDate; to: CivilDate }> {
+  const [span] = await database.rows(query);
   const year = (at: number, more: number) => Number(formatCivilDate(Math.floor(at / DAY)).slice(0, 4)) + more;
   const from = year(Math.min(Number(span!.first ?? asOf), asOf), -1);
   const to = year(Math.max(Number(span!.last ?? asOf), asOf), 5);
@@ -211,17 +233,13 @@ async function spanOf(database: Database, asOf: EpochMs): Promise<{ from: CivilD
 }
 
 /** The rows of one file whose cases statements don't judge, read and judged by the package. */
-async function readLeft(
-  task: Task,
-  { source, place, staging }: { source: SourceTable; place: number; staging: Staging },
-  database: Database,
-): Promise<void> {
+async function readLeft(task: Task, source: SourceTable, place: number, database: Database): Promise<void> {
   const { mapping } = task;
   const facts = factsOf(task, source);
   // Between the rows that are left lie others: whether a case is over isn't to be seen.
   const reader = rowReader({ ...mapping, sorted: false }, { ...facts, onWatched: () => {} });
   reader.header(source.header);
-  const left = `SELECT n, ${source.told.join(', ')} FROM ${source.rows} r ANTI JOIN (SELECT n FROM (${staging.rowsJudged}) WHERE file = ${place}) j USING (n) ORDER BY n`;
+  const left = `SELECT n, ${source.told.join(', ')} FROM ${source.rows} r ANTI JOIN (SELECT n FROM judged WHERE file = ${place}) j USING (n) ORDER BY n`;
   const take = taker(task, source.name);
   for await (const rows of database.stream(left)) {
     for (const row of rows) source.tell(reader, row);
@@ -240,9 +258,10 @@ function* withoutNote(results: Iterable<ReadResult>): Generator<ReadResult> {
 
 type Take = (results: Iterable<ReadResult>) => void;
 
-function taker({ audit, names }: Task, name: string, many = names.length > 1): Take {
+function taker({ audit, names, goOn }: Task, name: string, many = names.length > 1): Take {
   const named = many ? withFile(name) : (result: ReadResult) => result;
   return (results) => {
+    goOn();
     for (const result of results) audit.take(named(result));
   };
 }

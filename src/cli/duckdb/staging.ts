@@ -21,15 +21,24 @@ export interface CaseFacts {
   attribute(name: string): string | undefined;
 }
 
-/** Rows of all files in one table, `staged`, and what has to be done with it. */
+/** Rows of all files in one table, `staged`, slice by slice, and what has to be done with it. */
 export interface Staging {
   readonly facts: CaseFacts;
   readonly tables: TablesSpec;
-  /** Makes `cases` of the rows of cases of which `aside` doesn't hold. */
-  judged(aside: string): string[];
-  /** A query of the rows of the cases that are judged: `file` and `n`. */
+  /** How many slices there are; all rows of a case are in one. */
+  readonly slices: number;
+  /** A query of the `first` and the `last` instant of all events. */
+  readonly span: string;
+  /** Makes `cases` and `events` of the rows of a slice, without cases of which `aside` holds. */
+  judged(aside: string, slice: number): string[];
+  /** A query of the rows of those cases: `file` and `n`. */
   readonly rowsJudged: string;
 }
+
+/** What DuckDB takes for the statements themselves, and then for each row that it judges at once; some more than that. */
+const OWN_BYTES = 200_000_000;
+const ROW_BYTES = 2_500;
+const ROWS_AT_LEAST = 2_000;
 
 interface Column {
   readonly name: string;
@@ -118,17 +127,37 @@ export async function stage(
   });
   const names = [...types.keys()];
   const listed = names.map((name) => `${name} ${types.get(name)}`).join(', ');
-  await database.run(`CREATE TABLE staged (file INTEGER, n BIGINT, odd BOOLEAN, ${listed})`);
+  await database.run(`CREATE TABLE staged (slice INTEGER, file INTEGER, n BIGINT, odd BOOLEAN, ${listed})`);
+  const rows = await rowsOf(sources, database);
+  const atOnce = Math.max(ROWS_AT_LEAST, ((await database.memory()) - OWN_BYTES) / ROW_BYTES);
+  const slices = Math.max(1, Math.ceil(rows / atOnce));
+  // In the order of slices, so that each is found without a look at the others.
+  const order = slices === 1 ? '' : ' ORDER BY slice';
   for (const [place, { columns, values }] of parts.entries()) {
     const wanted = names.map(
       (name) => `CAST(${values.get(name) ?? 'NULL'} AS ${types.get(name)}) AS ${name}`,
     );
-    await database.run(`INSERT INTO staged SELECT ${place}, * FROM (${columns.query(wanted)})`);
+    await database.run(
+      `INSERT INTO staged SELECT COALESCE(hash(id) % ${slices}, 0) AS slice, ${place}, * FROM (${columns.query(wanted)})${order}`,
+    );
   }
-  return mapping.rows === 'case'
-    ? wideStaging(mapping, attributes, ofEvents, events)
-    : logStaging(mapping, attributes, ofEvents);
+  return {
+    slices,
+    ...(mapping.rows === 'case'
+      ? wideStaging(mapping, attributes, ofEvents, events)
+      : logStaging(mapping, attributes, ofEvents)),
+  };
 }
+
+async function rowsOf(sources: readonly SourceTable[], database: Database): Promise<number> {
+  const counts = sources.map(({ rows }) => `(SELECT COUNT(*) FROM ${rows})`);
+  const [sum] = await database.rows(`SELECT ${counts.join(' + ')} AS n`);
+  return Number(sum!.n);
+}
+
+/** The rows of a slice, as a view. */
+const ofSlice = (slice: number) =>
+  `CREATE OR REPLACE VIEW slice AS SELECT * FROM staged WHERE slice = ${slice}`;
 
 function idSql({ id }: Mapping, columns: RowColumns): Said {
   if (typeof id === 'string') return attributeSql(id, columns);
@@ -193,7 +222,7 @@ function wideStaging(
   attributes: Named,
   ofEvents: Named,
   events: readonly EventColumn[],
-): Staging {
+): Omit<Staging, 'slices'> {
   const all = events.map(({ at }) => at);
   const of = (types?: readonly string[]) => {
     const own = events.filter(({ type }) => types?.includes(type) !== false).map(({ at }) => at);
@@ -229,17 +258,19 @@ function wideStaging(
       attribute: (name) => attributes.all.get(name)?.name,
     },
     tables: tablesOf(attributes, ofEvents),
-    judged: (aside) => [
-      'CREATE TABLE repeated AS SELECT id FROM staged WHERE id IS NOT NULL GROUP BY id HAVING COUNT(*) > 1',
-      `CREATE TABLE cases AS SELECT *, 1 AS rows FROM staged s ANTI JOIN repeated r ON r.id = s.id WHERE NOT (odd OR COALESCE(${aside}, FALSE))`,
-      `CREATE VIEW events AS ${selects.length === 0 ? "SELECT id AS case_id, '' AS type, 0 AS at_ms, 0 AS seq FROM cases WHERE FALSE" : selects.join(' UNION ALL ')}`,
+    span: `SELECT MIN(${leastOf(all, 'LEAST')}) AS first, MAX(${leastOf(all, 'GREATEST')}) AS last FROM staged`,
+    judged: (aside, slice) => [
+      ofSlice(slice),
+      'CREATE OR REPLACE TABLE repeated AS SELECT id FROM slice WHERE id IS NOT NULL GROUP BY id HAVING COUNT(*) > 1',
+      `CREATE OR REPLACE TABLE cases AS SELECT * FROM slice s ANTI JOIN repeated r ON r.id = s.id WHERE NOT (odd OR COALESCE(${aside}, FALSE))`,
+      `CREATE OR REPLACE VIEW events AS ${selects.length === 0 ? "SELECT id AS case_id, '' AS type, 0 AS at_ms, 0 AS seq FROM cases WHERE FALSE" : selects.join(' UNION ALL ')}`,
     ],
     rowsJudged: 'SELECT file, n FROM cases',
   };
 }
 
 /** Rows that are events. */
-function logStaging({ first }: Mapping, attributes: Named, ofEvents: Named): Staging {
+function logStaging({ first }: Mapping, attributes: Named, ofEvents: Named): Omit<Staging, 'slices'> {
   const ofTypes = (types: readonly string[] | undefined) =>
     types === undefined || (first !== undefined && types.includes(first))
       ? 'type IS NOT NULL'
@@ -264,16 +295,18 @@ function logStaging({ first }: Mapping, attributes: Named, ofEvents: Named): Sta
       },
     },
     tables: tablesOf(attributes, ofEvents),
-    judged: (aside) => [
-      `CREATE TABLE cases AS SELECT id, COUNT(*) AS rows, MIN(at_ms) FILTER (WHERE type IS NOT NULL) AS first_at${values} FROM staged WHERE id IS NOT NULL GROUP BY id HAVING NOT (${odd} OR COALESCE(${aside}, FALSE))`,
-      `CREATE TABLE log AS SELECT s.id AS case_id, s.type, s.at_ms, row_number() OVER (PARTITION BY s.id ORDER BY s.n) AS seq${extra.map((name) => `, s.${name}`).join('')} FROM staged s SEMI JOIN cases c ON c.id = s.id WHERE s.type IS NOT NULL`,
-      `CREATE VIEW events AS SELECT l.* FROM log l SEMI JOIN cases c ON c.id = l.case_id${
+    span: 'SELECT MIN(at_ms) AS first, MAX(at_ms) AS last FROM staged',
+    judged: (aside, slice) => [
+      ofSlice(slice),
+      `CREATE OR REPLACE TABLE cases AS SELECT id, MIN(at_ms) FILTER (WHERE type IS NOT NULL) AS first_at${values} FROM slice WHERE id IS NOT NULL GROUP BY id HAVING NOT (${odd} OR COALESCE(${aside}, FALSE))`,
+      `CREATE OR REPLACE TABLE log AS SELECT s.id AS case_id, s.type, s.at_ms, row_number() OVER (PARTITION BY s.id ORDER BY s.n) AS seq${extra.map((name) => `, s.${name}`).join('')} FROM slice s SEMI JOIN cases c ON c.id = s.id WHERE s.type IS NOT NULL`,
+      `CREATE OR REPLACE VIEW events AS SELECT l.* FROM log l SEMI JOIN cases c ON c.id = l.case_id${
         first === undefined
           ? ''
           : ` UNION ALL SELECT c.id, ${start}, c.first_at, 0${extra.map(() => ', NULL').join('')} FROM cases c WHERE c.first_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM log l WHERE l.case_id = c.id AND l.type = ${start} AND l.at_ms = c.first_at)`
       }`,
     ],
-    rowsJudged: 'SELECT s.file, s.n FROM staged s SEMI JOIN cases c ON c.id = s.id',
+    rowsJudged: 'SELECT s.file, s.n FROM slice s SEMI JOIN cases c ON c.id = s.id',
   };
 }
 

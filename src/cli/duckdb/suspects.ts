@@ -60,6 +60,9 @@ function ofDeadline(standard: DeadlineStandard, { earliest, latest }: CaseFacts)
   return [...tests, `${earliest([...typesOf(on), ...typesOf(off)])} IS NOT NULL`];
 }
 
+/** The keys that name an attribute: one that promises or states a time, or is a number. */
+const naming: readonly string[] = ['promised', 'attribute', 'measure'];
+
 /** The attributes of the vocabulary that any standard names, wherever it does. */
 function attributesRead(policies: readonly Policy[]): Set<string> {
   const names = new Set<string>();
@@ -67,7 +70,7 @@ function attributesRead(policies: readonly Policy[]): Set<string> {
     if (typeof value !== 'object' || value === null) return;
     for (const [key, part] of Object.entries(value)) {
       if (isStandardAttribute(key)) names.add(key);
-      if (key === 'promised' && typeof part === 'string' && isStandardAttribute(part)) names.add(part);
+      if (naming.includes(key) && typeof part === 'string' && isStandardAttribute(part)) names.add(part);
       look(part);
     }
   };

@@ -1,11 +1,7 @@
 import type { OpenAudit } from '../../audit/audit-with.ts';
 import { listOf } from '../../audit/combine-versions.ts';
-import { createAudit } from '../../audit/create-audit.ts';
 import type { ReadResult } from '../../case/types.ts';
-import { DulyError } from '../../errors/duly-error.ts';
-import { formatCivilDate } from '../../instant/civil.ts';
-import type { CivilDate } from '../../instant/types.ts';
-import { DAY, type EpochMs } from '../../instant/types.ts';
+import type { EpochMs } from '../../instant/types.ts';
 import { zoneOf } from '../../instant/zone.ts';
 import type { PolicyOrVersions } from '../../policy/types.ts';
 import type { Mapping } from '../../readers/index.ts';
@@ -14,8 +10,6 @@ import { type FileFacts, rowReader } from '../../readers/rows.ts';
 import { unpack } from '../../readers/unpack.ts';
 import type { Locale } from '../../report/index.ts';
 import { safeText } from '../../report/safe-text.ts';
-import { type CompiledSql, compileSql, type SqlOptions } from '../../sql/index.ts';
-import { snapshotOfTallies } from '../../sql/report-from-tallies.ts';
 import type { AuditFlags } from '../audit-command.ts';
 import type { AuditOutputs } from '../audit-outputs.ts';
 import { failureOf } from '../audit-reading.ts';
@@ -28,8 +22,9 @@ import { optionsBeyond, partsBeyond } from './beyond-statements.ts';
 import { watchColumns } from './column-watches.ts';
 import { type Database, openDatabase } from './database.ts';
 import { findFiles } from './find-files.ts';
+import { judgeBySql } from './judge-by-sql.ts';
 import { bytesOf, type Found, type SourceTable, sourceOf } from './source.ts';
-import { type Staging, stage } from './staging.ts';
+import { stage } from './staging.ts';
 import { suspectsSql } from './suspects.ts';
 import { Unread } from './unread.ts';
 import { tellWallTimes } from './wall-times.ts';
@@ -162,75 +157,6 @@ const factsOf = (task: Task, { native }: SourceTable): FileFacts => ({
 
 const fileOf = ({ names }: Task, files: readonly unknown[], name: string) =>
   files.length > 1 || names.length > 1 ? name : undefined;
-
-function statementsFor(
-  policy: PolicyOrVersions,
-  { tables }: Staging,
-  options: Pick<SqlOptions, 'asOf' | 'by' | 'calendars'>,
-): CompiledSql['statements'] {
-  try {
-    return compileSql(policy, { dialect: 'duckdb', tables, ...options }).statements;
-  } catch (error) {
-    // Such as a promise in a column of text.
-    throw error instanceof DulyError ? new Unread(error.message) : error;
-  }
-}
-
-/** Judges slice by slice what statements can judge, and tells how many cases that are; `judged` holds their rows. */
-async function judgeBySql(
-  task: Task,
-  { staging, aside }: { readonly staging: Staging; readonly aside: string },
-  database: Database,
-): Promise<number> {
-  const { audit, policy, asOf, flags } = task;
-  const { slices, span, rowsJudged } = staging;
-  const by = flags.groupBy ?? [];
-  const calendars = await spanOf(database, span, asOf);
-  const statements = statementsFor(policy, staging, { asOf, by, calendars });
-  const query = statements.at(-1)!;
-  await database.run('CREATE TABLE judged (file INTEGER, n BIGINT)');
-  // The counts of slices are put together as they come: those of many are large.
-  const counted = createAudit(policy, { asOf, groupBy: by, duplicates: 'off' });
-  for (let slice = 0; slice < slices; slice += 1) {
-    for (const sql of staging.judged(aside, slice)) await database.run(sql);
-    if (slice === 0)
-      for (const { sql, purpose } of statements) if (purpose !== 'query') await database.run(sql);
-    await database.run('DELETE FROM cases WHERE id IN (SELECT case_id FROM duly_left_over)');
-    // Of the worst the tallies tell all; a list of all is made of what the package judges.
-    if (flags.breaches !== undefined)
-      await database.run(
-        "DELETE FROM cases WHERE id IN (SELECT case_id FROM duly_verdicts WHERE status IN ('late', 'overdue', 'broken'))",
-      );
-    const tallies = await database.rows(query.sql).catch((error: Error) => {
-      // Such as a limit of ten years.
-      throw error.message.includes('duly: the calendar tables') ? new Unread('calendar tables') : error;
-    });
-    counted.merge(snapshotOfTallies(tallies, policy));
-    await database.run(`INSERT INTO judged ${rowsJudged}`);
-  }
-  const [rows] = await database.rows('SELECT COUNT(*) AS n FROM judged');
-  const used = Number(rows!.n);
-  const snapshot = counted.snapshot();
-  const { range } = audit.snapshot();
-  audit.merge({ ...snapshot, rows: { read: used, used, rejected: 0, duplicate: 0 }, range });
-  return snapshot.cases.read;
-}
-
-/** The years that the calendars have to hold: those of the events, and those in which something may be due. */
-async function spanOf(
-  database: Database,
-  query: string,
-  asOf: EpochMs,
-): Promise<{ from: CivilDate; to: CivilDate }> {
-  const [span] = await database.rows(query);
-  const year = (at: number, more: number) => Number(formatCivilDate(Math.floor(at / DAY)).slice(0, 4)) + more;
-  const from = year(Math.min(Number(span!.first ?? asOf), asOf), -1);
-  const to = year(Math.max(Number(span!.last ?? asOf), asOf), 5);
-  return {
-    from: `${Math.max(from, 1971)}-01-01` as CivilDate,
-    to: `${Math.min(to, 2198)}-12-31` as CivilDate,
-  };
-}
 
 /** The rows of one file whose cases statements don't judge, read and judged by the package. */
 async function readLeft(task: Task, source: SourceTable, place: number, database: Database): Promise<void> {

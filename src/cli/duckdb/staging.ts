@@ -3,10 +3,12 @@ import { fitMapping } from '../../readers/fit-mapping.ts';
 import type { Mapping } from '../../readers/index.ts';
 import { entriesOf } from '../../readers/named-columns.ts';
 import type { AttributeMapping, EventMapping } from '../../readers/schema.ts';
-import type { ColumnSpec, ColumnType, TablesSpec } from '../../sql/index.ts';
+import type { ColumnType, TablesSpec } from '../../sql/index.ts';
 import { attributeSql, conditionSql, eventSql, eventTypeSql, quoted, type Said } from './cells.ts';
 import type { Database } from './database.ts';
+import { Named, sqlTypes } from './named.ts';
 import { RowColumns } from './row-columns.ts';
+import { slicesOf } from './slices-of.ts';
 import type { SourceTable } from './source.ts';
 import { Unread } from './unread.ts';
 
@@ -33,52 +35,6 @@ export interface Staging {
   judged(aside: string, slice: number): string[];
   /** A query of the rows of those cases: `file` and `n`. */
   readonly rowsJudged: string;
-}
-
-/** What DuckDB takes for the statements themselves, and then for each row that it judges at once; some more than that. */
-const OWN_BYTES = 200_000_000;
-const ROW_BYTES = 2_500;
-const ROWS_AT_LEAST = 2_000;
-
-interface Column {
-  readonly name: string;
-  readonly type: ColumnType;
-}
-
-const sqlTypes: Readonly<Record<ColumnType, string>> = {
-  text: 'VARCHAR',
-  number: 'DOUBLE',
-  boolean: 'BOOLEAN',
-  instant: 'BIGINT',
-  date: 'VARCHAR',
-};
-
-/** The columns of an attribute, file by file. */
-class Named {
-  readonly all = new Map<string, Column>();
-  readonly #letter: string;
-
-  constructor(letter: string) {
-    this.#letter = letter;
-  }
-
-  of(name: string, type: ColumnType): Column {
-    const known = this.all.get(name);
-    if (known !== undefined && known.type !== type) throw new Unread(name);
-    const column = known ?? { name: `${this.#letter}${this.all.size}`, type };
-    this.all.set(name, column);
-    return column;
-  }
-
-  /** As `compileSql` takes them. */
-  get specs(): Record<string, ColumnSpec> {
-    return Object.fromEntries(
-      [...this.all].map(([name, { name: column, type }]) => [
-        name,
-        type === 'instant' ? { column, type, as: 'epoch-ms' as const } : { column, type },
-      ]),
-    );
-  }
 }
 
 /** The instant of one event of a row, and its attributes. */
@@ -128,9 +84,7 @@ export async function stage(
   const names = [...types.keys()];
   const listed = names.map((name) => `${name} ${types.get(name)}`).join(', ');
   await database.run(`CREATE TABLE staged (slice INTEGER, file INTEGER, n BIGINT, odd BOOLEAN, ${listed})`);
-  const rows = await rowsOf(sources, database);
-  const atOnce = Math.max(ROWS_AT_LEAST, ((await database.memory()) - OWN_BYTES) / ROW_BYTES);
-  const slices = Math.max(1, Math.ceil(rows / atOnce));
+  const slices = await slicesOf(sources, database);
   // In the order of slices, so that each is found without a look at the others.
   const order = slices === 1 ? '' : ' ORDER BY slice';
   for (const [place, { columns, values }] of parts.entries()) {
@@ -147,12 +101,6 @@ export async function stage(
       ? wideStaging(mapping, attributes, ofEvents, events)
       : logStaging(mapping, attributes, ofEvents)),
   };
-}
-
-async function rowsOf(sources: readonly SourceTable[], database: Database): Promise<number> {
-  const counts = sources.map(({ rows }) => `(SELECT COUNT(*) FROM ${rows})`);
-  const [sum] = await database.rows(`SELECT ${counts.join(' + ')} AS n`);
-  return Number(sum!.n);
 }
 
 /** The rows of a slice, as a view. */

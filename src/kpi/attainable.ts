@@ -66,7 +66,7 @@ export function attainable(
   const runs = done + overdue;
   const limitAt = (rank: number) => limitOf(distribution, Math.max(1, rank));
   const rank = rankOf(share * 100, runs);
-  const [low, high] = runs === 0 ? [0, 0] : wilsonInterval(share * runs, runs);
+  const [low, high] = wilsonInterval(share * runs, runs);
   return {
     standard,
     share,

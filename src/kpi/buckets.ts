@@ -29,11 +29,9 @@ function drawBuckets(): Float64Array {
 /** The bucket of a used time in whole ms, 0 or more. */
 export function bucketOf(ms: number): Bucket {
   if (ms >= COARSE) {
-    // Each bucket is about 1% longer than the one before: a logarithm misses by one or two.
-    let bucket = Math.round(coarse + Math.log(ms / COARSE) * PER_E);
-    while (ends[bucket]! < ms) bucket += 1;
-    while (ends[bucket - 1]! >= ms) bucket -= 1;
-    return bucket;
+    // Each bucket is about 1% longer than the one before: a logarithm comes to the bucket, or to the one after it.
+    const bucket = Math.round(coarse + Math.log(ms / COARSE) * PER_E);
+    return ends[bucket - 1]! < ms ? bucket : bucket - 1;
   }
   let low = 0;
   let high = coarse;

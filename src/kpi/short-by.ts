@@ -1,4 +1,4 @@
-import { type Fraction, fractionOf } from './fraction.ts';
+import { fractionOf } from './fraction.ts';
 import type { Measured } from './meets-goal.ts';
 import type { Goal } from './parse-goal.ts';
 import type { Measure } from './types.ts';
@@ -19,7 +19,8 @@ export function shortBy(
   { operator, bound: [part, whole] }: Goal,
 ): number | null {
   if (numerator == null || sums.has(measure) || operator === '=') return null;
-  const [n, of, scale] = overOne(fractionOf(numerator), fractionOf(denominator ?? 1));
+  const [n, scale] = fractionOf(numerator);
+  const of = scale * BigInt(denominator ?? 1);
   // n/of is compared with part/whole, all whole numbers; a case is worth `scale`.
   const gap = n * whole - part * of;
   const fewer = operator.startsWith('<');
@@ -29,13 +30,6 @@ export function shortBy(
   const most = fewer ? n : denominator === null ? null : of - n;
   return most !== null && cases * scale > most ? null : Number(cases);
 }
-
-/** Two fractions as numerators over one denominator. */
-const overOne = (a: Fraction, b: Fraction): readonly [bigint, bigint, bigint] => [
-  a[0] * b[1],
-  b[0] * a[1],
-  a[1] * b[1],
-];
 
 /** The least whole number that, times `each`, comes to `amount`, or to more. */
 const atLeast = (amount: bigint, each: bigint, orEqual: boolean): bigint =>

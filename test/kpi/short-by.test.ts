@@ -34,6 +34,39 @@ describe('shortBy', () => {
     expect(shortBy('repeatComplaintRate', rate, parseGoal('<= 1%'))).toBe(short);
   });
 
+  it.each([
+    // (50 - 17) / (50 + 17) is 49.3%, (50 - 16) / (50 + 16) is 51.5%.
+    ['excluding-repeats', '<= 50%', 17],
+    // (50 - 25) / (150 - 25) is 20%.
+    ['including-repeats', '<= 20%', 25],
+  ] as const)(
+    'of 50 repeats in 100 by %s against "%s" is %i: every one fewer moves the denominator',
+    (denominator, goal, short) => {
+      const total = 100;
+      const rate =
+        denominator === 'including-repeats'
+          ? { numerator: 50, denominator: 150, value: 1 / 3, basis: denominator }
+          : repeatComplaintRate({ repeat: 50, total }, { denominator });
+      expect(shortBy('repeatComplaintRate', rate, parseGoal(goal))).toBe(short);
+    },
+  );
+
+  it.each([
+    [8.5, '>= 90%', 1],
+    [9.5, '>= 100%', null],
+  ])(
+    'of %f points of 10 against "%s" is %s: half a point that is left over is no case',
+    (points, goal, short) => {
+      const rate = { numerator: points, denominator: 10, value: points / 10, basis: 'surveyed' };
+      expect(shortBy('satisfactionRate', rate, parseGoal(goal))).toBe(short);
+    },
+  );
+
+  it('of a score is not known', () => {
+    const row = { numerator: 70, denominator: 1, value: 70, basis: 'due' };
+    expect(shortBy('score', row, parseGoal('>= 90'))).toBeNull();
+  });
+
   it('of 7 dispatches against at most 5 is 2', () => {
     const row = { numerator: 7, denominator: null, value: 7, basis: 'events' };
     expect(shortBy('count', row, parseGoal('<= 5'))).toBe(2);

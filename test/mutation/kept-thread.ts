@@ -6,17 +6,27 @@ type Listener = Parameters<PoolWorker['on']>[1];
 type StartRequest = Extract<WorkerRequest, { type: 'start' }>;
 type RunRequest = Extract<WorkerRequest, { type: 'run' }>;
 
-const ours = ['src', 'test'].flatMap((folder) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => resolve(folder, file)),
-);
+/** From the lowest up: none imports from those that follow. */
+const layers = ['errors', 'instant', 'calendar', 'limit', 'case', 'standards', 'escalation', 'kpi'];
+const changed = process.env.DULY_MUTATION?.split('/')[0] ?? '';
+/** What no mutant of this folder reaches. */
+const below = layers
+  .slice(0, Math.max(0, layers.indexOf(changed)))
+  .map((layer) => `${resolve('src', layer)}/`);
+
+const ours = ['src', 'test']
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => resolve(folder, file)),
+  )
+  .filter((file) => !below.some((layer) => file.startsWith(layer)));
 
 /** Set up once there is something to run. */
 let thread: ThreadsPoolWorker | undefined;
 
 /**
  * A worker that leaves its thread to the next run. Vitest starts a thread for each run, which takes longer than most
- * mutants live. What is in `node_modules` stays loaded in it; our own modules are loaded anew for every run, so that
- * no mutant finds what another has left behind.
+ * mutants live. What is in `node_modules`, or in layers below that of the mutants, stays loaded in it; all else is loaded
+ * anew for every run, so that no mutant finds what another has left behind.
  */
 export class KeptThread implements PoolWorker {
   readonly name = 'kept-thread';

@@ -10,7 +10,8 @@ export default {
   coverageAnalysis: 'perTest',
   ignoreStatic: false,
   concurrency: 1,
-  timeoutMS: 3000,
+  // Endless loops end by the number of their turns; a busy machine that makes a test wait has not noticed anything.
+  timeoutMS: 60_000,
   // Vitest remembers every run.
   maxTestRunnerReuse: 300,
   incremental: true,

@@ -1,20 +1,22 @@
+import { statSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { KeptThread } from './kept-thread.ts';
 
 /** The folder whose mutants are tried; its own tests have to kill them, with those that tell what it gives. */
 const folder = process.env.DULY_MUTATION?.split('/')[0] ?? '*';
-const beside: Readonly<Record<string, string>> = { limit: 'explain' };
+const beside: Readonly<Record<string, string>> = { limit: 'explain', standards: 'explain' };
 
 /** What lives through so small a part of a property's tries is a survivor here, though the whole run may find it. */
 const SHARE = folder === 'standards' || folder === 'escalation' ? 8 : 25;
 
-/** Examples first: they are quick, and most mutants end there. */
+/** Examples first, and the shortest of them: they are quick, and most mutants end there. */
 class ExamplesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId }: TestSpecification) =>
       moduleId.includes('/test/mutation/') ? 2 : moduleId.includes('.prop.') ? 1 : 0;
-    return files.toSorted((a, b) => rank(a) - rank(b) || a.moduleId.localeCompare(b.moduleId));
+    const size = ({ moduleId }: TestSpecification) => statSync(moduleId).size;
+    return files.toSorted((a, b) => rank(a) - rank(b) || size(a) - size(b));
   }
 }
 

@@ -1,7 +1,7 @@
-import { CalendarError } from '../errors/calendar-error.ts';
+import { AmountError } from '../errors/calendar-error.ts';
 
 /** A number of days, checked to be whole. */
 export function wholeDays(days: number): number {
   if (Number.isSafeInteger(days)) return days;
-  throw new CalendarError('calendar.days', { given: days }, { hint: 'Count whole days' });
+  throw new AmountError('calendar.days', { given: days }, { hint: 'Count whole days' });
 }

@@ -1,4 +1,4 @@
-import { CalendarError } from '../errors/calendar-error.ts';
+import { AmountError } from '../errors/calendar-error.ts';
 import { HOUR, MINUTE, type Millis } from '../instant/types.ts';
 
 /** An amount of working time as text: `"20 working hours"`, `"8.5 working hours"`, `"90 working minutes"`. */
@@ -9,7 +9,7 @@ export function toWorkingMillis(amount: number | WorkingAmount): Millis {
   const ms = typeof amount === 'string' ? parse(amount) : amount;
   if (Number.isSafeInteger(ms)) return ms;
   const hint = 'Give ms or "20 working hours"';
-  throw new CalendarError('calendar.amount', { given: amount }, { hint });
+  throw new AmountError('calendar.amount', { given: amount }, { hint });
 }
 
 function parse(text: string): number {

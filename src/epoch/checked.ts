@@ -1,4 +1,4 @@
-import { CalendarError } from '../errors/calendar-error.ts';
+import { AmountError } from '../errors/calendar-error.ts';
 import type { ErrorPath } from '../errors/duly-error.ts';
 import { InstantError } from '../errors/instant-error.ts';
 import { inSpan, toEpochDay } from '../instant/civil.ts';
@@ -14,7 +14,7 @@ export function checkedInstant(at: EpochMs, path?: ErrorPath): EpochMs {
 /** A whole number of ms. */
 export function checkedAmount(amount: number): number {
   if (Number.isSafeInteger(amount)) return amount;
-  throw new CalendarError('calendar.amount', { given: amount }, { hint: 'Give whole milliseconds' });
+  throw new AmountError('calendar.amount', { given: amount }, { hint: 'Give whole milliseconds' });
 }
 
 /** A day number, checked, from itself or from a civil date. */

@@ -12,10 +12,14 @@ export const CalendarError = /* @__PURE__ */ errorClass('CalendarError', {
   'calendar.overlap': '{=second} overlaps {=first}',
   'calendar.date': '{given} is no date from 1970 to 2199',
   'calendar.range-reversed': '{to} is before {from}',
-  'calendar.amount': '{given} is no amount',
-  'calendar.days': '{given} is no number of days',
   'calendar.no-hours': 'the calendar has no working time',
   'calendar.span': 'counting from {from} leaves 1970 to 2199',
   'calendar.provisional': 'no more is published: {=reason}',
 });
 export type CalendarError = InstanceType<typeof CalendarError>;
+
+/** The same class for the amount of a sum, so that judging cases doesn't carry its sentences. */
+export const AmountError = /* @__PURE__ */ errorClass('CalendarError', {
+  'calendar.amount': '{given} is no amount',
+  'calendar.days': '{given} is no number of days',
+});

@@ -10,11 +10,15 @@ export const PolicyError = /* @__PURE__ */ errorClass('PolicyError', {
   'policy.effective': '{=to} is before {=from}; expected from first',
   'policy.kind': '{given} given; expected {=expected}',
   'policy.kind-taken': 'there is a kind {kind} already',
-  'policy.outcome': 'the judge of kind {kind} says {status}; expected {=expected}',
-  'policy.no-part': 'there is no part {id} to remove',
   'policy.no-versions': 'expected at least one version of a policy',
 });
 export type PolicyError = InstanceType<typeof PolicyError>;
+
+/** The same class for what only a base policy or a kind of one's own can meet. */
+export const OwnPolicyError = /* @__PURE__ */ errorClass('PolicyError', {
+  'policy.outcome': 'the judge of kind {kind} says {status}; expected {=expected}',
+  'policy.no-part': 'there is no part {id} to remove',
+});
 
 /** The error that lists everything that is wrong with a policy. */
 export const invalidPolicy = (problems: readonly Problem[]): PolicyError =>

@@ -1,5 +1,5 @@
 import type { ErrorPath } from '../errors/duly-error.ts';
-import { InstantError } from '../errors/instant-error.ts';
+import { ZoneError } from '../errors/instant-error.ts';
 import { readClock, readField } from './read-clock.ts';
 import { DAY, type EpochMs, type Millis, SECOND } from './types.ts';
 
@@ -49,7 +49,7 @@ export function findZone(name: unknown): Zone | undefined {
 export function zoneOf(name: string, path?: ErrorPath): Zone {
   const zone = findZone(name);
   if (zone !== undefined) return zone;
-  throw new InstantError('instant.time-zone', { given: name }, { path: path ?? [], hint: ZONE_HINT });
+  throw new ZoneError('instant.time-zone', { given: name }, { path: path ?? [], hint: ZONE_HINT });
 }
 
 function probeOf(timeZone: string): Zone['probe'] {

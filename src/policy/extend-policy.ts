@@ -1,5 +1,5 @@
 import { nearest } from '../errors/nearest.ts';
-import { invalidPolicy, PolicyError } from '../errors/policy-error.ts';
+import { invalidPolicy, OwnPolicyError } from '../errors/policy-error.ts';
 import type { Ladder } from '../escalation/types.ts';
 import type { KpiSpec } from '../kpi/types.ts';
 import type { StandardKind } from '../standards/kind.ts';
@@ -87,6 +87,6 @@ function checkRemoved(base: Policy, remove: readonly string[]): void {
     if (known.includes(id)) return;
     const guess = nearest(`${id}`, known);
     const hint = guess === undefined ? `There are ${known.join(', ')}` : `Did you mean "${guess}"?`;
-    throw new PolicyError('policy.no-part', { id }, { path: ['remove', index], hint });
+    throw new OwnPolicyError('policy.no-part', { id }, { path: ['remove', index], hint });
   });
 }

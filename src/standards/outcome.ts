@@ -1,5 +1,5 @@
 import type { Provisional } from '../calendar/spec.ts';
-import { PolicyError } from '../errors/policy-error.ts';
+import { OwnPolicyError } from '../errors/policy-error.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
 import type { EpochMs, InstantInput } from '../instant/types.ts';
 import type { LocalText } from './part.ts';
@@ -61,5 +61,5 @@ function checkStatus(kind: string, { status, due, done }: Settled): void {
         : (status === 'overdue' || status === 'pending') && done !== null
           ? 'it without done'
           : null;
-  if (expected !== null) throw new PolicyError('policy.outcome', { kind, status, expected });
+  if (expected !== null) throw new OwnPolicyError('policy.outcome', { kind, status, expected });
 }

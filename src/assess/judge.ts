@@ -67,7 +67,10 @@ export function prepareJudge(policy: PolicyOrVersions): Judge {
     }
     const rungs: Played[] = [];
     for (const ladder of prepared.ladders) rungs.push(...ladder.play(timeline, runs));
-    for (const attribute of timeline.misread) findings.push(misread(attribute));
+    for (const attribute of timeline.misread) {
+      const message = `${attribute} is neither text, a number, true, false, null nor an instant: it counts as absent`;
+      findings.push({ code: 'attribute.type', path: [attribute], message });
+    }
     return { timeline, policy: prepared.policy, trace, runs, rungs, findings, begins };
   };
 }
@@ -95,11 +98,5 @@ export function cited(verdict: Verdict, { standards }: Policy): Verdict {
   const { title, clause } = standards.find(({ id }) => id === verdict.standard)!;
   return { ...verdict, ...(title !== undefined && { title }), ...(clause !== undefined && { clause }) };
 }
-
-const misread = (attribute: string): Finding => ({
-  code: 'attribute.type',
-  path: [attribute],
-  message: `${attribute} is neither text, a number, true, false, null nor an instant: it counts as absent`,
-});
 
 const nameOf = ({ code, message, events }: Finding) => `${code} ${message} ${events}`;

@@ -3,6 +3,7 @@ import { assessmentOf, type Judge, type Judged } from '../assess/judge.ts';
 import type { OrganisationInput } from '../assess/organisation-log.ts';
 import type { Assessment } from '../assess/types.ts';
 import { timetableOf } from '../calendar/timetable-of.ts';
+import { none } from '../case/none.ts';
 import type { Timeline } from '../case/timeline.ts';
 import type { CaseInput, Finding, ReadResult, Reject } from '../case/types.ts';
 import { countedOf } from '../kpi/tally.ts';
@@ -62,7 +63,6 @@ type Kept = { readonly rank: Ranked; readonly source: CaseInput } | { readonly r
 
 const duplicate: Taken = Object.freeze({ ok: false, duplicate: true });
 const VALUE_SHOWN = 200;
-const none: readonly never[] = [];
 
 /** An audit that can also be told what was noticed about no case. */
 export interface OpenAudit extends Audit {

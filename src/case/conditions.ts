@@ -34,12 +34,9 @@ export type Predicate = (lookup: Lookup) => boolean;
 export type RowAnswer = (lookup: Lookup) => boolean | string;
 
 type Check = (value: unknown) => boolean;
-/** What no condition says. */
-export const always = () => true;
 
 /** Compiles a condition; without one it always holds. */
-export function compileWhen(when: When | undefined): Predicate {
-  if (when === undefined) return always;
+export function compileWhen(when: When = {}): Predicate {
   const checks = Object.entries(when).map(([attribute, test]) => ({ attribute, check: compileTest(test) }));
   return (lookup) => {
     for (const { attribute, check } of checks) if (!check(lookup(attribute))) return false;
@@ -52,7 +49,6 @@ export function compileWhen(when: When | undefined): Predicate {
  * reads is absent (its name comes back). A test that fails on a present attribute settles the row at once.
  */
 export function compileRow(when: When): RowAnswer {
-  if (Object.keys(when).length === 0) return always;
   const checks = Object.entries(when).map(([attribute, test]) => ({
     attribute,
     check: compileTest(test),

@@ -14,11 +14,11 @@ export type EventMatch = (event: TimelineEvent, timeline: Timeline) => boolean;
 /** Compiles one selector or several; none select nothing. */
 export function compileSelectors(selectors: Selectors = []): EventMatch {
   const matches = listOf(selectors).map(compileSelector);
-  const [first, second] = matches;
-  if (first === undefined) return () => false;
-  if (second === undefined) return first;
-  const types = new Set(typesOf(selectors));
-  return (event, timeline) => types.has(event.type) && matches.some((match) => match(event, timeline));
+  if (matches.length === 1) return matches[0]!;
+  return (event, timeline) => {
+    for (const match of matches) if (match(event, timeline)) return true;
+    return false;
+  };
 }
 
 /** The event types that selectors name, each once. */

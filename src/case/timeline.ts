@@ -3,6 +3,7 @@ import { DulyError } from '../errors/duly-error.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
 import type { EpochMs } from '../instant/types.ts';
 import type { Lookup } from './conditions.ts';
+import { none } from './none.ts';
 import type { CaseEvent, CaseInput, Finding } from './types.ts';
 
 /** One event of a timeline: its instant as a number, and the event as it was given. */
@@ -47,6 +48,8 @@ export interface Timeline {
   readonly handovers: readonly TimelineEvent[];
   /** The number of each event's type among those that the judging policy names, 0 for all others. */
   readonly codes: readonly number[];
+  /** The bits of these numbers; all from 31 on share one. */
+  readonly seen: number;
   classify(codes: ReadonlyMap<string, number>): void;
 }
 
@@ -66,7 +69,9 @@ export function timelineOf(input: CaseInput, asOf: EpochMs): Timeline {
   return new CaseTimeline(id, input, asOf, events);
 }
 
-const none: readonly never[] = [];
+/** The bit of an event type's number. */
+export const bitOf = (code: number) => 1 << Math.min(code, 31);
+
 /** Nothing is ever put in. */
 const unread: Set<string> = new Set();
 
@@ -76,6 +81,7 @@ class CaseTimeline implements Timeline {
   declare readonly asOf: EpochMs;
   declare readonly events: readonly TimelineEvent[];
   declare codes: readonly number[];
+  declare seen: number;
   declare readonly handovers: readonly TimelineEvent[];
   declare readonly steady: boolean;
   declare private readonly changes: readonly TimelineEvent[];
@@ -89,6 +95,7 @@ class CaseTimeline implements Timeline {
     this.source = source;
     this.asOf = asOf;
     this.codes = none;
+    this.seen = 0;
     this.misread = unread;
     const events: TimelineEvent[] = [];
     let late: number[] | undefined;
@@ -137,8 +144,14 @@ class CaseTimeline implements Timeline {
   classify(codes: ReadonlyMap<string, number>): void {
     const { events } = this;
     const own = new Array<number>(events.length);
-    for (let n = 0; n < own.length; n++) own[n] = codes.get(events[n]!.type) ?? 0;
+    let seen = 0;
+    for (let n = 0; n < own.length; n++) {
+      const code = codes.get(events[n]!.type) ?? 0;
+      own[n] = code;
+      seen |= bitOf(code);
+    }
     this.codes = own;
+    this.seen = seen;
   }
 
   lookupAt(at: EpochMs): Lookup {
@@ -169,9 +182,11 @@ class CaseTimeline implements Timeline {
 
   get findings(): Finding[] {
     const found: Finding[] = [];
-    if (this.late.length > 0) found.push(lateEvents(this.late));
-    const repeats = repeatedEvents(this.events);
-    if (repeats.length > 0) found.push(duplicateEvents(repeats));
+    const note = (code: string, message: string, events: readonly number[]) => {
+      if (events.length > 0) found.push({ code: `event.${code}`, message, events });
+    };
+    note('after-as-of', 'events after the moment of evaluation are ignored', this.late);
+    note('duplicate', 'events that repeat another one in every attribute', repeatedEvents(this.events));
     return found;
   }
 
@@ -234,18 +249,6 @@ function setBy({ type, source }: TimelineEvent, attribute: string): unknown {
   if (typeof set !== 'object' || set === null || !Object.hasOwn(set, attribute)) return undefined;
   return (set as Record<string, unknown>)[attribute];
 }
-
-const lateEvents = (events: readonly number[]): Finding => ({
-  code: 'event.after-as-of',
-  message: 'events after the moment of evaluation are ignored',
-  events,
-});
-
-const duplicateEvents = (events: readonly number[]): Finding => ({
-  code: 'event.duplicate',
-  message: 'events that repeat another one in every attribute',
-  events,
-});
 
 /** Events of one type at one instant with the same attributes: all but the first are repeats. */
 function repeatedEvents(events: readonly TimelineEvent[]): number[] {

@@ -3,7 +3,7 @@ import { compileSelectors, type EventMatch } from '../case/selector.ts';
 import type { Timeline } from '../case/timeline.ts';
 import type { EpochMs } from '../instant/types.ts';
 import type { PolicySetting } from '../standards/kind.ts';
-import { compileParameterRow, withParameters } from '../standards/parameters.ts';
+import { compileParameterRow, resolveParameters } from '../standards/parameters.ts';
 import type { Run } from '../standards/settle.ts';
 import { compileRole } from './role.ts';
 import { compileRungTime, type Firing, type LadderHours } from './rung-time.ts';
@@ -80,11 +80,8 @@ function compileRung(
   hours: LadderHours,
   { parameter }: PolicySetting,
 ): CompiledRung[] {
-  let complete = true;
-  const known = withParameters(given, parameter, () => {
-    complete = false;
-  });
-  if (!complete) return [];
+  const { known, missing } = resolveParameters(given, parameter);
+  if (missing.length > 0) return [];
   const rung = { ...known, to } as Rung;
   const byLevel: EventMatch = ({ type, source }) =>
     type === 'escalated' && typeof source.level === 'number' && source.level >= rung.level;

@@ -5,9 +5,11 @@ import { units } from './units.ts';
 /** The holiday sources by which limits were counted, each with the state of its publication. */
 export function countedBy(limits: readonly Limit[], counting: Counting, timetable: Timetable): CountedBy[] {
   if (!limits.some((limit) => asksCalendar(limit, counting))) return [];
-  return timetable.rule.horizons.map(({ source: { id, revision, partial } }) => {
-    return partial === undefined ? { id, revision } : { id, revision, partial };
-  });
+  return timetable.rule.horizons.map(({ source: { id, revision, partial } }) => ({
+    id,
+    revision,
+    ...(partial !== undefined && { partial }),
+  }));
 }
 
 /** Whether a limit asks which days are worked; hours on the clock and plain civil days don't. */

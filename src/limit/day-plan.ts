@@ -60,7 +60,11 @@ export function planDays(reckoning: Reckoning, unit: UnitFacts): DayPlan {
  * The civil day of the start. Where a clock is set back over midnight a date comes twice; the day counts as over
  * when its 24:00 has passed once, so that days never run backward.
  */
-function triggerDay({ timetable, from, continues }: Reckoning): EpochDay {
+export function triggerDay({
+  timetable,
+  from,
+  continues,
+}: Pick<Reckoning, 'timetable' | 'from' | 'continues'>): EpochDay {
   const { zone } = timetable;
   const wall = wallAt(zone, from);
   const day = Math.floor(wall / DAY);

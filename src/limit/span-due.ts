@@ -1,9 +1,9 @@
 import { dayOf } from '../calendar/day-of.ts';
-import type { EpochMs, Millis } from '../instant/types.ts';
+import type { EpochMs } from '../instant/types.ts';
 import { HOUR } from '../instant/types.ts';
 import { wallAt, type Zone } from '../instant/zone.ts';
 import type { Reckoning } from './reckoning.ts';
-import { units } from './units.ts';
+import { limitMillis, units } from './units.ts';
 import { clockAt, wallInstant } from './wall.ts';
 
 /** The instant from which a limit in seconds to hours counts: at once, or the next full hour. */
@@ -21,10 +21,9 @@ function nextFullHour(zone: Zone, t: EpochMs): EpochMs {
 /** The instant at which the net time of a limit in seconds to hours is used up, before any roll. */
 export function spanEnd(reckoning: Reckoning): EpochMs {
   const { limit, timetable, pauses } = reckoning;
-  const { working, ms } = units[limit.unit];
+  const { working } = units[limit.unit];
   let t = spanStart(reckoning);
-  // Decimals were checked to give whole ms.
-  let left: Millis = Math.round(limit.amount * ms);
+  let left = limitMillis(limit);
   if (pauses !== undefined) {
     for (const [stop, resume] of pauses) {
       if (resume <= t) continue;

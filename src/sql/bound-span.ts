@@ -1,9 +1,8 @@
 import { listOf, type Selectors, typesOf } from '../case/selector.ts';
 import { toLimit } from '../limit/parse-limit.ts';
 import type { LimitInput } from '../limit/types.ts';
-import { units } from '../limit/units.ts';
 import type { BoundSpan, BoundStandard } from '../standards/bound/standard.ts';
-import type { Terms } from '../standards/limit-rule.ts';
+import { limitTerms } from '../standards/limit-rule.ts';
 import { isAttribute } from '../standards/promise.ts';
 import { whenSql } from './conditions.ts';
 import { keyOf } from './deadline-starts.ts';
@@ -60,14 +59,11 @@ function edgesOf({ standard, version }: Ruled<SpanBound>) {
   const { setting } = version;
   const edge = (given: unknown): Edge | undefined => {
     if (given === undefined) return undefined;
-    const limit = toLimit(given as LimitInput);
-    return {
-      kind: 'limit',
-      limit,
-      unit: units[limit.unit],
+    return limitTerms({
+      limit: toLimit(given as LimitInput),
       timetable: setting.timetable(calendar),
       counting: setting.counting(counting),
-    } satisfies Terms;
+    });
   };
   const [low, high] = [edge(min), edge(max)];
   return { low, high, working: (high ?? low)?.unit.working === true };

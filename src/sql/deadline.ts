@@ -1,7 +1,7 @@
 import { typesOf } from '../case/selector.ts';
 import type { DeadlineStandard } from '../standards/deadline/standard.ts';
 import type { Allowance } from '../standards/limit-rule.ts';
-import { withParameters } from '../standards/parameters.ts';
+import { resolveParameters } from '../standards/parameters.ts';
 import { chosenTerms } from './chosen-terms.ts';
 import { endsOf } from './deadline-ends.ts';
 import { type Judged, startsOf } from './deadline-starts.ts';
@@ -17,11 +17,9 @@ import { verdictSql } from './verdict-columns.ts';
 /** The verdicts of a deadline: a query of one row for each run. */
 export function compileDeadlineSql(given: DeadlineStandard, version: PolicyVersion, scope: Scope): string {
   const { setting } = version;
-  const missing = new Set<string>();
   const { within, ...rest } = given;
-  const standard = withParameters(rest, setting.parameter, ({ parameter }) => {
-    missing.add(parameter);
-  }) as Judged['standard'];
+  const { known, missing } = resolveParameters(rest, setting.parameter);
+  const standard = known as Judged['standard'];
   const terms = readTerms(within, setting, standard);
   const allowances: Allowance[] = [...terms.rows.map(({ allowance }) => allowance), terms.otherwise];
   if (terms.rows.length > 0) allowances.push({ kind: 'unknown', missing: [] });
@@ -41,7 +39,7 @@ export function compileDeadlineSql(given: DeadlineStandard, version: PolicyVersi
   const ends = endsOf(scope, judged, told);
   const pauses = standard.pause === undefined ? null : pausesOf(scope, standard.pause);
 
-  const shown = deadlineVerdicts(scope, given, version, [...missing]);
+  const shown = deadlineVerdicts(scope, given, version, missing);
   const parts = allowances.map((allowance, place) =>
     runsOf(
       { scope, setting, pauses },

@@ -1,6 +1,6 @@
 import type { RuleKeys } from '../standards/compile-rule.ts';
 import { exemptByDefault } from '../standards/exempt-by-default.ts';
-import { withParameters } from '../standards/parameters.ts';
+import { resolveParameters } from '../standards/parameters.ts';
 import type { Part } from '../standards/part.ts';
 import type { PolicyVersion } from './policy-versions.ts';
 import type { Scope } from './scope.ts';
@@ -15,11 +15,8 @@ export interface Ruled<S> {
 
 /** The standard with its parameters put in; without a word of its own on that, what ends a case ends its run. */
 export function ruledBy<S extends RuleKeys>(given: S, version: PolicyVersion): Ruled<S> {
-  const missing = new Set<string>();
-  const standard = withParameters(given, version.setting.parameter, ({ parameter }) => {
-    missing.add(parameter);
-  });
-  return { standard: { exemptOn: exemptByDefault, ...standard }, version, missing: [...missing].join(', ') };
+  const { known, missing } = resolveParameters(given, version.setting.parameter);
+  return { standard: { exemptOn: exemptByDefault, ...known }, version, missing: missing.join(', ') };
 }
 
 /** What the verdicts of a rule say besides their status. */

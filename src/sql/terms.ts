@@ -8,7 +8,7 @@ import {
   type LimitRow,
   type LimitRule,
 } from '../standards/limit-rule.ts';
-import { isParameter, withParameters } from '../standards/parameters.ts';
+import { isParameter, resolveParameters } from '../standards/parameters.ts';
 
 /** A row of a table of limits: what it asks, the parameter in it that nobody has set, and what it allows. */
 export interface TermsRow {
@@ -47,9 +47,6 @@ function rowOf(
   allow: (own: LimitDefaults) => Allowance,
   defaults: LimitDefaults,
 ): TermsRow {
-  let unset: string | undefined;
-  const when = withParameters(row.when, setting.parameter, ({ parameter }) => {
-    unset ??= parameter;
-  });
-  return { when, unset, allowance: allow({ ...defaults, ...row }) };
+  const { known, missing } = resolveParameters(row.when, setting.parameter);
+  return { when: known, unset: missing[0], allowance: allow({ ...defaults, ...row }) };
 }

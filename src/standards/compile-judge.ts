@@ -7,9 +7,9 @@ import { appliesAt } from './applies.ts';
 import { caseStart } from './case-start.ts';
 import type { AnyStandard, CompiledStandard, PolicySetting } from './kind.ts';
 import { type Outcome, settledBy } from './outcome.ts';
-import { withParameters } from './parameters.ts';
+import { resolveParameters } from './parameters.ts';
 import type { LocalText } from './part.ts';
-import { runsOf } from './settle.ts';
+import { labelOf, runsOf } from './settle.ts';
 
 /** What a judge sees of one case at one moment. Instants are epoch ms, which every function of the package takes. */
 export interface JudgeContext {
@@ -50,26 +50,24 @@ export function compileJudge<S extends AnyStandard>(
   setting: PolicySetting,
   { read, promise }: JudgeExtras<S> = {},
 ): CompiledStandard {
-  const missing = new Set<string>();
-  const known = withParameters(given, setting.parameter, ({ parameter }) => {
-    missing.add(parameter);
-  });
-  const standard: S = missing.size > 0 || read === undefined ? known : read(known);
+  const { known, missing } = resolveParameters(given, setting.parameter);
+  const standard: S = missing.length > 0 || read === undefined ? known : read(known);
   const when = compileRow(known.when ?? {});
   const calendar = setting.calendar(known.calendar);
   const timetable = setting.timetable(known.calendar);
-  const told = missing.size > 0 ? undefined : promise?.(standard);
+  const label = labelOf(known);
+  const told = missing.length > 0 ? undefined : promise?.(standard);
   return {
     id: known.id,
     judge(timeline, { report, trace }) {
       const { asOf } = timeline;
       if (!appliesAt(when, timeline, caseStart(timeline) ?? asOf, report)) return [];
       const outcomes: readonly Outcome[] =
-        missing.size > 0
-          ? [{ status: 'undetermined', missing: [...missing] }]
+        missing.length > 0
+          ? [{ status: 'undetermined', missing }]
           : judge(standard, { timeline, asOf, calendar, report });
       const settled = outcomes.map((outcome) => settledBy(outcome, known.kind));
-      return runsOf(settled, { standard: known, timeline, timetable, trace, promise: told });
+      return runsOf(settled, { label, timeline, timetable, trace, promise: told });
     },
   };
 }

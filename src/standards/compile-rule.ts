@@ -1,14 +1,12 @@
 import type { Timetable } from '../calendar/timetable.ts';
 import type { ParameterReference, RowAnswer, When } from '../case/conditions.ts';
+import { none } from '../case/none.ts';
 import { compileSelectors, type EventMatch, type Selectors } from '../case/selector.ts';
 import type { Timeline } from '../case/timeline.ts';
 import { exemptByDefault } from './exempt-by-default.ts';
 import type { AnyStandard, CompiledStandard, Judging, PolicySetting } from './kind.ts';
-import { withParameters } from './parameters.ts';
-import { runsOf, type Settled } from './settle.ts';
-
-/** Nothing is ever put in. */
-const none: readonly never[] = [];
+import { resolveParameters } from './parameters.ts';
+import { labelOf, runsOf, type Settled } from './settle.ts';
 
 /** Says what became of each run of a rule on one timeline; nothing where it opens none. */
 export type Rule = (timeline: Timeline, judging: Judging) => readonly Settled[];
@@ -39,10 +37,7 @@ export function compileRule<S extends AnyStandard & RuleKeys>(
   setting: PolicySetting,
   prepare: (standard: S, terms: RuleTerms) => Rule,
 ): CompiledStandard {
-  const unset = new Set<string>();
-  const standard = withParameters(given, setting.parameter, ({ parameter }) => {
-    unset.add(parameter);
-  });
+  const { known: standard, missing } = resolveParameters(given, setting.parameter);
   const { id, when = {}, exemptOn = exemptByDefault, calendar } = standard;
   const timetable = setting.timetable(calendar);
   const rule = prepare(standard, {
@@ -50,7 +45,7 @@ export function compileRule<S extends AnyStandard & RuleKeys>(
     exempts: compileSelectors(exemptOn as Selectors),
     timetable,
   });
-  const missing = [...unset];
+  const label = labelOf(standard);
   return {
     id,
     judge(timeline, judging) {
@@ -58,7 +53,7 @@ export function compileRule<S extends AnyStandard & RuleKeys>(
       if (settled.length === 0) return none;
       if (missing.length > 0)
         settled = settled.map(({ from }) => ({ status: 'undetermined', missing, from }));
-      return runsOf(settled, { standard, timeline, timetable, trace: judging.trace });
+      return runsOf(settled, { label, timeline, timetable, trace: judging.trace });
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Timetable } from '../calendar/timetable.ts';
 import type { ParameterReference, When } from '../case/conditions.ts';
 import type { Timeline } from '../case/timeline.ts';
 import type { EpochMs } from '../instant/types.ts';
+import { type DueFrom, dueFrom } from '../limit/due-from.ts';
 import { toLimit } from '../limit/parse-limit.ts';
 import type { Counting, CountingName, Limit, LimitInput } from '../limit/types.ts';
 import { type UnitFacts, units } from '../limit/units.ts';
@@ -40,6 +41,7 @@ export type Allowance =
       readonly unit: UnitFacts;
       readonly timetable: Timetable;
       readonly counting: Counting;
+      readonly dueFrom: DueFrom;
     }
   | {
       readonly kind: 'promise';
@@ -109,24 +111,29 @@ function compileTable(
   };
 }
 
+/** The terms of a limit by a calendar and a counting. */
+export function limitTerms(
+  given: Pick<Terms, 'limit' | 'timetable' | 'counting'>,
+): Terms & { readonly kind: 'limit' } {
+  return { kind: 'limit', ...given, unit: units[given.limit.unit], dueFrom: dueFrom(given) };
+}
+
 const elapsed: Limit = { amount: 0, unit: 'hours' };
 
 function fixedAllowance(
   rule: LimitInput | PromiseRule | ParameterReference,
   setting: PolicySetting,
-  { calendar, counting }: LimitDefaults,
+  defaults: LimitDefaults,
 ): Allowance {
   if (isParameter(rule)) {
     const value = setting.parameter(rule.parameter);
-    if (value === undefined) return { kind: 'unknown', missing: [rule.parameter] };
-    return fixedAllowance(value as LimitInput | PromiseRule, setting, {
-      ...(calendar && { calendar }),
-      ...(counting && { counting }),
-    });
+    return value === undefined
+      ? { kind: 'unknown', missing: [rule.parameter] }
+      : fixedAllowance(value as LimitInput | PromiseRule, setting, defaults);
   }
+  const { calendar, counting } = defaults;
   const terms = { timetable: setting.timetable(calendar), counting: setting.counting(counting) };
   if (typeof rule === 'object' && 'promised' in rule)
     return { kind: 'promise', attribute: rule.promised, limit: elapsed, unit: units.hours, ...terms };
-  const limit = toLimit(rule);
-  return { kind: 'limit', limit, unit: units[limit.unit], ...terms };
+  return limitTerms({ limit: toLimit(rule), ...terms });
 }

@@ -1,6 +1,6 @@
 import type { AnyStandard, CompiledStandard, Judging, OrganisationLog, PolicySetting } from './kind.ts';
-import { withParameters } from './parameters.ts';
-import { runsOf, type Settled } from './settle.ts';
+import { resolveParameters } from './parameters.ts';
+import { labelOf, runsOf, type Settled } from './settle.ts';
 
 /** Makes a judge of the organisation's log from a standard whose parameters are known. */
 export type PrepareJudge<S> = (
@@ -14,20 +14,20 @@ export function compileOrganisationJudge<S extends AnyStandard>(
   given: S & { readonly calendar?: string },
   setting: PolicySetting,
 ): CompiledStandard {
-  const missing = new Set<string>();
-  const standard = withParameters(given, setting.parameter, ({ parameter }) => {
-    missing.add(parameter);
-  });
+  const { known: standard, missing } = resolveParameters(given, setting.parameter);
   const timetable = setting.timetable(given.calendar);
   return {
     id: given.id,
     judge: () => [],
     judgeOrganisation(log, judging) {
       const settled: readonly Settled[] =
-        missing.size > 0
-          ? [{ status: 'undetermined', missing: [...missing] }]
-          : prepare(standard, setting)(log, judging);
-      return runsOf(settled, { standard, timeline: log.timeline, timetable, trace: judging.trace });
+        missing.length > 0 ? [{ status: 'undetermined', missing }] : prepare(standard, setting)(log, judging);
+      return runsOf(settled, {
+        label: labelOf(standard),
+        timeline: log.timeline,
+        timetable,
+        trace: judging.trace,
+      });
     },
   };
 }

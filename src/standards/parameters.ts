@@ -38,14 +38,24 @@ export function withParameters<T>(
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as T;
 }
 
+/** A copy of a rule with the parameters that are set, and the names of the others, each once. */
+export function resolveParameters<T>(
+  rule: T,
+  parameter: ParameterLookup,
+): { readonly known: T; readonly missing: readonly string[] } {
+  const missing = new Set<string>();
+  const known = withParameters(rule, parameter, (reference) => {
+    missing.add(reference.parameter);
+  });
+  return { known, missing: [...missing] };
+}
+
 /** A condition that names the parameter nobody has set, unless something else says already that it doesn't hold. */
 export function compileParameterRow(when: When, parameter: ParameterLookup): RowAnswer {
-  let missing: string | undefined;
-  const known = withParameters(when, parameter, (reference) => {
-    missing ??= reference.parameter;
-  });
+  const {
+    known,
+    missing: [name],
+  } = resolveParameters(when, parameter);
   const answer = compileRow(known);
-  if (missing === undefined) return answer;
-  const name = missing;
-  return (lookup) => answer(lookup) !== false && name;
+  return name === undefined ? answer : (lookup) => answer(lookup) !== false && name;
 }

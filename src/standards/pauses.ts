@@ -27,7 +27,7 @@ export interface PauseTrack {
  */
 export function compilePauses(rule: PauseRule): PauseTrack {
   const types = 'while' in rule ? [] : [...typesOf(rule.on), ...typesOf(rule.off)];
-  const follow = 'while' in rule ? whileHolds(rule.while) : betweenEvents(rule, types);
+  const follow = 'while' in rule ? whileHolds(rule.while) : betweenEvents(rule);
   // Several standards ask the same of one case, one after the other.
   let asked: Timeline | undefined;
   let known: Stopped;
@@ -36,8 +36,7 @@ export function compilePauses(rule: PauseRule): PauseTrack {
     follow(timeline, report) {
       if (timeline === asked) return known;
       asked = timeline;
-      const stopped = follow(timeline, report);
-      known = stopped.includes(true) ? stopped : undefined;
+      known = follow(timeline, report);
       if (known) reportActivity(timeline, known, report);
       return known;
     },
@@ -49,7 +48,7 @@ function reportActivity(
   stopped: readonly boolean[],
   report: (finding: Finding) => void,
 ): void {
-  const busy = events.filter(({ type }, n) => stopped[n] === true && activity.includes(type));
+  const busy = events.filter(({ type }, n) => stopped[n] && activity.includes(type));
   if (busy.length === 0) return;
   report({
     code: 'pause.overlaps-activity',
@@ -60,38 +59,42 @@ function reportActivity(
 
 const activity = ['received', 'replied', 'proposed', 'said'];
 
-function whileHolds(when: When): (timeline: Timeline) => boolean[] {
+function whileHolds(when: When): Follow {
   const holds = compileWhen(when);
   return (timeline) => {
     const stateAt = (at: number) => holds((attribute) => timeline.valueAt(attribute, at));
     let state = stateAt(-Number.POSITIVE_INFINITY);
-    return timeline.events.map(({ type, at }) => {
+    const stopped = timeline.events.map(({ type, at }) => {
       if (type === 'changed' || type === 'promised') state = stateAt(at);
       return state;
     });
+    return stopped.includes(true) ? stopped : undefined;
   };
 }
 
-type Follow = (timeline: Timeline, report: (finding: Finding) => void) => readonly boolean[];
+type Follow = (timeline: Timeline, report: (finding: Finding) => void) => Stopped;
 
-function betweenEvents({ on, off }: EventPause, types: readonly string[]): Follow {
+function betweenEvents({ on, off }: EventPause): Follow {
   const stops = compileSelectors(on);
   const starts = compileSelectors(off);
   return (timeline, report) => {
-    if (!timeline.events.some(({ type }) => types.includes(type))) return [];
+    const { events } = timeline;
+    let stopped: boolean[] | undefined;
     let openedBy: number | undefined;
-    const stopped = timeline.events.map((event) => {
+    for (let n = 0; n < events.length; n++) {
+      const event = events[n]!;
       if (stops(event, timeline)) {
         if (openedBy !== undefined)
           report(finding('repeated', 'is stopped while it is stopped', event.index));
         openedBy ??= event.index;
+        stopped ??= events.map(() => false);
       } else if (starts(event, timeline)) {
         if (openedBy === undefined)
           report(finding('stray-resume', 'is started without having been stopped', event.index));
         openedBy = undefined;
       }
-      return openedBy !== undefined;
-    });
+      if (stopped) stopped[n] = openedBy !== undefined;
+    }
     if (openedBy !== undefined) report(finding('unclosed', 'was stopped and never started again', openedBy));
     return stopped;
   };

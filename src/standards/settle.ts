@@ -1,4 +1,5 @@
 import type { Timetable } from '../calendar/timetable.ts';
+import { none } from '../case/none.ts';
 import type { Timeline } from '../case/timeline.ts';
 import type { EpochMs, Millis } from '../instant/types.ts';
 import { conventionOf } from '../limit/convention-of.ts';
@@ -40,9 +41,14 @@ export type Settled = Omit<Outcome, Instants | 'reason'> & {
   readonly ownerless?: boolean;
 };
 
+/** What verdicts tell of their standard; of one form whatever that states, for the engine's sake. */
+export type Label = Required<Pick<AnyStandard, 'id' | 'kind' | 'severity'>>;
+
+export const labelOf = ({ id, kind, severity = 'hard' }: AnyStandard): Label => ({ id, kind, severity });
+
 /** What a run is a run of. */
 export interface SettledFor {
-  readonly standard: AnyStandard;
+  readonly label: Label;
   readonly timeline: Timeline;
   /** The calendar whose zone its days are told in, where no terms say so. */
   readonly timetable: Timetable;
@@ -51,9 +57,6 @@ export interface SettledFor {
   /** The promise in words. */
   readonly promise?: LocalText | undefined;
 }
-
-/** Nothing is ever put in. */
-const none: readonly Stop[] = [];
 
 /** One application of a standard to a case, judged: plain numbers. Its verdict is written when somebody asks for it. */
 export class Run {
@@ -73,7 +76,7 @@ export class Run {
 
   constructor(settled: Settled, place: number, source: SettledFor) {
     const { from = null, done = null, moment, due = null } = settled;
-    this.standard = source.standard.id;
+    this.standard = source.label.id;
     this.run = settled.run ?? place;
     this.status = settled.status;
     this.from = from;
@@ -89,7 +92,7 @@ export class Run {
   }
 
   get severity() {
-    return this.source.standard.severity ?? 'hard';
+    return this.source.label.severity;
   }
 
   get detail() {
@@ -103,8 +106,8 @@ export class Run {
   /** Who held the case at due, else who holds it now. */
   get owner(): string | undefined {
     const { timeline } = this.source;
-    if (this.settled.ownerless) return undefined;
-    return ownerAt(timeline, Math.min(this.due ?? timeline.asOf, timeline.asOf));
+    const { asOf } = timeline;
+    return this.settled.ownerless ? undefined : ownerAt(timeline, Math.min(this.due ?? asOf, asOf));
   }
 
   get overMs(): Millis | null {
@@ -143,7 +146,7 @@ export class Run {
         clock: {
           stoppedSince: undefined,
           dueAt: () => ({ at: due! }),
-          stopsUntil: () => [],
+          stopsUntil: () => none,
           isEven: true,
         },
       })),
@@ -153,18 +156,18 @@ export class Run {
   /** The same in the public form. */
   get verdict(): Verdict {
     const { settled, source, status, from, due, done, usedMs, owner, provisional } = this;
-    const { standard, timeline } = source;
+    const { label, timeline } = source;
     const { stops, terms, detail, explanation } = settled;
     const date = (at: EpochMs | null) => (at === null ? at : timeline.dateAt(at));
     const verdict: Record<string, unknown> = {
       case: timeline.id,
-      standard: standard.id,
-      kind: standard.kind,
+      standard: label.id,
+      kind: label.kind,
       run: this.run,
       status,
-      severity: this.severity,
+      severity: label.severity,
       from: date(from),
-      due: date(due),
+      due: due === null ? due : new Date(due),
       done: date(done),
       usedMs,
       overMs: this.overMs,

@@ -1,5 +1,4 @@
 import type { TimelineEvent } from '../../case/timeline.ts';
-import { reckonDue } from '../../limit/reckon.ts';
 import { compileRule } from '../compile-rule.ts';
 import type { CompiledStandard, PolicySetting } from '../kind.ts';
 import { compileLimitRule } from '../limit-rule.ts';
@@ -25,7 +24,7 @@ export function compileGaps(
         const allowance = limits.allowanceFor(timeline, start);
         if (allowance.kind !== 'limit')
           return undetermined('missing' in allowance ? allowance.missing : [], start, judging);
-        const moment = reckonDue({ ...allowance, from: start, trace: judging.trace });
+        const moment = allowance.dueFrom(start, judging.trace);
         const kept = (event?.at ?? asOf) <= moment.at;
         const settled: Settled = event
           ? { status: kept ? 'met' : 'late', done: event.at }

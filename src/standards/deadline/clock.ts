@@ -1,3 +1,4 @@
+import { none } from '../../case/none.ts';
 import type { EpochMs } from '../../instant/types.ts';
 import { extendDue, type Grant } from '../../limit/extend-due.ts';
 import { pausesUntil, type Stop } from '../../limit/pauses.ts';
@@ -5,9 +6,6 @@ import { reckonDue } from '../../limit/reckon.ts';
 import type { DueMoment } from '../../limit/types.ts';
 import { units } from '../../limit/units.ts';
 import type { Allowance, Terms } from '../limit-rule.ts';
-
-/** Most runs are never stopped and never get more time. */
-const none: readonly never[] = [];
 
 /** More time, and when it was granted. */
 interface Granted {
@@ -70,7 +68,7 @@ export class RunClock {
   start(at: EpochMs): void {
     const since = this.stoppedSince;
     if (since === undefined) return;
-    if (at > since) this.stops = this.stops.length === 0 ? [[since, at]] : [...this.stops, [since, at]];
+    if (at > since) this.stops = [...this.stops, [since, at]];
     this.stoppedSince = undefined;
     this.settled = undefined;
   }
@@ -83,10 +81,10 @@ export class RunClock {
     this.settled = undefined;
   }
 
-  /** When the run is due, as known at `t`: a stop that isn't over counts up to `t`. */
-  dueAt(t: EpochMs): DueMoment | undefined {
-    if (this.stoppedSince !== undefined && t > this.stoppedSince) return this.reckon(t, false);
-    this.settled ??= this.reckon(t, false);
+  /** When the run is due, as known at `t`: a stop that isn't over counts up to `t`. With its steps if traced. */
+  dueAt(t: EpochMs, trace = false): DueMoment | undefined {
+    if (trace || t > (this.stoppedSince ?? t)) return this.reckon(t, trace);
+    this.settled ??= this.reckon(t, trace);
     return this.settled;
   }
 
@@ -96,11 +94,6 @@ export class RunClock {
       ({ grant }) =>
         'until' in grant || (units[grant.more.unit].ms > 0 && units[grant.more.unit].working === working),
     );
-  }
-
-  /** The same, with the steps that lead there. */
-  tracedDueAt(t: EpochMs): DueMoment | undefined {
-    return this.reckon(t, true);
   }
 
   /** The stops so far, one that isn't over ending at `t`. */
@@ -131,7 +124,8 @@ export class RunClock {
   /** Due as the limit or the promise states it, before any extension. */
   private plainDue(terms: Terms, pauses: readonly Stop[], trace: boolean): DueMoment | undefined {
     if (terms.kind === 'limit') {
-      const { limit, timetable, counting } = terms;
+      const { limit, timetable, counting, dueFrom } = terms;
+      if (pauses.length === 0) return dueFrom(this.from, trace);
       return reckonDue({ from: this.from, limit, timetable, counting, pauses, trace });
     }
     return this.promised === undefined ? undefined : promisedMoment(this.from, this.promised, trace);
@@ -139,7 +133,7 @@ export class RunClock {
 }
 
 /** A promised time counts nothing: it stands. */
-function promisedMoment(from: EpochMs, at: EpochMs, trace: boolean): DueMoment {
+export function promisedMoment(from: EpochMs, at: EpochMs, trace: boolean): DueMoment {
   if (!trace) return { at };
   return {
     at,

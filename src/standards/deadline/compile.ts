@@ -1,9 +1,10 @@
+import { none } from '../../case/none.ts';
 import { attributeOf, typesOf } from '../../case/selector.ts';
 import { appliesAt, reportMissing } from '../applies.ts';
 import type { CompiledStandard, PolicySetting } from '../kind.ts';
 import { compileLimitRule } from '../limit-rule.ts';
-import { withParameters } from '../parameters.ts';
-import { Run, runsOf } from '../settle.ts';
+import { resolveParameters } from '../parameters.ts';
+import { labelOf, Run, runsOf } from '../settle.ts';
 import { compileFulfilment } from './fulfilment.ts';
 import { Opened } from './opened.ts';
 import { FROM, RESTART, RoleTable } from './roles.ts';
@@ -15,10 +16,7 @@ import type { DeadlineStandard } from './standard.ts';
 /** Makes a deadline ready to judge timelines. */
 export function compileDeadline(standard: DeadlineStandard, setting: PolicySetting): CompiledStandard {
   const { within, ...given } = standard;
-  const missing = new Set<string>();
-  const known = withParameters(given, setting.parameter, ({ parameter }) => {
-    missing.add(parameter);
-  });
+  const { known, missing } = resolveParameters(given, setting.parameter);
   // Only a row that is reached misses its parameters.
   const rule = { ...known, within };
   const { each = 'first' } = rule;
@@ -27,7 +25,7 @@ export function compileDeadline(standard: DeadlineStandard, setting: PolicySetti
     each,
     match: rule.match,
     recalculates: rule.onChange === 'recalculate',
-    missing: [...missing],
+    missing,
     applies: setting.row(rule.when ?? {}),
     roles: new RoleTable(rule, setting.codeOf),
     limits: compileLimitRule(within, setting, rule),
@@ -37,7 +35,8 @@ export function compileDeadline(standard: DeadlineStandard, setting: PolicySetti
   };
   const pauses = rule.pause && setting.pauses(rule.pause);
   /** Whether nothing is to be noticed about a case to which it doesn't apply. */
-  const picky = missing.size === 0 && !charge.recalculates && pauses?.types.length !== 0;
+  const picky = missing.length === 0 && !charge.recalculates && pauses?.types.length !== 0;
+  const label = labelOf(rule);
   const startsAtReceipt = typesOf(rule.from).includes('received');
 
   return {
@@ -45,12 +44,12 @@ export function compileDeadline(standard: DeadlineStandard, setting: PolicySetti
     judge(timeline, judging) {
       const start = charge.roles.next(0, FROM, timeline);
       const { report, timed, trace } = judging;
-      const source = { standard: rule, timeline, timetable: charge.timetable, trace };
+      const source = { label, timeline, timetable: charge.timetable, trace };
       if (start < 0) {
         // Nothing can be said of a case whose log lacks the event that every case begins with.
         const unheard = startsAtReceipt && timeline.first('received') === undefined;
         return unheard && charge.applies(timeline.lookupAt(timeline.asOf)) === true
-          ? [new Run({ status: 'undetermined', missing: ['received'], ownerless: true }, 1, source)]
+          ? runsOf([{ status: 'undetermined', missing: ['received'], ownerless: true }], source)
           : none;
       }
       const from = timeline.events[start]!;
@@ -60,7 +59,7 @@ export function compileDeadline(standard: DeadlineStandard, setting: PolicySetti
       if (simple && !appliesAt(charge.applies, timeline, from.at, report)) return none;
       const stopped = pauses?.follow(timeline, report);
       const isOnly = charge.roles.next(start + 1, charge.reopens, timeline) < 0;
-      const quiet = simple && isOnly && !stopped && settledQuietly(charge, timeline, start, key, trace);
+      const quiet = simple && isOnly && !stopped && settledQuietly(charge, timeline, start, key, judging);
       if (quiet) return [new Run(quiet, 1, source)];
       const scene: Scene = { charge, timeline, report, timed, pauses: stopped };
       if (isOnly) {
@@ -74,8 +73,6 @@ export function compileDeadline(standard: DeadlineStandard, setting: PolicySetti
     },
   };
 }
-
-const none: readonly never[] = [];
 
 /** All runs of a case, in the order in which they came into being. */
 function coursesOf(scene: Scene, start: number): readonly Course[] {

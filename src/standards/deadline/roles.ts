@@ -1,5 +1,5 @@
 import { compileSelectors, type EventMatch, listOf, type Selectors } from '../../case/selector.ts';
-import type { Timeline } from '../../case/timeline.ts';
+import { bitOf, type Timeline } from '../../case/timeline.ts';
 import { exemptByDefault } from '../exempt-by-default.ts';
 import type { DeadlineStandard } from './standard.ts';
 
@@ -12,12 +12,15 @@ export const EXTEND = 16;
 export const CHANGE = 32;
 /** What may move a run's due, or end it undone. */
 export const ACTS = RESTART | EXEMPT | EXTEND | CHANGE;
-/** Its attributes have a say. */
-const DEPENDS = 64;
+const ALL = 63;
 
 /** Which roles events play, by their type's number, and by their attributes where a selector asks for these. */
 export class RoleTable {
+  /** What an event of a type plays in any case, and what it may play by its attributes. */
   private readonly always: number[] = [];
+  private readonly perhaps: number[] = [];
+  /** The bits of the types that may play any of some roles, by these roles. */
+  private readonly bits: number[] = new Array<number>(ALL + 1).fill(0);
   private readonly sometimes: {
     readonly code: number;
     readonly role: number;
@@ -39,36 +42,39 @@ export class RoleTable {
 
   /** The roles of the n-th event of a timeline. */
   at(n: number, timeline: Timeline): number {
-    const roles = this.always[timeline.codes[n]!] ?? 0;
-    return roles & DEPENDS ? this.dependent(roles, timeline, n) : roles;
+    const code = timeline.codes[n]!;
+    let roles = this.always[code] ?? 0;
+    if (roles === (this.perhaps[code] ?? 0)) return roles;
+    for (const one of this.sometimes) {
+      if (one.code === code && one.matches(timeline.events[n]!, timeline)) roles |= one.role;
+    }
+    return roles;
   }
 
   /** The first event from the n-th on that plays any of some roles; -1 if there is none. */
   next(n: number, wanted: number, timeline: Timeline): number {
-    const { always } = this;
-    const { codes } = timeline;
+    const { perhaps } = this;
+    const { codes, seen } = timeline;
+    if (!(this.bits[wanted]! & seen)) return -1;
     for (let index = n; index < codes.length; index++) {
-      const roles = always[codes[index]!] ?? 0;
-      if (roles & (wanted | DEPENDS) && this.at(index, timeline) & wanted) return index;
+      if ((perhaps[codes[index]!] ?? 0) & wanted && this.at(index, timeline) & wanted) return index;
     }
     return -1;
   }
 
-  private dependent(roles: number, timeline: Timeline, n: number): number {
-    let all = roles & ~DEPENDS;
-    for (const { code, role, matches } of this.sometimes) {
-      if (code === timeline.codes[n] && matches(timeline.events[n]!, timeline)) all |= role;
-    }
-    return all;
-  }
-
   private play(role: number, selectors: Selectors, codeOf: (type: string) => number): void {
+    const { always, perhaps, bits } = this;
     for (const selector of listOf(selectors)) {
       const plain = typeof selector === 'string' || selector.when === undefined;
       const code = codeOf(typeof selector === 'string' ? selector : selector.event);
       if (!plain) this.sometimes.push({ code, role, matches: compileSelectors(selector) });
-      while (this.always.length <= code) this.always.push(0);
-      this.always[code]! |= plain ? role : DEPENDS;
+      while (always.length <= code) {
+        always.push(0);
+        perhaps.push(0);
+      }
+      perhaps[code]! |= role;
+      if (plain) always[code]! |= role;
+      for (let wanted = role; wanted <= ALL; wanted++) if (wanted & role) bits[wanted]! |= bitOf(code);
     }
   }
 }

@@ -70,8 +70,6 @@ export function walkRun(scene: Scene, index: number, key: unknown, first: boolea
   return course.since === NEVER ? undefined : course;
 }
 
-/** Nothing is ever put in. */
-const none: never[] = [];
 /** Later than the last event of any case. */
 const NEVER = 0x3fffffff;
 
@@ -106,7 +104,7 @@ export class Course {
     this.fulfilled = charge.fulfilment();
     this.applies = applies;
     this.left = undefined;
-    this.stages = scene.timed ? [] : none;
+    this.stages = [];
     promise(scene, this.clock, from.at);
     if (pauses?.[index] === true) this.clock.stop(from.at);
     if (applies) this.mark(from.at);
@@ -122,7 +120,7 @@ export class Course {
   private findEnding(first: boolean): Ending | undefined {
     const { index } = this;
     const { charge, timeline } = this.scene;
-    if (first && index > 0) {
+    if (first) {
       for (
         let n = charge.roles.next(0, TO, timeline);
         n >= 0 && n < index;
@@ -139,11 +137,12 @@ export class Course {
     return undefined;
   }
 
-  /** The next event that may concern the run: any where the clock can be stopped; -1 if there is none. */
+  /** The next event that may concern the run, or that stops or starts the clock; -1 if there is none. */
   private after(n: number): number {
     const { charge, timeline, pauses } = this.scene;
-    if (pauses === undefined) return charge.roles.next(n + 1, TO | ACTS, timeline);
-    return n + 1 < pauses.length ? n + 1 : -1;
+    const next = charge.roles.next(n + 1, TO | ACTS, timeline);
+    const turn = pauses === undefined ? -1 : pauses.indexOf(!pauses[n], n + 1);
+    return turn >= 0 && (turn < next || next < 0) ? turn : next;
   }
 
   private ended(index: number, as: Ending['as']): Ending {
@@ -184,30 +183,30 @@ export class Course {
   /** Keeps how the clock stands from an instant on; where the standard doesn't apply, it has no terms. */
   private mark(since: number): void {
     if (!this.scene.timed || this.since === NEVER) return;
-    const { terms } = this.clock;
-    const stage = { since, clock: this.clock.copy(), terms: this.applies ? terms : undefined };
-    this.stages.push(stage);
+    const { clock } = this;
+    this.stages.push({ since, clock: clock.copy(), terms: this.applies ? clock.terms : undefined });
   }
 
   /** What changes before due may change the limit, and whether the standard applies at all. */
   private change(index: number, event: TimelineEvent): void {
-    const { charge, timeline, report } = this.scene;
-    if (charge.recalculates && !appliesAt(charge.applies, timeline, event.at, report)) {
+    const { scene, clock } = this;
+    const { charge, timeline, report } = scene;
+    const { recalculates, limits } = charge;
+    const { at } = event;
+    if (recalculates && !appliesAt(charge.applies, timeline, at, report)) {
       if (this.applies) this.left = this.ended(index, 'no-longer-applicable');
       this.applies = false;
       return;
     }
-    change(this.scene, this.clock, event);
-    if (this.applies || isPast(this.clock, event.at)) return;
+    if (recalculates && limits.varies) clock.allow(limits.allowanceFor(timeline, at));
+    promise(scene, clock, at);
+    if (this.applies) return;
+    const due = clock.dueAt(at);
+    // What happens when due has come, or later, no longer changes it.
+    if (due !== undefined && at >= due.at) return;
     this.applies = true;
     this.since = Math.min(this.since, index);
   }
-}
-
-/** Whether due has come: what happens then or later no longer changes it. */
-function isPast(clock: RunClock, at: number): boolean {
-  const due = clock.dueAt(at);
-  return due !== undefined && at >= due.at;
 }
 
 /** A `to` must equal the run's start in the attribute that the standard matches by; absence equals nothing. */
@@ -221,14 +220,6 @@ function restarts({ charge }: Scene, event: TimelineEvent, wanted: unknown): boo
   const { match } = charge;
   const own = match === undefined ? undefined : event.source[match];
   return own === undefined || own === wanted;
-}
-
-function change(scene: Scene, clock: RunClock, event: TimelineEvent): void {
-  const { charge, timeline } = scene;
-  if (charge.recalculates && charge.limits.varies) {
-    clock.allow(charge.limits.allowanceFor(timeline, event.at));
-  }
-  promise(scene, clock, event.at);
 }
 
 /** The first promise known at or after the start stands, unless changes recalculate. */

@@ -14,22 +14,23 @@ export function settledOf(scene: Scene, course: Course, { trace, timed }: Judgin
   const end = ending === undefined ? timeline.asOf : ending.event.at;
   const isDone = ending?.as === 'done';
   if (isDone && end < from.at) reportEarly(scene, course);
-  const missing = charge.missing.length > 0 ? [...charge.missing, ...clock.missing] : clock.missing;
-  const moment = missing.length > 0 ? undefined : trace ? clock.tracedDueAt(end) : clock.dueAt(end);
+  const missing = [...charge.missing, ...clock.missing];
+  const moment = missing.length > 0 ? undefined : clock.dueAt(end, trace);
   const status = statusOf(ending?.as, moment, end);
   if (status === 'undetermined') reportUnknown(scene, clock, missing, end);
   return {
     status,
     from: from.at,
     done: isDone ? end : null,
-    ended: ending === undefined ? ending : end,
+    ended: ending && end,
     terms: clock.terms,
     moment,
     stops: clock.stopsUntil(end),
     paused: clock.stoppedSince !== undefined,
     missing,
     reason: ending?.as === 'exempt' ? ending.event.type : ending?.as,
-    changesAt: changeOf(clock, status, moment),
+    // Never while the stop that is under way moves its due.
+    changesAt: isMoved(clock, moment) ? null : undefined,
     timing:
       timed && charge.missing.length === 0
         ? { from: from.at, endedAt: ending === undefined ? null : end, stages: course.stages }
@@ -68,10 +69,7 @@ export function statusOf(as: Ending['as'] | undefined, due: DueMoment | undefine
   return kept ? 'met' : 'late';
 }
 
-/** When a pending run goes overdue if nothing happens: never while the stop that is under way moves its due. */
-function changeOf(clock: RunClock, status: Status, due: DueMoment | undefined): EpochMs | null {
-  if (status !== 'pending' || due === undefined) return null;
-  const next = due.at + 1;
-  const moved = clock.stoppedSince !== undefined && clock.dueAt(next)!.at > due.at;
-  return moved ? null : next;
+/** Whether due as it stands moves on while the clock is stopped. */
+function isMoved(clock: RunClock, due: DueMoment | undefined): boolean {
+  return due !== undefined && clock.stoppedSince !== undefined && clock.dueAt(due.at + 1)!.at > due.at;
 }

@@ -1,7 +1,10 @@
 import { attributeOf } from '../../case/selector.ts';
 import type { Timeline } from '../../case/timeline.ts';
-import { reckonDue } from '../../limit/reckon.ts';
+import type { DueMoment } from '../../limit/types.ts';
+import type { Judging } from '../kind.ts';
+import { statedInstant } from '../promise.ts';
 import type { Settled } from '../settle.ts';
+import { promisedMoment } from './clock.ts';
 import { ACTS, TO } from './roles.ts';
 import type { Charge } from './run.ts';
 import { statusOf } from './settled-of.ts';
@@ -18,7 +21,7 @@ export function settledQuietly(
   timeline: Timeline,
   start: number,
   key: unknown,
-  trace: boolean,
+  { report, trace }: Judging,
 ): Settled | undefined {
   const { roles, limits, match } = charge;
   const { events } = timeline;
@@ -33,9 +36,15 @@ export function settledQuietly(
       done = event.at;
   }
   const terms = limits.allowanceFor(timeline, from);
-  if (terms.kind !== 'limit') return undefined;
-  const { limit, timetable, counting } = terms;
-  const moment = reckonDue({ from, limit, timetable, counting, trace });
+  if (terms.kind === 'unknown') return undefined;
+  let moment: DueMoment;
+  if (terms.kind === 'limit') {
+    moment = terms.dueFrom(from, trace);
+  } else {
+    const promised = statedInstant(terms.attribute, timeline, from, charge.timetable, report);
+    if (promised === undefined) return undefined;
+    moment = promisedMoment(from, promised, trace);
+  }
   const status = statusOf(done === null ? undefined : 'done', moment, done ?? timeline.asOf);
   return { status, from, done, terms, moment };
 }

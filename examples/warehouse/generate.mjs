@@ -1,6 +1,6 @@
 // A policy as a dbt project: calendars as seeds, what is left over, verdicts and tallies as models. `node generate.mjs`
-// writes the files of this folder, `node generate.mjs duckdb` those for another engine.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+// writes the files of this folder, `node generate.mjs duckdb` or `clickhouse` those for another engine.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parsePolicy } from 'duly';
@@ -18,19 +18,41 @@ const tables = {
   events: { table: 'ticket_events', order: 'seq' },
 };
 
-/** The files of the project by their paths. */
-export function projectFor(dialect) {
-  const { statements } = compileSql(policy, {
+const statementsFor = (dialect) =>
+  compileSql(policy, {
     ...{ dialect, tables, asOf: AS_OF, prefix: 'duly_' },
     calendars: { from: '2026-01-01', to: '2026-12-31' },
-  });
+  }).statements;
+
+/** The files of the project by their paths. */
+export function projectFor(dialect) {
   const files = new Map();
-  for (const { name, purpose, sql } of statements) {
+  // Seeds are the same for every engine.
+  for (const { name, purpose, sql } of statementsFor('duckdb')) {
     if (purpose === 'table') files.set(`seeds/${name}.csv`, `${columnsOf(sql).join(',')}\n`);
-    else if (purpose === 'data') files.set(`seeds/${name}.csv`, files.get(`seeds/${name}.csv`) + rowsOf(sql));
-    else files.set(`models/${name}.sql`, modelOf(sql));
+    if (purpose === 'data') files.set(`seeds/${name}.csv`, files.get(`seeds/${name}.csv`) + rowsOf(sql));
   }
+  const own = statementsFor(dialect);
+  if (dialect === 'clickhouse') files.set('seeds/types.yml', typesOf(own));
+  for (const { name, purpose, sql } of own)
+    if (purpose === 'step' || purpose === 'view' || purpose === 'query')
+      files.set(`models/${name}.sql`, (purpose === 'step' ? STORED : '') + modelOf(sql));
   return files;
+}
+
+/** ClickHouse finds a common table expression anew wherever it is named: what is read again is a table. */
+const STORED = "{{ config(materialized='table', engine='MergeTree()', order_by='tuple()') }}\n";
+
+/** The types of the seeds, which dbt would take for numbers of 32 bits. */
+function typesOf(statements) {
+  const seeds = statements
+    .filter(({ purpose }) => purpose === 'table')
+    .map(({ name, sql }) => {
+      const types = [...sql.matchAll(/[`(](\w+)`? (Nullable\(\w+\))/g)];
+      const columns = types.map(([, column, type]) => `        ${column}: ${type}\n`).join('');
+      return `  - name: ${name}\n    config:\n      column_types:\n${columns}`;
+    });
+  return `version: 2\nseeds:\n${seeds.join('')}`;
 }
 
 /** The columns that a statement creates. */
@@ -62,7 +84,7 @@ const cellOf = (literal) => {
 
 /** A statement as a model: its query, with references for the names of tables. */
 function modelOf(sql) {
-  const query = sql.replace(/^CREATE VIEW \S+ AS\n/, '');
+  const query = sql.replace(/^CREATE .+ AS\n/, '');
   if (/\{[{%#]/.test(query)) throw new Error('the policy holds signs of templates');
   const model = query
     .replaceAll(String(AS_OF), AS_OF_VARIABLE)
@@ -72,6 +94,9 @@ function modelOf(sql) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const part of ['seeds', 'models'])
+    for (const name of readdirSync(new URL(`${part}/`, here)))
+      if (/^(?:duly_\w+\.(?:csv|sql)|types\.yml)$/.test(name)) rmSync(new URL(`${part}/${name}`, here));
   for (const [path, text] of projectFor(process.argv[2] ?? 'postgres')) {
     const file = fileURLToPath(new URL(path, here));
     mkdirSync(dirname(file), { recursive: true });

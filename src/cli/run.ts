@@ -195,11 +195,7 @@ function addSql(program: Command, io: Io, end: End): void {
       'print the statements that judge the cases of a warehouse, in the order in which they are run',
     )
     .requiredOption('--policy <preset|file>', 'as for audit')
-    .addOption(
-      new Option('--dialect <engine>', 'whose SQL; clickhouse is a draft, not proved')
-        .choices(dialectNames)
-        .makeOptionMandatory(),
-    )
+    .addOption(new Option('--dialect <engine>', 'whose SQL').choices(dialectNames).makeOptionMandatory())
     .option(
       '--tables <file>',
       'where cases and events are, as JSON (default: tables called cases and events)',

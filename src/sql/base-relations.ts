@@ -100,7 +100,7 @@ function eventsSql(asked: Asked): string {
     return rows.join('\nUNION ALL\n');
   }
   const at = columnSql(events.at, 't', dialect);
-  const type = `t.${dialect.quote(events.type)}`;
+  const type = typeSql(events.type, dialect);
   const own = [...asked.known.values()].flatMap(({ index, ofEvent }) =>
     ofEvent === undefined ? [] : `, ${columnSql(ofEvent, 't', dialect)} AS o${index}`,
   );
@@ -108,6 +108,10 @@ function eventsSql(asked: Asked): string {
     events.order === null ? placeOf(type, dialect) : orderOf(`t.${dialect.quote(events.order)}`, dialect);
   return `SELECT t.${dialect.quote(events.case)} AS case_id, ${type} AS type, ${at} AS at_ms, ${at} * ${PLACES} + ${place} AS pos${own.join('')} FROM ${rowsOf(events, asked)} t WHERE ${at} <= ${asked.asOf}`;
 }
+
+/** The type of an event as text, for it is held against words that an enumeration may not have. */
+const typeSql = (column: string, { quote, types }: Dialect): string =>
+  `CAST(t.${quote(column)} AS ${types.text})`;
 
 /** A place that fits into a position; any other stops the query rather than disorder it. */
 function orderOf(order: string, dialect: Dialect): string {
@@ -159,7 +163,7 @@ function leftOverSql(asked: Asked): string {
       : `SELECT e.case_id, CASE e.type ${cases.join(' ')} END AS reason FROM d_events e WHERE e.type IN (${types})`;
   if (events === null) return `${known}${outOfSpan(asked)}`;
   const at = columnSql(events.at, 't', dialect);
-  const type = `t.${dialect.quote(events.type)}`;
+  const type = typeSql(events.type, dialect);
   return `${known}\nUNION ALL SELECT t.${dialect.quote(events.case)} AS case_id, ${dialect.text('an event without a type or an instant')} AS reason FROM ${rowsOf(events, asked)} t WHERE ${at} IS NULL OR ${at} < 0 OR ${at} >= ${SPAN_END} OR ${type} IS NULL OR ${type} = ''`;
 }
 

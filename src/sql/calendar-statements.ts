@@ -26,8 +26,17 @@ const columns = {
     'name',
   ],
 } as const;
+const bucketColumns = ['key', 'low', 'high', 'bucket'] as const;
 const texts: readonly string[] = ['date', 'cause', 'name'];
 type TableKey = keyof typeof columns;
+
+/** The columns of each of the tables, in order. */
+export const calendarColumns: Readonly<Record<TableKey | 'buckets', readonly string[]>> = {
+  clock: ['calendar', ...columns.clock],
+  intervals: ['calendar', ...columns.intervals],
+  days: ['calendar', ...columns.days],
+  buckets: bucketColumns,
+};
 
 /** Rows of one INSERT; engines take more at once only slowly. */
 const CHUNK = 2000;
@@ -48,9 +57,8 @@ export function calendarStatements(
 
 /** The statements that make and fill the table of buckets into which used times fall. */
 export function bucketStatements(dialect: Dialect, prefix: string): SqlStatement[] {
-  const names = ['key', 'low', 'high', 'bucket'] as const;
-  const types = names.map((name) => `${dialect.quote(name)} ${dialect.types.whole}`).join(', ');
-  const rows = bucketRows().map((row) => `(${names.map((name) => row[name]).join(', ')})`);
+  const types = bucketColumns.map((name) => `${dialect.quote(name)} ${dialect.types.whole}`).join(', ');
+  const rows = bucketRows().map((row) => `(${bucketColumns.map((name) => row[name]).join(', ')})`);
   return tableStatements(`${prefix}buckets`, types, rows, dialect);
 }
 

@@ -29,7 +29,6 @@ import { writtenPolicy } from './written-policies.ts';
 
 /** What statements are made of besides the policy. */
 export interface SqlOptions {
-  /** `clickhouse` is a draft: its statements are not proved, and those that join several tables don't run as they stand. */
   readonly dialect: DialectName;
   readonly tables: TablesSpec;
   /** The moment of evaluation; later events are ignored. */
@@ -48,10 +47,13 @@ export interface SqlOptions {
   readonly prefix?: string;
 }
 
-/** One statement under its name. */
+/**
+ * One statement under its name. A `step` is a table that holds what later statements read: ClickHouse alone needs them,
+ * and what they hold is as old as they are.
+ */
 export interface SqlStatement {
   readonly name: string;
-  readonly purpose: 'table' | 'data' | 'view' | 'query';
+  readonly purpose: 'table' | 'data' | 'step' | 'view' | 'query';
   readonly sql: string;
 }
 
@@ -92,6 +94,10 @@ const optionKeys = [
  * `duly_repeats`, if the policy has repeats by key, counts these among all cases at once, for which it holds a row of
  * each. The rows of both and of `duly_tallies`, asked once for each slice, make the report. Tables that are sorted or
  * partitioned by the slice let the engine skip the others; all rows of a case belong to one slice.
+ *
+ * ClickHouse is given tables of the steps between (`purpose: 'step'`), for it finds a common table expression anew
+ * wherever it is named: its views are as old as those, which are made anew for other rows and for each slice. Its time
+ * stamps are `DateTime` or `DateTime64`, never text.
  *
  * Names are quoted and values are literals, whatever they hold. What can't be said in SQL is refused, never
  * approximated: all kinds but deadline, order, bound and notice; KPIs of checklists, and of runs by owner; `restartOn`
@@ -148,9 +154,9 @@ export function compileSql(policy: PolicyOrVersions, options: SqlOptions): Compi
     counting.learnAll(judging);
     for (const attribute of by) counting.learnAttribute(attribute);
     const judged = anyOf(versions.map(({ inForce }) => inForce('f')));
-    const sql = `CREATE VIEW ${dialect.quote(name)} AS\n${judging.leftOverStatement(judged)}`;
+    const statements = judging.statements({ name, purpose: 'view' }, judging.leftOverParts(judged), false);
     const task = { scope: counting, policies: Array.isArray(policy) ? policies : policies[0]!, by };
-    return { view: { name, purpose: 'view' as const, sql }, task };
+    return { statements, task };
   };
   const left = leftOver(`${prefix}left_over`, scope);
   const slices = sliceStatements(tables.cases, dialect, prefix);
@@ -160,19 +166,11 @@ export function compileSql(policy: PolicyOrVersions, options: SqlOptions): Compi
       ...calendarStatements(calendars, range, dialect, prefix),
       ...bucketStatements(dialect, prefix),
       ...slices.made,
-      left.view,
-      {
-        name: `${prefix}verdicts`,
-        purpose: 'view',
-        sql: `CREATE VIEW ${dialect.quote(`${prefix}verdicts`)} AS\n${verdicts}`,
-      },
+      ...left.statements,
+      ...scope.statements({ name: `${prefix}verdicts`, purpose: 'view' }, verdicts),
       ...slices.told,
       ...(slices.told.length === 0 ? [] : repeatStatements()),
-      {
-        name: `${prefix}tallies`,
-        purpose: 'query',
-        sql: talliesSql(left.task),
-      },
+      ...left.task.scope.statements({ name: `${prefix}tallies`, purpose: 'query' }, talliesSql(left.task)),
     ],
     refused,
   };
@@ -181,14 +179,15 @@ export function compileSql(policy: PolicyOrVersions, options: SqlOptions): Compi
   function repeatStatements(): SqlStatement[] {
     const whole = scopeOf(uncut(tables));
     verdictsSql(versions, whole);
-    const { view, task } = leftOver(`${prefix}left_over_all`, whole);
-    const sql = repeatsSql(task);
-    return sql === null ? [] : [view, { name: `${prefix}repeats`, purpose: 'query', sql }];
+    const { statements, task } = leftOver(`${prefix}left_over_all`, whole);
+    const repeats = repeatsSql(task);
+    if (repeats === null) return [];
+    return [...statements, ...task.scope.statements({ name: `${prefix}repeats`, purpose: 'query' }, repeats)];
   }
 }
 
-/** A query of all verdicts; the scope knows then what they ask for. */
-function verdictsSql(versions: readonly PolicyVersion[], scope: Scope): string {
+/** Queries of all verdicts; the scope knows then what they ask for. */
+function verdictsSql(versions: readonly PolicyVersion[], scope: Scope): string[] {
   const parts: string[] = [];
   for (const { policy } of versions) learnTypes(policy, scope);
   for (const version of versions) {
@@ -196,7 +195,7 @@ function verdictsSql(versions: readonly PolicyVersion[], scope: Scope): string {
     for (const standard of version.policy.standards)
       if (isAboutCases(standard.kind)) parts.push(compileStandard(standard, version, scope));
   }
-  return scope.statement(parts.length === 0 ? noVerdicts(scope) : parts.join('\nUNION ALL\n'));
+  return parts.length === 0 ? [noVerdicts(scope)] : parts;
 }
 
 function compileStandard(standard: { kind: string }, version: PolicyVersion, scope: Scope): string {

@@ -13,20 +13,18 @@ export interface Dialect {
   text(value: string): string;
   /** The whole part of a quotient of whole numbers that aren't negative. */
   div(a: string, b: string | number): string;
+  /** A column as a whole or a real number; text that is none stops the query. */
+  number(column: string, type: 'whole' | 'real'): string;
   /** Epoch ms of a time stamp with zone, floored. */
   millis(timestamp: string): string;
-  /** A time stamp of epoch ms. */
-  timestamp(millis: string): string;
   /** The day number of the same date some months on, or the last of that month. */
   addMonths(day: string, months: number): string;
   dayOfMonth(day: string): string;
   /** The year of a day number, and its month from 1. */
   year(day: string): string;
   month(day: string): string;
-  /** `YYYY-MM-DD` of a day number. */
-  date(day: string): string;
-  /** The day number of a date, or of text that is one. */
-  dayNumber(date: string): string;
+  /** Texts with a separator between them, without those that are NULL. */
+  joined(separator: string, texts: readonly string[]): string;
   /** Stops the query; of the type of a whole number. */
   fail(message: string): string;
   readonly types: { readonly whole: string; readonly text: string; readonly real: string };
@@ -38,17 +36,26 @@ export interface Dialect {
   without(relation: string, alias: string, on: string): string;
   /** What follows the columns of a new table. */
   readonly engine: string;
+  /** Whether what is read more than once is stored: the engine finds common table expressions anew each time. */
+  readonly storesSteps: boolean;
+  /** What follows a query, for it must not hang on how a connection is set. */
+  readonly settings: string;
   /** Compares text by its code points, as the package does. */
   readonly byCodePoint: string;
 }
 
+const standardTypes = { whole: 'BIGINT', text: 'VARCHAR', real: 'DOUBLE PRECISION' };
+
 const standard = {
   quote: (name: string) => `"${checkedName(name).replaceAll('"', '""')}"`,
-  timestamp: (millis: string) => `make_timestamptz(${millis} * 1000)`,
-  types: { whole: 'BIGINT', text: 'VARCHAR', real: 'DOUBLE PRECISION' },
+  types: standardTypes,
+  number: (column: string, type: 'whole' | 'real') => `CAST(${column} AS ${standardTypes[type]})`,
   kept: ' AS MATERIALIZED ',
   inline: ' AS NOT MATERIALIZED ',
   engine: '',
+  storesSteps: false,
+  settings: '',
+  joined: (separator: string, texts: readonly string[]) => `concat_ws('${separator}', ${texts.join(', ')})`,
   fail: (message: string) => `CAST(${message} AS BIGINT)`,
 };
 
@@ -64,8 +71,6 @@ const duckdb: Dialect = {
   dayOfMonth: (day) => `CAST(day(DATE '1970-01-01' + CAST(${day} AS INTEGER)) AS BIGINT)`,
   year: (day) => `CAST(year(DATE '1970-01-01' + CAST(${day} AS INTEGER)) AS BIGINT)`,
   month: (day) => `CAST(month(DATE '1970-01-01' + CAST(${day} AS INTEGER)) AS BIGINT)`,
-  date: (day) => `CAST(DATE '1970-01-01' + CAST(${day} AS INTEGER) AS VARCHAR)`,
-  dayNumber: (date) => fromDate(date),
   byCodePoint: '',
 };
 
@@ -82,14 +87,11 @@ const postgres: Dialect = {
       : `'${value.replaceAll("'", "''")}'`,
   div: (a, b) => `(${a} / ${b})`,
   millis: (timestamp) => `CAST(floor(extract(epoch FROM ${timestamp}) * 1000) AS BIGINT)`,
-  timestamp: (millis) => `to_timestamp(${millis} / 1000.0)`,
   addMonths: (day, months) =>
     fromDate(`(DATE '1970-01-01' + CAST(${day} AS INTEGER) + INTERVAL '${months} months')`),
   dayOfMonth: (day) => `CAST(extract(day FROM DATE '1970-01-01' + CAST(${day} AS INTEGER)) AS BIGINT)`,
   year: (day) => `CAST(extract(year FROM DATE '1970-01-01' + CAST(${day} AS INTEGER)) AS BIGINT)`,
   month: (day) => `CAST(extract(month FROM DATE '1970-01-01' + CAST(${day} AS INTEGER)) AS BIGINT)`,
-  date: (day) => `to_char(DATE '1970-01-01' + CAST(${day} AS INTEGER), 'YYYY-MM-DD')`,
-  dayNumber: (date) => fromDate(date),
   byCodePoint: ' COLLATE "C"',
 };
 
@@ -98,20 +100,27 @@ const clickhouse: Dialect = {
   quote: (name) => `\`${escaped(checkedName(name), '`')}\``,
   text: (value) => `'${escaped(checkedText(value), "'")}'`,
   div: (a, b) => `intDiv(${a}, ${b})`,
-  millis: (timestamp) => `toUnixTimestamp64Milli(toDateTime64(${timestamp}, 3))`,
-  timestamp: (millis) => `fromUnixTimestamp64Milli(${millis}, 'UTC')`,
+  // To a nullable type it casts what is no number as NULL.
+  number: (column, type) =>
+    `CASE WHEN ${column} IS NOT NULL THEN CAST(assumeNotNull(${column}) AS ${type === 'whole' ? 'Int64' : 'Float64'}) END`,
+  // A zone is only taken by a time stamp: text and numbers would be read as the server is set.
+  millis: (timestamp) => `toUnixTimestamp64Milli(toDateTime64(toTimeZone(${timestamp}, 'UTC'), 3))`,
   addMonths: (day, months) => `toInt64(toInt32(addMonths(toDate32(toInt32(${day})), ${months})))`,
   dayOfMonth: (day) => `toInt64(toDayOfMonth(toDate32(toInt32(${day}))))`,
   year: (day) => `toInt64(toYear(toDate32(toInt32(${day}))))`,
   month: (day) => `toInt64(toMonth(toDate32(toInt32(${day}))))`,
-  date: (day) => `toString(toDate32(toInt32(${day})))`,
-  dayNumber: (date) => `toInt64(toInt32(toDate32(${date})))`,
-  fail: (message) => `toInt64(${message})`,
+  joined: (separator, texts) =>
+    `arrayStringConcat(arrayFilter(x -> x IS NOT NULL, array(${texts.join(', ')})), '${separator}')`,
+  // Of text that may be NULL it makes NULL without a word.
+  fail: (message) => `toInt64(COALESCE(${message}, 'duly'))`,
   types: { whole: 'Nullable(Int64)', text: 'Nullable(String)', real: 'Nullable(Float64)' },
   kept: ' AS ',
   inline: ' AS ',
   without: (relation, alias, on) => ` LEFT ANTI JOIN ${relation} ${alias} ON ${on}`,
   engine: ' ENGINE = MergeTree ORDER BY tuple()',
+  storesSteps: true,
+  settings:
+    "\nSETTINGS join_use_nulls = 1, join_default_strictness = 'ALL', least_greatest_legacy_null_behavior = 0, short_circuit_function_evaluation = 'enable'",
   byCodePoint: '',
 };
 

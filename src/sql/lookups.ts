@@ -93,6 +93,6 @@ export function provisionalSql(
   });
   return {
     since: since.length === 1 ? since[0]! : `LEAST(${since.join(', ')})`,
-    reason: reasons.length === 1 ? reasons[0]! : `NULLIF(concat_ws('; ', ${reasons.join(', ')}), '')`,
+    reason: reasons.length === 1 ? reasons[0]! : `NULLIF(${dialect.joined('; ', reasons)}, '')`,
   };
 }

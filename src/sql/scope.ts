@@ -12,8 +12,11 @@ import {
   type Relation,
 } from './base-relations.ts';
 import type { CalendarNames } from './calendar-names.ts';
+import type { SqlStatement } from './compile-sql.ts';
 import { type Attribute, allOf, anyOf, type FindAttribute, typeOfTest, whenSql } from './conditions.ts';
 import type { Dialect } from './dialect.ts';
+import { Steps } from './steps.ts';
+import { storedColumns } from './stored-columns.ts';
 import type { ColumnType, Tables } from './tables.ts';
 
 /**
@@ -41,7 +44,11 @@ export class Scope implements Asked {
   /** Where another statement has told which cases are left over. */
   leftOverView: string | null = null;
 
+  /** What is stored of the relations, where it is. */
+  private readonly steps: Steps;
+
   constructor(dialect: Dialect, tables: Tables, asOf: EpochMs, calendars: CalendarNames, prefix: string) {
+    this.steps = new Steps(dialect, storedColumns(dialect, prefix));
     this.dialect = dialect;
     this.tables = tables;
     this.asOf = asOf;
@@ -257,24 +264,35 @@ export class Scope implements Asked {
 
   instantOf = (pos: string): string => instantOf(this.dialect, pos);
 
-  /** Everything that was asked for, and then a query over it. */
-  statement(query: string, withOwn = true): string {
-    const { kept, inline } = this.dialect;
-    const base = [...baseRelations(this)];
-    const parts = [
-      ...base.map((one) => ({ ...one, how: one.kept ? kept : inline })),
-      ...(withOwn ? this.own : []).map((one) => ({ ...one, how: one.kept ? kept : ' AS ' })),
-    ].map(({ name, sql, how }) => `${name}${how}(\n${sql}\n)`);
-    return `WITH RECURSIVE ${parts.join(',\n')}\n${query}`;
+  /** Everything that was asked for, and then the parts of a query over it: statements, of which the last one is told. */
+  statements(
+    { name, purpose }: Pick<SqlStatement, 'name' | 'purpose'>,
+    parts: readonly string[],
+    withOwn = true,
+  ): SqlStatement[] {
+    const { kept, inline, quote, storesSteps } = this.dialect;
+    const head = purpose === 'view' ? `CREATE VIEW ${quote(name)} AS\n` : '';
+    const base = [...baseRelations(this)].map((one) => ({ ...one, inline: !one.kept }));
+    const all = [...base, ...(withOwn ? this.own : []).map((one) => ({ ...one, inline: false }))];
+    if (storesSteps) {
+      const { steps, query } = this.steps.of(all, parts, name);
+      return [...steps, { name, purpose, sql: head + query }];
+    }
+    const relations = all.map((one) => {
+      const how = one.kept ? kept : one.inline ? inline : ' AS ';
+      return `${one.name}${how}(\n${one.sql}\n)`;
+    });
+    const query = `WITH RECURSIVE ${relations.join(',\n')}\n${parts.join('\nUNION ALL\n')}`;
+    return [{ name, purpose, sql: head + query }];
   }
 
-  /** A query of the cases that are left over, and why; `judged`: what a row of `d_facts` passes that some version judges. */
-  leftOverStatement(judged: string): string {
+  /** Queries of the cases that are left over, and why; `judged`: what a row of `d_facts` passes that some version judges. */
+  leftOverParts(judged: string): string[] {
     const unjudged = this.dialect.text('no version of the policy was in force');
-    return this.statement(
-      `SELECT l.case_id, MIN(l.reason) AS reason FROM d_left_over l GROUP BY l.case_id UNION ALL SELECT f.case_id, ${unjudged} AS reason FROM d_facts f WHERE NOT ${judged}`,
-      false,
-    );
+    return [
+      'SELECT l.case_id, MIN(l.reason) AS reason FROM d_left_over l GROUP BY l.case_id',
+      `SELECT f.case_id, ${unjudged} AS reason FROM d_facts f WHERE NOT ${judged}`,
+    ];
   }
 }
 

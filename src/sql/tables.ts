@@ -176,8 +176,7 @@ export const tableName = (table: TableName, dialect: Dialect): string =>
 export function columnSql({ name, type, as }: Column, row: string, dialect: Dialect): string {
   const column = `${row}.${dialect.quote(name)}`;
   const { types } = dialect;
-  if (type === 'instant')
-    return as === 'epoch-ms' ? `CAST(${column} AS ${types.whole})` : dialect.millis(column);
-  if (type === 'number') return `CAST(${column} AS ${types.real})`;
+  if (type === 'instant') return as === 'epoch-ms' ? dialect.number(column, 'whole') : dialect.millis(column);
+  if (type === 'number') return dialect.number(column, 'real');
   return type === 'boolean' ? column : `CAST(${column} AS ${types.text})`;
 }

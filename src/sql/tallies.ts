@@ -21,8 +21,8 @@ export interface TallyTask {
   readonly by: readonly string[];
 }
 
-/** A query of all counts that a report is made of, over the views of verdicts and of what is left over. */
-export function talliesSql(task: TallyTask): string {
+/** Queries of all counts that a report is made of, over the views of verdicts and of what is left over. */
+export function talliesSql(task: TallyTask): string[] {
   const { scope } = task;
   const { dialect, prefix } = scope;
   const sliced = isSliced(scope);
@@ -35,7 +35,7 @@ export function talliesSql(task: TallyTask): string {
     `SELECT v.*, f.first_ms${scope.carried(names, 'f')} FROM ${dialect.quote(`${prefix}verdicts`)} v JOIN d_facts f ON f.case_id = v.case_id`,
     true,
   );
-  const parts = [
+  const all = [
     tally({ part: 'task', more: dialect.text(documentOf(task)) }, ''),
     tally(
       { part: 'cases', n: 'COUNT(*)', ...(sliced && { slot: sliceSql(dialect, prefix) }) },
@@ -55,17 +55,17 @@ export function talliesSql(task: TallyTask): string {
     ...hours(verdicts, scope, look, tally),
     ...worstCases(verdicts, scope, tally),
   ];
-  for (const kpi of kpis) parts.push(...kpiTallies(scope, kpi, { verdicts, standards, look, tally }));
-  return scope.statement(parts.join('\nUNION ALL\n'));
+  const ofKpis = kpis.map((kpi) => kpiTallies(scope, kpi, { verdicts, standards, look, tally }));
+  return [all, ...ofKpis.filter((parts) => parts.length > 0)].map((parts) => parts.join('\nUNION ALL\n'));
 }
 
 /** The counts of repeats by key, which are found among all cases together; `null` where a policy has no such KPI. */
-export function repeatsSql(task: TallyTask): string | null {
+export function repeatsSql(task: TallyTask): string[] | null {
   const { scope } = task;
   const { kpis, standards, look, tally } = counting(task, ({ key }) => key !== undefined);
   if (kpis.length === 0) return null;
   const parts = kpis.flatMap((kpi) => kpiTallies(scope, kpi, { verdicts: '', standards, look, tally }));
-  return scope.statement([tally({ part: 'repeats' }, ''), ...parts].join('\nUNION ALL\n'));
+  return [tally({ part: 'repeats' }, ''), ...parts];
 }
 
 /** What of a task is counted, once the scope knows what is read for it. */

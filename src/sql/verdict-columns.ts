@@ -26,12 +26,37 @@ export interface VerdictColumns {
   readonly sinceReason: string;
 }
 
+/** The columns of the view of verdicts, in order. */
+export const verdictNames = [
+  'case_id',
+  'standard',
+  'kind',
+  'run',
+  'status',
+  'severity',
+  'from_ms',
+  'due_ms',
+  'done_ms',
+  'used_ms',
+  'over_ms',
+  'paused_ms',
+  'remaining_ms',
+  'share',
+  'clock',
+  'reason',
+  'missing',
+  'provisional_since',
+  'provisional_reason',
+  'policy',
+  'policy_version',
+] as const;
+
 /** A query of verdicts over a relation of runs; every standard's has the same columns. */
 export function verdictSql(scope: Scope, runs: string, shown: VerdictColumns): string {
   const { dialect } = scope;
   const { whole, text, real } = dialect.types;
   const label = (value: string) => `CAST(${dialect.text(value)} AS ${text})`;
-  const columns = {
+  const columns: Readonly<Record<(typeof verdictNames)[number], string>> = {
     case_id: 'r.case_id',
     standard: label(shown.standard),
     kind: label(shown.kind),
@@ -54,7 +79,7 @@ export function verdictSql(scope: Scope, runs: string, shown: VerdictColumns): s
     policy: label(shown.version.id),
     policy_version: label(shown.version.version),
   };
-  const list = Object.entries(columns).map(([name, sql]) => `${sql} AS ${name}`);
+  const list = verdictNames.map((name) => `${columns[name]} AS ${name}`);
   return `SELECT ${list.join(', ')} FROM ${runs} r`;
 }
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { definePolicy } from '../../src/policy/define-policy.ts';
 import { compileSql } from '../../src/sql/compile-sql.ts';
 import type { Engine } from './engines.ts';
+import { stampsOf, wordsOf } from './words.ts';
 
 const nasty = [
   `x'; DROP TABLE "kept"; --`,
@@ -11,8 +12,6 @@ const nasty = [
   '客户 -- /* */',
   '%s {0} ?',
 ];
-const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
-const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 /** Names and values that would like to be statements. */
 export function hostileNames(open: () => Promise<Engine>): void {
@@ -27,17 +26,19 @@ export function hostileNames(open: () => Promise<Engine>): void {
     it.each(nasty)(
       '%s is a name like any other: of tables, columns, events, standards, values and versions',
       async (bad) => {
+        const { quoted, literal } = wordsOf(engine);
+        const stamps = stampsOf(engine);
         const cases = `c ${bad}`;
         const events = `e ${bad}`;
         await engine.run(
           `CREATE TABLE ${quoted(cases)} (${quoted(`id ${bad}`)} VARCHAR, ${quoted(`a ${bad}`)} VARCHAR, ${quoted(`n ${bad}`)} INTEGER)`,
         );
         await engine.run(
-          `CREATE TABLE ${quoted(events)} (${quoted(`id ${bad}`)} VARCHAR, ${quoted(`t ${bad}`)} VARCHAR, ${quoted(`at ${bad}`)} TIMESTAMPTZ, ${quoted(`n ${bad}`)} INTEGER)`,
+          `CREATE TABLE ${quoted(events)} (${quoted(`id ${bad}`)} VARCHAR, ${quoted(`t ${bad}`)} VARCHAR, ${quoted(`at ${bad}`)} ${stamps.type}, ${quoted(`n ${bad}`)} INTEGER)`,
         );
         await engine.run(`INSERT INTO ${quoted(cases)} VALUES (${literal(bad)}, ${literal(bad)}, 0)`);
         await engine.run(
-          `INSERT INTO ${quoted(events)} VALUES (${literal(bad)}, ${literal(`from ${bad}`)}, TIMESTAMPTZ '2026-07-06T09:00:00Z', 0), (${literal(bad)}, ${literal(`to ${bad}`)}, TIMESTAMPTZ '2026-07-06T10:00:01Z', 0)`,
+          `INSERT INTO ${quoted(events)} VALUES (${literal(bad)}, ${literal(`from ${bad}`)}, ${stamps.literal('2026-07-06T09:00:00Z')}, 0), (${literal(bad)}, ${literal(`to ${bad}`)}, ${stamps.literal('2026-07-06T10:00:01Z')}, 0)`,
         );
         const policy = definePolicy({
           id: `p ${bad}`,

@@ -1,16 +1,9 @@
 import type { Engine } from './engines.ts';
 import type { CaseRow, EventRow } from './random-cases.ts';
+import { stampsOf } from './words.ts';
 
 const literal = (value: string | number | boolean | null) =>
   value === null ? 'NULL' : typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
-/** Time stamps with zone, as a type and as literals. */
-const stampsOf = ({ name }: Engine) =>
-  name === 'clickhouse'
-    ? {
-        type: "DateTime64(3, 'UTC')",
-        literal: (iso: string) => `toDateTime64('${iso.slice(0, -1)}', 3, 'UTC')`,
-      }
-    : { type: 'TIMESTAMPTZ', literal: (iso: string) => `TIMESTAMPTZ '${iso}'` };
 
 /** Puts cases and events into tables of that engine. */
 export async function load(

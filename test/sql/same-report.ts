@@ -151,6 +151,7 @@ async function inSlices(engine: Engine, policy: Policy | Policy[]) {
   for (const { slot } of slices) {
     await engine.run('TRUNCATE TABLE cut_slice');
     await engine.run(`INSERT INTO cut_slice VALUES (${slot})`);
+    for (const { sql, purpose } of statements) if (purpose === 'step') await engine.run(sql);
     rows.push(...(await ask('cut_tallies')));
     verdicts.push(...(await engine.rows('SELECT * FROM cut_verdicts')));
     left.push(...(await engine.rows('SELECT case_id FROM cut_left_over')).map((row) => row.case_id));

@@ -6,6 +6,7 @@ import { compareVerdicts } from './compare.ts';
 import type { Engine } from './engines.ts';
 import { AS_OF, START } from './random-cases.ts';
 import { calendar } from './random-policies.ts';
+import { stampsOf, wordsOf } from './words.ts';
 
 /** Event types by the columns that hold their instants; those of one instant happened in this order. */
 const columns = {
@@ -16,9 +17,6 @@ const columns = {
 };
 type Type = keyof typeof columns;
 const types = Object.keys(columns) as Type[];
-
-const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
-const stamp = (at: number | null) => (at === null ? 'NULL' : `TIMESTAMPTZ '${new Date(at).toISOString()}'`);
 
 const at = fc
   .option(fc.integer({ min: 0, max: 26 * 24 }), { freq: 4 })
@@ -54,7 +52,10 @@ export function wideTable(open: () => Promise<Engine>): void {
     fc.assert(
       fc.asyncProperty(calendar, fc.array(row, { minLength: 80, maxLength: 80 }), async (own, drawn) => {
         const engine = await open();
-        const stamps = types.map((type) => `${quoted(columns[type])} TIMESTAMPTZ`).join(', ');
+        const { quoted } = wordsOf(engine);
+        const { type: stampType, literal } = stampsOf(engine);
+        const stamp = (at: number | null) => (at === null ? 'NULL' : literal(new Date(at).toISOString()));
+        const stamps = types.map((type) => `${quoted(columns[type])} ${stampType}`).join(', ');
         await engine.run(
           `CREATE TABLE tickets (id VARCHAR, "the source" VARCHAR, target VARCHAR, ${stamps})`,
         );
@@ -64,7 +65,7 @@ export function wideTable(open: () => Promise<Engine>): void {
         });
         await engine.run(`INSERT INTO tickets VALUES ${rows.join(', ')}`);
         await engine.run(
-          `INSERT INTO tickets (id, ${quoted(columns.received)}) VALUES ('too early', TIMESTAMPTZ '1969-12-31T23:59:59Z')`,
+          `INSERT INTO tickets (id, ${quoted(columns.received)}) VALUES ('too early', ${literal('1969-12-31T23:59:59Z')})`,
         );
         const policy = definePolicy({ id: 'wide', version: '1', calendar: own, standards } as never);
         const compiled = compileSql(policy, {

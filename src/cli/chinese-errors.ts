@@ -31,6 +31,7 @@ const sentences: Readonly<Record<string, string>> = {
   'reader.no-header': '文件在表头之前就结束了',
   'reader.no-sheet': '工作簿中没有名为或序号为“$1”的工作表',
   'reader.bomb': '解压后的内容远超任何正常导出，不再继续读取',
+  'reader.not-text': '表中的“$1”不是文本；请注明编码，或改用 CSV、XLSX、NDJSON、JSON',
   'reader.json': '不是由工单组成的 JSON 文档',
   'mapping.time-zone': '“$1”不是 IANA 时区',
   'mapping.encoding': '“$1”不是已知的编码',

@@ -10,6 +10,7 @@ export const ReaderError = /* @__PURE__ */ errorClass('ReaderError', {
     '{given} is no known encoding; expected auto, utf-8, gb18030, utf-16le or another label of the Encoding Standard',
   'reader.no-time-zone': "the format {format} has no offset, so the file's time zone must be stated",
   'reader.no-header': 'the input ends before its header in row {=row}',
+  'reader.not-text': 'the table holds {given}, which is no text',
   'reader.unknown-column': 'the header has no column {=columns}',
   'reader.repeated-column': 'the header has more than one column {column}, which the mapping names',
   'reader.row-size':

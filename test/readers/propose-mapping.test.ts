@@ -152,4 +152,13 @@ describe('proposeMapping', () => {
     expect(basis).toBe('chinese-tickets');
     expect(sample).toHaveLength(5);
   });
+
+  it.each([
+    ['half a character of UTF-16', [0xff, 0xfe, 0x41]],
+    ['an image', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]],
+    ['binary zeros', [0x69, 0x64, 0, 0, 0x2c, 0, 1, 2]],
+  ])('takes %s for no table', async (_, bytes) => {
+    const error = { name: 'ReaderError', code: 'reader.not-text' };
+    await expect(propose(Uint8Array.from(bytes))).rejects.toMatchObject(error);
+  });
 });

@@ -1,4 +1,5 @@
 import type { ReadResult } from '../../case/types.ts';
+import { ReaderError } from '../../errors/reader-error.ts';
 import { zoneOf } from '../../instant/zone.ts';
 import type { Source } from '../bytes.ts';
 import { namedColumns } from '../named-columns.ts';
@@ -34,6 +35,11 @@ export interface Proposal {
 /** Rows that are read as a sample. */
 const SAMPLE = 5;
 
+/** Control characters, and what stands for bytes that are none of the encoding: no export names a column so. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const garbage = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffd]/;
+const NOT_TEXT = 'State the encoding, or give CSV, XLSX, NDJSON or JSON';
+
 /**
  * Looks at the beginning of an export and proposes a mapping for it.
  *
@@ -46,13 +52,15 @@ const SAMPLE = 5;
  * all other columns that the mapping doesn't read, and `cases.already` alone where no mapping is needed.
  *
  * @param source - Bytes as a stream or an array, or text; at most its first megabyte or 2,000 rows are looked at.
- * @throws ReaderError as {@link readCases} does for what it can't read.
+ * @throws ReaderError as {@link readCases} does for what it can't read; `reader.not-text` for a table of other bytes.
  * @example
  * const { mapping } = await proposeMapping('Ticket ID,Created at\nT1,2026-03-22T09:00:00Z\n', { format: 'csv' });
  * mapping.events // => { received: { column: 'Created at', format: 'iso' } }
  */
 export async function proposeMapping(source: Source, options: ProposeOptions): Promise<Proposal> {
   const table = await readTable(source, options.format, options);
+  const garbled = table.header.find((name) => garbage.test(name)) ?? nul(table);
+  if (garbled !== undefined) throw new ReaderError('reader.not-text', { given: garbled }, { hint: NOT_TEXT });
   const look = new ColumnLook(table, options.format === 'xlsx');
   const known = knownExport(table, look);
   const found = known?.mapping ?? fromNames(table, look);
@@ -76,6 +84,9 @@ export async function proposeMapping(source: Source, options: ProposeOptions): P
     sample: readSample(mapping, table, options),
   };
 }
+
+/** A cell with a zero in it, which no export has in any encoding that was read as such. */
+const nul = ({ rows }: Table) => rows.flat().find((cell) => typeof cell === 'string' && cell.includes('\0'));
 
 /** Whether records are cases in our own form: those without a mapping. */
 const isOfCases = ({ header, rows }: Table): boolean => {

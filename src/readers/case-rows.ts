@@ -14,7 +14,7 @@ import {
 
 /** The case that a row is, or why it isn't one. */
 export function readCaseRow(row: Row, plan: Plan): ReadResult {
-  const misfit = widthReject(row, plan.width);
+  const misfit = widthReject(row, plan);
   if (misfit !== undefined) return { ok: false, reject: misfit };
   const { line, raw } = row;
   const id = plan.id === undefined ? `${line}` : (readCell(row, plan.id, plan) as string | undefined);

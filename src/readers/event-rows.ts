@@ -58,7 +58,7 @@ export function groupEventRows(plan: Plan, sorted: boolean, keepRows: boolean): 
   return {
     add(row, done) {
       const { cells, line } = row;
-      const misfit = widthReject(row, plan.width);
+      const misfit = widthReject(row, plan);
       if (misfit !== undefined) {
         done.push({ ok: false, reject: misfit, lost: 'row' });
         // The cells before the tear are where they should be.

@@ -50,6 +50,8 @@ export interface EventPlan {
 /** A mapping compiled for one header: column numbers and cell readers, nothing looked up by name any more. */
 export interface Plan {
   readonly width: number;
+  /** The columns up to the last one that has a name. */
+  readonly least: number;
   readonly missing: ReadonlySet<string>;
   /** Undefined: the line is the id. */
   readonly id: Cell | undefined;
@@ -96,6 +98,7 @@ export function compilePlan(mapping: Mapping, header: readonly string[], stamps:
   const { id, event: type, by } = mapping;
   return {
     width: header.length,
+    least: header.findLastIndex((name) => name.trim() !== '') + 1,
     missing: new Set(mapping.missing ?? []),
     id:
       typeof id === 'string'
@@ -201,9 +204,12 @@ export function rejectOf(row: Row, id: string | undefined): Reject {
   };
 }
 
-/** What is wrong with the number of cells; cells beyond the header may be there if they are empty. */
-export function widthReject({ cells, line, raw }: Row, width: number): Reject | undefined {
-  if (cells.length === width) return undefined;
+/**
+ * What is wrong with the number of cells: empty ones may be there beyond the header, and ones of columns without a name
+ * at its end may be missing.
+ */
+export function widthReject({ cells, line, raw }: Row, { width, least }: Plan): Reject | undefined {
+  if (cells.length >= least && cells.length <= width) return undefined;
   if (cells.length > width && cells.slice(width).every((cell) => cell.trim() === '')) return undefined;
   const message = `the row has ${cells.length} cells, the header ${width}`;
   return { code: 'row.cells', message, line, raw };

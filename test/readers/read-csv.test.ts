@@ -160,6 +160,13 @@ describe('rejects of CSV', () => {
     expect(cases.map(({ id }) => id)).toEqual(['B']);
   });
 
+  it('takes rows that lack the cell of a last column without a name, as after a header that ends in a comma', async () => {
+    const rows = 'id,at,note,\nA,2026-03-02 12:00,x\nB,2026-03-02 12:00,x,\nC,2026-03-02 12:00\n';
+    const { cases, rejects } = await readCsv(rows, simple);
+    expect(cases.map(({ id }) => id)).toEqual(['A', 'B']);
+    expect(rejects).toMatchObject([{ code: 'row.cells', line: 4 }]);
+  });
+
   it('rejects a row with an empty id', async () => {
     const { rejects } = await readCsv('id,at,note\n ,2026-03-02 12:00,x\n', simple);
     expect(rejects).toMatchObject([{ code: 'row.no-id', line: 2, column: 'id', value: ' ' }]);

@@ -39,7 +39,7 @@ export class Cell {
 
   merge(other: CellJson): void {
     for (const [slot, count] of other.counts.entries()) this.counts[slot]! += count;
-    if (other.used !== undefined) this.used?.merge(other.used);
+    if (other.used !== undefined) this.used!.merge(other.used);
     this.openUntil = Math.max(this.openUntil, other.openUntil ?? 0);
     if (other.provisional !== undefined) this.addProvisional(other.provisional);
   }

@@ -17,6 +17,7 @@ export const machines: ReadonlySet<unknown> = new Set(['bot', 'robot', 'ai', 'iv
 export const calls: CaseMeasure = {
   slots: 7,
   compile: ({ threshold, shortAbandoned }) => {
+    // Service levels alone have one; no wait is within none.
     const inTime = millisOf(threshold as LimitInput | undefined);
     const short = millisOf(shortAbandoned as LimitInput | undefined) ?? -1;
     return (counter, timeline) => {
@@ -24,7 +25,7 @@ export const calls: CaseMeasure = {
         if (!counter.look(timeline, offeredAt)) continue;
         const cell = counter.cell(offeredAt);
         cell.count(0);
-        for (const slot of slotsOf(end, offeredAt, inTime ?? -1, short)) cell.count(slot);
+        for (const slot of slotsOf(end, offeredAt, inTime!, short)) cell.count(slot);
       }
     };
   },

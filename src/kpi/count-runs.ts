@@ -48,8 +48,8 @@ export function countRun(counter: Counter, timeline: Timeline | null, run: Count
 
 /** A score of at most 4 decimals is kept whole, so that sums don't depend on their order. */
 function addScore(cell: Cell, { detail }: CountedRun): void {
-  const score = detail?.score;
-  if (typeof score !== 'number' || !Number.isFinite(score)) return;
+  const score = detail?.score as number;
+  if (!Number.isFinite(score)) return;
   cell.count(SCORED);
   cell.count(SCORE_SUM, Math.round(score * 10_000));
 }

@@ -45,6 +45,15 @@ describe('a call', () => {
     ).toMatchObject([{ numerator: 1, denominator: 1 }]);
   });
 
+  it('abandoned at once is no short one, and abandoned on the 15th second is in time, a ms later not', () => {
+    const level = (formula: 1 | 5, ms: number) =>
+      rowsOf({ id: 'k', measure: 'serviceLevel', formula, threshold: '15 seconds' }, [
+        call([0, 'offered'], [ms / 1000, 'abandoned']),
+      ])[0]?.numerator;
+    expect(level(5, 0)).toBe(0);
+    expect([level(1, 15_000), level(1, 15_001)]).toEqual([1, 0]);
+  });
+
   it('is ended by what comes after its own offer: of 2 offers and an answer before the second, one is open', () => {
     const twice = call([0, 'offered'], [3, 'answered'], [50, 'offered']);
     expect(rowsOf(connect, [twice])).toMatchObject([{ numerator: 1, denominator: 2, pending: 1 }]);
@@ -73,6 +82,7 @@ describe('a further contact', () => {
   it('is a message of the customer, not one of the agent', () => {
     expect(numerator(...resolved, said('09-12 10:00', 'customer'))).toBe(0);
     expect(numerator(...resolved, said('09-12 10:00', 'agent'))).toBe(1);
+    expect(numerator(...resolved, { ...said('09-12 10:00', 'customer'), type: 'visited' })).toBe(1);
   });
 
   it('is none where it comes with the first receipt, and one where it comes between that and the resolution', () => {

@@ -162,6 +162,9 @@ describe('a row of', () => {
       caseOf([received, asked]),
       caseOf([received]),
       caseOf([rated('satisfied')]),
+      // Neither says how satisfied the customer was.
+      caseOf([received, rated(null)]),
+      caseOf([received, rated(null), { ...rated('satisfied'), type: 'said' }]),
     ];
     wholeRow(
       { measure: 'satisfactionRate' },
@@ -239,6 +242,7 @@ describe('a row of', () => {
       caseOf([received], { repeatOf: 'a' }),
       caseOf([received], { repeatOf: '' }),
       caseOf([received]),
+      caseOf(['09-11 10:00 replied'], { repeatOf: 'a' }),
     ];
     wholeRow(
       { measure: 'repeatComplaintRate', denominator: 'all' },
@@ -247,6 +251,23 @@ describe('a row of', () => {
         ...{ numerator: 1, denominator: 3, value: 1 / 3, basis: 'all', choices: { by: 'repeatOf' } },
       },
     );
+  });
+
+  it('repeats by two attributes: what lacks one of them, or its receipt, has no key', () => {
+    const cases = [
+      caseOf([received], { customer: 'li', subject: 'lift' }),
+      caseOf([received], { customer: 'li' }),
+      caseOf(['09-11 10:00 replied'], { customer: 'li', subject: 'lift' }),
+    ];
+    const kpi = {
+      id: 'k',
+      measure: 'repeatComplaintRate',
+      key: ['customer', 'subject'],
+      window: '7 days',
+    } as const;
+    expect(rowsOf([{ ...kpi, denominator: 'all' }], { cases })).toMatchObject([
+      { numerator: 0, denominator: 1, undetermined: 1 },
+    ]);
   });
 
   it('calls: connected, abandoned and in time', () => {
@@ -271,6 +292,53 @@ describe('a row of', () => {
       { cases },
       { ...measured, goal: '<= 1', met: false, shortBy: 1 },
     );
+  });
+});
+
+describe('a run', () => {
+  const timely = { id: 'k', measure: 'timelinessRate', of: 's' } as const;
+  const used = { id: 'k', measure: 'percentile', of: 's', p: 50 } as const;
+
+  it('that is exempt has no row', () => {
+    expect(rowsOf([timely], { verdicts: [verdict('exempt')] })).toEqual([]);
+  });
+
+  it('due in October and done in September is of October', () => {
+    const verdicts = [verdictOf('met', { due: at('10-02 10:00'), done: at('09-30 10:00') })];
+    expect(rowsOf([timely], { verdicts })).toMatchObject([{ period: '2026-10' }]);
+  });
+
+  it('that no instant places, of a case without events, has no row', () => {
+    const tally = createTally(policyOf(timely));
+    const nowhere = verdictOf('undetermined', { from: null, due: null, done: null } as Partial<Verdict>);
+    tally.add({ timeline: caseOf([]), verdicts: [nowhere] });
+    expect(tally.kpis(asOf)).toEqual([]);
+  });
+
+  it('done without a used time is in no percentile', () => {
+    const verdicts = [verdict('met', { usedMs: null } as Partial<Verdict>)];
+    expect(rowsOf([used], { verdicts })).toMatchObject([{ denominator: 0, value: null }]);
+  });
+
+  it('that took exactly what the goal allows lacks nothing', () => {
+    const [row] = rowsOf([{ ...used, goal: '<= 1 hour' }], { verdicts: [verdict('met', { usedMs: HOUR })] });
+    expect(row).toMatchObject({ met: true, value: HOUR });
+    expect(row).not.toHaveProperty('undetermined');
+  });
+
+  it('has a score and a count of what passed, each for its own measure', () => {
+    const verdicts = [verdict('met', { detail: { score: 4.5, passed: 9, failed: 1 } as never })];
+    const rows = rowsOf(
+      [
+        { id: 'a', measure: 'passRate', of: 's' },
+        { id: 'b', measure: 'score', of: 's' },
+      ],
+      { verdicts },
+    );
+    expect(rows).toMatchObject([
+      { numerator: 9, denominator: 10 },
+      { numerator: 4.5, denominator: 1 },
+    ]);
   });
 });
 
@@ -336,6 +404,16 @@ describe('rows by groups', () => {
         message: 'no case that a KPI counts has the attribute "tier": nothing is shown by it',
       },
     ]);
+  });
+});
+
+describe('the snapshot of a tally', () => {
+  it('keeps complaints apart only where repeats are found by key', () => {
+    const tally = createTally(
+      policyOf({ id: 'k', measure: 'repeatComplaintRate' }, { id: 'r', measure: 'replyRate' }),
+    );
+    tally.add({ timeline: caseOf([received], { repeatOf: 'a' }), verdicts: [] });
+    expect(tally.snapshot().repeats).toEqual([null, null]);
   });
 });
 

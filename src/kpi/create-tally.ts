@@ -59,7 +59,7 @@ export function createTally(policy: TallyPolicy, options?: TallyOptions): Tally 
     standards: standards.map(({ id, severity = 'hard', calendar: name }) => ({
       id,
       severity,
-      calendar: name === undefined ? 0 : named.indexOf(name) + 1,
+      calendar: named.indexOf(name!) + 1,
     })),
     calendars: [calendar, ...Object.values(calendars)],
     kpis: withParts(kpis.flatMap(({ spec }) => cutsOf(spec, groupBy))),
@@ -98,7 +98,7 @@ function countable({ kpis = [], parameters = {} }: TallyPolicy): Countable[] {
 function check(kpis: readonly Countable[], { standards }: TallyPolicy): void {
   const known = {
     standard: standards.map(({ id }) => id),
-    kpi: kpis.flatMap(({ spec }) => (spec.measure === 'composite' ? [] : spec.id)),
+    kpi: kpis.filter(({ spec }) => spec.measure !== 'composite').map(({ spec }) => spec.id),
   };
   const problems = kpis.flatMap(({ index, spec }) =>
     shapeProblems(kpiShape, spec, { layer: 'policy', known }).map((problem) => ({

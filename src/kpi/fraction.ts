@@ -3,11 +3,11 @@ export type Fraction = readonly [bigint, bigint];
 
 /** The decimal that a number prints as, exactly: 0.29 is 29/100, whatever the double behind it. */
 export function fractionOf(value: number): Fraction {
-  const [digits = '0', exponent = '0'] = String(value).split('e');
-  const [whole = '0', decimals = ''] = digits.split('.');
+  const [digits, exponent = 0] = String(value).split('e');
+  const [whole, decimals = ''] = digits!.split('.');
   const shift = Number(exponent) - decimals.length;
-  const unscaled = BigInt(whole + decimals);
-  return shift < 0 ? [unscaled, 10n ** BigInt(-shift)] : [unscaled * 10n ** BigInt(shift), 1n];
+  const power = (of: number) => 10n ** BigInt(Math.max(0, of));
+  return [BigInt(whole + decimals) * power(shift), power(-shift)];
 }
 
 /** Negative, zero or positive as a is less than, equal to or greater than b. */

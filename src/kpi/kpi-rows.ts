@@ -13,10 +13,14 @@ import { type Result, resultOf } from './result-of.ts';
 import type { KpiRow } from './row.ts';
 import { shortBy } from './short-by.ts';
 
-/** A KPI with everything it has counted, and what it weighs. */
+/** A KPI with everything it has counted. */
 interface Counted {
   readonly counter: Counter;
   readonly cells: Cells;
+}
+
+/** The same with what it weighs. */
+interface Whole extends Counted {
   readonly parts: readonly { readonly counted: Counted; readonly weight: number }[];
 }
 
@@ -31,7 +35,7 @@ export interface Scope {
 export function kpiRows(counters: readonly Counter[], scope: Scope, zone: Zone): KpiRow[] {
   const { asOf } = scope;
   const today = formatCivilDate(Math.floor(wallAt(zone, asOf) / DAY));
-  const all = counters.map((counter): Counted => ({ counter, cells: counter.counted(), parts: [] }));
+  const all = counters.map((counter): Counted => ({ counter, cells: counter.counted() }));
   return all.flatMap((one) => {
     if (one.counter.hidden) return [];
     const counted = { ...one, parts: partsOf(one.counter, all) };
@@ -41,7 +45,7 @@ export function kpiRows(counters: readonly Counter[], scope: Scope, zone: Zone):
   });
 }
 
-function rowOf(counted: Counted, cell: Cell, open: Provisional | undefined): KpiRow {
+function rowOf(counted: Whole, cell: Cell, open: Provisional | undefined): KpiRow {
   const { counter } = counted;
   const { spec, goal, groupBy, clock } = counter;
   const { period, group } = cell.place;
@@ -67,7 +71,7 @@ function rowOf(counted: Counted, cell: Cell, open: Provisional | undefined): Kpi
 }
 
 /** What a composite weighs. */
-function partsOf({ spec, groupBy }: Counter, all: readonly Counted[]): Counted['parts'] {
+function partsOf({ spec, groupBy }: Counter, all: readonly Counted[]): Whole['parts'] {
   return Object.entries(spec.weights ?? {}).map(([id, weight]) => ({
     counted: all.find(({ counter }) => isPart(counter, id, spec, groupBy))!,
     weight,
@@ -78,7 +82,7 @@ function partsOf({ spec, groupBy }: Counter, all: readonly Counted[]): Counted['
  * Where a KPI has rows: a composite has them wherever one of its parts does, and is as provisional as they are. By
  * further attributes that no case has, the rows would be the same once more.
  */
-function placesOf({ counter, cells, parts }: Counted): Cell[] {
+function placesOf({ counter, cells, parts }: Whole): Cell[] {
   const { groupBy, spec } = counter;
   const own = spec.groupBy?.length ?? 0;
   const places = (parts.length === 0 ? cells : united(groupBy, parts)).sorted();
@@ -86,7 +90,7 @@ function placesOf({ counter, cells, parts }: Counted): Cell[] {
   return groupBy.length === own || places.some(isKnown) ? places : [];
 }
 
-function united(groupBy: readonly string[], parts: Counted['parts']): Cells {
+function united(groupBy: readonly string[], parts: Whole['parts']): Cells {
   const places = new Cells(groupBy, (place) => new Cell(place, 0, false));
   for (const { counted } of parts) {
     for (const { counts: _, used: __, ...cell } of counted.cells.toJSON())
@@ -95,7 +99,7 @@ function united(groupBy: readonly string[], parts: Counted['parts']): Cells {
   return places;
 }
 
-function resultAt({ counter, parts }: Counted, cell: Cell): Result {
+function resultAt({ counter, parts }: Whole, cell: Cell): Result {
   if (parts.length === 0) return resultIn(counter, cell);
   const { period, group } = cell.place;
   return compositeOf(
@@ -117,7 +121,7 @@ function openness(
 ): Provisional | undefined {
   const now = clock.numberOf(asOf);
   // What is a repeat depends on complaints before it, and perhaps after it, that the range has left out.
-  const { window = 0, countFirst = false } = repeats?.rules ?? {};
+  const { window = 0, countFirst } = repeats?.rules ?? {};
   const isCut =
     (from !== null && period <= clock.numberOf(from - 1 + window)) ||
     (to !== null && period >= clock.numberOf(to - (countFirst ? window : 0)));

@@ -32,8 +32,8 @@ export function reaches(value: Fraction, goal: Goal): boolean {
 
 /** Whether a goal is met by a value that is less than (negative), equal to (0) or greater than its bound. */
 export function holds(operator: GoalOperator, order: number): boolean {
-  if (order === 0) return operator.endsWith('=');
-  return operator.startsWith(order < 0 ? '<' : '>');
+  if (order < 0) return operator.startsWith('<');
+  return order > 0 ? operator.startsWith('>') : operator.endsWith('=');
 }
 
 /** The value of a rate before it was rounded to a double. */

@@ -27,8 +27,22 @@ describe('meetsGoal', () => {
     [10, 990, '<= 1%', false],
     [100, 100, '>= 100%', true],
     [9, 10, '>= 0.9', true],
+    // What a double prints of it is exactly that.
+    [1, 3, '> 33.33333333333333%', true],
   ])('%i of %i against "%s": %s', (part, whole, goal, met) => {
     expect(meetsGoal(rate(part, whole), goal)).toBe(met);
+  });
+
+  it('takes what has nothing to be divided by at its value, however large or small', () => {
+    expect(meetsGoal({ value: 1e21 }, '>= 1000000000000000000000')).toBe(true);
+    expect(meetsGoal({ value: 1.5e21 }, '<= 1499999999999999999999')).toBe(false);
+    expect(meetsGoal({ value: 1e-7 }, '<= 0.0000001')).toBe(true);
+    expect(meetsGoal({ value: 1e-7 }, '< 0.0000001')).toBe(false);
+    expect(meetsGoal({ numerator: 1, denominator: 0, value: 0.5 }, '= 50%')).toBe(true);
+  });
+
+  it('divides parts of numbers exactly: 1 of 2.5 is 40%', () => {
+    expect(meetsGoal({ numerator: 1, denominator: 2.5, value: 0.4 }, '= 40%')).toBe(true);
   });
 
   it('is null without a value and without a goal', () => {
@@ -101,6 +115,7 @@ describe('parseGoal', () => {
     ['< 30 minutes', '<', 'time', 1_800_000],
     ['<= 8.5 working hours', '<=', 'time', 30_600_000],
     ['<= 2 days', '<=', 'time', 172_800_000],
+    ['<= 2 weeks', '<=', 'time', 1_209_600_000],
     ['>= 4.5', '>=', 'number', 4.5],
     ['>=90%', '>=', 'share', 0.9],
     ['= 0', '=', 'number', 0],

@@ -11,6 +11,9 @@ export const PLACES = 1_048_576;
 /** The instant of a position. */
 export const instantOf = ({ div }: Dialect, pos: string): string => div(pos, PLACES);
 
+/** A position after all others: joins find a place before it by a range, and by equality of the case. */
+export const afterAll = ({ types }: Dialect): string => `CAST(9223372036854775807 AS ${types.whole})`;
+
 /** What an attribute is made of: a column of cases, one of events, or both. */
 export interface Known {
   readonly index: number;

@@ -1,6 +1,7 @@
 import { machines } from '../kpi/count-calls.ts';
 import { millisOf } from '../kpi/fixed-millis.ts';
 import type { LimitInput } from '../limit/types.ts';
+import { afterAll } from './base-relations.ts';
 import type { CaseCounts } from './case-counts.ts';
 import type { Scope } from './scope.ts';
 
@@ -37,13 +38,13 @@ function callsOf(scope: Scope): string {
   const byHuman = role === undefined ? '' : ` AND COALESCE(${role}, '') NOT IN (${robots.join(', ')})`;
   const offered = scope.add(
     scope.fresh('calls'),
-    `SELECT e.case_id, e.pos, e.at_ms, LEAD(e.pos) OVER (PARTITION BY e.case_id ORDER BY e.pos) AS next_pos FROM d_events e WHERE e.type = 'offered'`,
+    `SELECT e.case_id, e.pos, e.at_ms, COALESCE(LEAD(e.pos) OVER (PARTITION BY e.case_id ORDER BY e.pos), ${afterAll(scope.dialect)}) AS next_pos FROM d_events e WHERE e.type = 'offered'`,
   );
   const ends = scope.add(
     scope.fresh('calls'),
     `SELECT e.case_id, e.pos, e.at_ms, e.type FROM d_events e WHERE e.type = 'abandoned' OR (e.type = 'answered'${byHuman})`,
   );
-  const said = `SELECT o.case_id, o.at_ms AS offered_ms, MIN(n.pos) AS end_pos FROM ${offered} o LEFT JOIN ${ends} n ON n.case_id = o.case_id AND n.pos > o.pos AND (o.next_pos IS NULL OR n.pos < o.next_pos) GROUP BY o.case_id, o.pos, o.at_ms`;
+  const said = `SELECT o.case_id, o.at_ms AS offered_ms, MIN(n.pos) AS end_pos FROM ${offered} o LEFT JOIN ${ends} n ON n.case_id = o.case_id AND n.pos > o.pos AND n.pos < o.next_pos GROUP BY o.case_id, o.pos, o.at_ms`;
   const unsaid = `SELECT n.case_id, LEAST(${scope.instantOf('f.received_pos')}, MIN(n.at_ms)) AS offered_ms, MIN(n.pos) AS end_pos FROM ${ends} n JOIN d_facts f ON f.case_id = n.case_id WHERE f.${scope.first('offered')} IS NULL GROUP BY n.case_id, f.received_pos`;
   const all = scope.add(scope.fresh('calls'), `${said}\nUNION ALL\n${unsaid}`);
   return scope.add(

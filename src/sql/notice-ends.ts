@@ -1,5 +1,6 @@
 import { listOf, type Selector, type Selectors } from '../case/selector.ts';
 import type { Terms } from '../standards/limit-rule.ts';
+import { afterAll } from './base-relations.ts';
 import { dueBefore } from './due-before.ts';
 import { withExemptType } from './exempt-type.ts';
 import { Lookups } from './lookups.ts';
@@ -42,7 +43,7 @@ export function endedNotices(
     true,
   );
   const within = (stage: string, pos: string) =>
-    `${stage}.case_id = r.case_id AND ${stage}.start_pos <= ${pos} AND (${stage}.next_pos IS NULL OR ${pos} < ${stage}.next_pos)`;
+    `${stage}.case_id = r.case_id AND ${stage}.start_pos <= ${pos} AND ${pos} < ${stage}.next_pos`;
   const inTime = scope.add(
     scope.fresh('notices'),
     `SELECT r.case_id, r.pos FROM ${needless} r JOIN ${stages} s ON ${within('s', 'r.pos')} WHERE ${scope.instantOf('r.pos')} <= s.due_ms`,
@@ -101,7 +102,7 @@ function stagesOf(
   );
   return scope.add(
     scope.fresh('stages'),
-    `SELECT r.*, LEAD(r.start_pos) OVER (${turn}) AS next_pos FROM ${kept} r WHERE r.lates = 0`,
+    `SELECT r.*, COALESCE(LEAD(r.start_pos) OVER (${turn}), ${afterAll(dialect)}) AS next_pos FROM ${kept} r WHERE r.lates = 0`,
     true,
   );
 }

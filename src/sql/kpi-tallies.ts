@@ -54,7 +54,7 @@ export function kpiTallies(
   );
   const groups = groupBy.map((name) => {
     const attribute = scope.found('x')(name);
-    return attribute === undefined ? 'NULL' : `CAST(${attribute.sql} AS ${types.text})`;
+    return `CAST(${attribute?.sql ?? 'NULL'} AS ${types.text})`;
   });
   const cells = scope.add(
     scope.fresh('cells'),

@@ -33,7 +33,8 @@ const kpis = [
     when: { kind: ['inquiry', 'repair'] },
   },
   { id: 'replied', measure: 'replyRate', groupBy: ['priority'] },
-  { id: 'flow', measure: 'replyRate', flow: true },
+  // No column holds the floor.
+  { id: 'flow', measure: 'replyRate', flow: true, groupBy: ['floor'] },
   { id: 'resolved', measure: 'resolutionRate', period: 'year' },
   {
     id: 'handed-on',

@@ -2,12 +2,14 @@ import '../../support/seed.ts';
 import { describe } from 'vitest';
 import { hostileNames } from '../hostile-names.ts';
 import { outOfCalendar } from '../out-of-calendar.ts';
+import { realVerdicts } from '../real-verdicts.ts';
 import { sameReport } from '../same-report.ts';
 import { sameRules } from '../same-rules.ts';
 import { sameVerdicts } from '../same-verdicts.ts';
 import { wideTable } from '../wide-table.ts';
 import { openClickhouse } from './engine.ts';
 import { ownTypes } from './own-types.ts';
+import { presetsRun } from './presets-run.ts';
 
 const open = () => openClickhouse();
 
@@ -17,6 +19,8 @@ hostileNames(open);
 wideTable(open);
 outOfCalendar(open);
 ownTypes(open);
+presetsRun(open);
+realVerdicts(open);
 sameReport(open, { policies: 1, cases: 300 });
 
 /** What a connection may be set to that would change what statements say, if these didn't state it. */

@@ -42,9 +42,10 @@ export function compileClockTime(trigger: ClockTrigger, { own }: LadderHours) {
       const { from, endedAt, stages } = timing;
       const found = reach(rule, timing);
       const now = endedAt ?? asOf;
-      const stage = found?.stage ?? stages.findLast((one) => isKnown(one, now))!;
+      const stage = found?.stage ?? stages.findLast((one) => isKnown(one, now));
       const reached = found?.reached ?? Number.POSITIVE_INFINITY;
-      if (reached > asOf && one.due === null) return [];
+      // A run that a change has ended before its due was known has no stage of its own.
+      if (stage === undefined || (reached > asOf && one.due === null)) return [];
       const at = instantAt(rule, from, stage, Math.min(now, reached));
       const hours = own ?? stage.terms!.timetable;
       const basis = stages[0]!.since;

@@ -45,6 +45,16 @@ describe('a rung', () => {
     expect(rungsOf(policyOf({}, ladder(warn)), [received], '10-12 12:00')[0]).not.toHaveProperty('action');
   });
 
+  it('isn’t listed where a change has ended its run before due was known', () => {
+    const table = [{ when: { priority: 'none' }, limit: '10 minutes' }];
+    const standard = { when: { kind: 'complaint' }, onChange: 'recalculate', within: { table } };
+    const policy = policyOf(standard, ladder(warn, boss));
+    const left = ['changed', '10-12 11:00', { set: { kind: 'inquiry' } }] as const;
+    const back = ['changed', '10-12 12:00', { set: { kind: 'complaint', priority: 'none' } }] as const;
+    for (const asOf of ['10-12 11:00', '10-12 12:00', '10-12 13:00'])
+      expect(rungsOf(policy, [received, left, back], asOf, { kind: 'complaint' })).toEqual([]);
+  });
+
   it('is of the standard that it names, not of the other', () => {
     const policy = policyOf({}, { standards: [answer, settle], ...ladder(warn) });
     expect(linesOf(policy, [received], '10-12 12:00')).toEqual(['warn 10-13 04:00 upcoming']);

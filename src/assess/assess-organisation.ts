@@ -73,6 +73,7 @@ export function assessOrganisation<StandardId extends string>(
     const standard = organisationStandard(inForce.standards[index]!, setting) ?? compiled;
     return standard.judgeOrganisation?.(log, judging) ?? [];
   });
+  findings.push(...timeline.attributeFindings());
   for (const { changesAt } of runs) if (changesAt !== null) changes.push(changesAt);
   const { id, version } = inForce;
   return {

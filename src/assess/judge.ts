@@ -4,7 +4,6 @@ import type { Played } from '../escalation/compile-ladder.ts';
 import type { EpochMs } from '../instant/types.ts';
 import type { Policy, PolicyOrVersions } from '../policy/types.ts';
 import { versionsOf } from '../policy/versions.ts';
-import { reportMissing } from '../standards/applies.ts';
 import { caseStart } from '../standards/case-start.ts';
 import type { Judging } from '../standards/kind.ts';
 import type { Run } from '../standards/settle.ts';
@@ -63,14 +62,11 @@ export function prepareJudge(policy: PolicyOrVersions): Judge {
     }
     for (const row of prepared.reads) {
       const answer = row(timeline.lookupAt(asOf));
-      if (typeof answer === 'string') reportMissing(answer, judging.report);
+      if (typeof answer === 'string') timeline.lack(answer);
     }
     const rungs: Played[] = [];
     for (const ladder of prepared.ladders) rungs.push(...ladder.play(timeline, runs));
-    for (const attribute of timeline.misread) {
-      const message = `${attribute} is neither text, a number, true, false, null nor an instant: it counts as absent`;
-      findings.push({ code: 'attribute.type', path: [attribute], message });
-    }
+    findings.push(...timeline.attributeFindings());
     return { timeline, policy: prepared.policy, trace, runs, rungs, findings, begins };
   };
 }

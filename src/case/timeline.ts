@@ -5,6 +5,7 @@ import type { EpochMs } from '../instant/types.ts';
 import type { Lookup } from './conditions.ts';
 import { none } from './none.ts';
 import type { CaseEvent, CaseInput, Finding } from './types.ts';
+import { isStandardAttribute } from './vocabulary.ts';
 
 /** One event of a timeline: its instant as a number, and the event as it was given. */
 export interface TimelineEvent {
@@ -42,8 +43,10 @@ export interface Timeline {
   lookupAt(at: EpochMs): Lookup;
   /** A value as an attribute may have it; any other, such as a list or NaN, counts as absent and is noted. */
   taken(attribute: string, value: unknown): unknown;
-  /** The attributes that were read and had no value that an attribute may have. */
-  readonly misread: ReadonlySet<string>;
+  /** Takes note that something hangs on an attribute that is absent: a company's own may be, one of the vocabulary not. */
+  lack(attribute: string): void;
+  /** What was odd so far about the attributes that were asked for. */
+  attributeFindings(): Finding[];
   /** The events that may hand the case to somebody. */
   readonly handovers: readonly TimelineEvent[];
   /** The number of each event's type among those that the judging policy names, 0 for all others. */
@@ -72,8 +75,8 @@ export function timelineOf(input: CaseInput, asOf: EpochMs): Timeline {
 /** The bit of an event type's number. */
 export const bitOf = (code: number) => 1 << Math.min(code, 31);
 
-/** Nothing is ever put in. */
-const unread: Set<string> = new Set();
+/** Most cases have no such attribute: nothing is ever put in. */
+const unnamed: Set<string> = new Set();
 
 class CaseTimeline implements Timeline {
   declare readonly id: string;
@@ -86,7 +89,8 @@ class CaseTimeline implements Timeline {
   declare readonly steady: boolean;
   declare private readonly changes: readonly TimelineEvent[];
   declare private readonly late: readonly number[];
-  declare misread: Set<string>;
+  declare private misread: Set<string>;
+  declare private lacking: Set<string>;
   declare private latest: Lookup | undefined;
   declare private latestAt: EpochMs;
 
@@ -96,7 +100,8 @@ class CaseTimeline implements Timeline {
     this.asOf = asOf;
     this.codes = none;
     this.seen = 0;
-    this.misread = unread;
+    this.misread = unnamed;
+    this.lacking = unnamed;
     const events: TimelineEvent[] = [];
     let late: number[] | undefined;
     let changes: TimelineEvent[] | undefined;
@@ -175,9 +180,26 @@ class CaseTimeline implements Timeline {
 
   taken(attribute: string, value: unknown): unknown {
     if (value === undefined || isValue(value)) return value;
-    if (this.misread === unread) this.misread = new Set();
-    this.misread.add(attribute);
+    this.misread = withName(this.misread, attribute);
     return undefined;
+  }
+
+  lack(attribute: string): void {
+    if (isStandardAttribute(attribute)) this.lacking = withName(this.lacking, attribute);
+  }
+
+  attributeFindings(): Finding[] {
+    const found: Finding[] = [];
+    const note = (code: string, attribute: string, message: string) =>
+      found.push({ code: `attribute.${code}`, path: [attribute], message: `${attribute} is ${message}` });
+    for (const attribute of this.lacking) note('missing', attribute, 'missing, which the policy reads');
+    for (const attribute of this.misread)
+      note(
+        'type',
+        attribute,
+        'neither text, a number, true, false, null nor an instant: it counts as absent',
+      );
+    return found;
   }
 
   get findings(): Finding[] {
@@ -203,6 +225,11 @@ function withMore<T>(list: T[] | undefined, item: T): T[] {
   if (list === undefined) return [item];
   list.push(item);
   return list;
+}
+
+function withName(names: Set<string>, name: string): Set<string> {
+  const own = names === unnamed ? new Set<string>() : names;
+  return own.add(name);
 }
 
 function checkedEvent(event: unknown, index: number): TimelineEvent {

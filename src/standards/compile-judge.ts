@@ -61,7 +61,7 @@ export function compileJudge<S extends AnyStandard>(
     id: known.id,
     judge(timeline, { report, trace }) {
       const { asOf } = timeline;
-      if (!appliesAt(when, timeline, caseStart(timeline) ?? asOf, report)) return [];
+      if (!appliesAt(when, timeline, caseStart(timeline) ?? asOf)) return [];
       const outcomes: readonly Outcome[] =
         missing.length > 0
           ? [{ status: 'undetermined', missing }]

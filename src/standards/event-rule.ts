@@ -17,7 +17,7 @@ export function eventRule({ applies }: RuleTerms, { type, counts, judge }: Event
     const events: TimelineEvent[] = [];
     for (const event of timeline.events) if (event.type === type && counts(event, report)) events.push(event);
     const from = events[0]?.at;
-    if (!appliesAt(applies, timeline, from ?? timeline.asOf, report)) return [];
+    if (!appliesAt(applies, timeline, from ?? timeline.asOf)) return [];
     if (from === undefined) return [{ status: 'undetermined', missing: [type] }];
     const settled = judge(events);
     if (settled === undefined) return [];

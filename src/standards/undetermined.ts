@@ -1,17 +1,15 @@
 import { type Selectors, typesOf } from '../case/selector.ts';
 import type { Timeline } from '../case/timeline.ts';
 import type { EpochMs } from '../instant/types.ts';
-import { reportMissing } from './applies.ts';
-import type { Judging } from './kind.ts';
 import type { Settled } from './settle.ts';
 
 /** A run of which nothing can be said for want of these; attributes of the vocabulary are reported missing. */
 export function undetermined(
   missing: readonly string[],
   from: EpochMs | undefined,
-  { report }: Pick<Judging, 'report'>,
+  timeline: Timeline,
 ): Settled {
-  for (const name of missing) reportMissing(name, report);
+  for (const name of missing) timeline.lack(name);
   return { status: 'undetermined', missing, from };
 }
 

@@ -11,9 +11,9 @@ export function countRule(standard: Edges, counted: Selectors, { applies, exempt
   const counts = compileSelectors(counted);
   const { edges, holds } = edgesOf(standard);
   return (timeline, judging) => {
-    const { report, range } = judging;
+    const { range } = judging;
     const from = range ? range.from : caseStart(timeline);
-    if (from === undefined || (!range && !appliesAt(applies, timeline, from, report))) return [];
+    if (from === undefined || (!range && !appliesAt(applies, timeline, from))) return [];
     let value = 0;
     const run = (settled: Settled): Settled[] => [{ ...settled, from, detail: { value, ...edges } }];
     const end = (done: number) => run({ status: holds(value) ? 'met' : 'broken', done });
@@ -21,7 +21,7 @@ export function countRule(standard: Edges, counted: Selectors, { applies, exempt
     for (const event of timeline.events) {
       const { at, type } = event;
       if (!inRange(judging, at)) continue;
-      if (counts(event, timeline) && (!range || appliesTo(applies, event, timeline, report))) {
+      if (counts(event, timeline) && (!range || appliesTo(applies, event, timeline))) {
         value += 1;
         // One too many is final, and so is enough where there is no upper bound.
         if (value > edges.max! || (edges.max === undefined && value >= edges.min!)) return end(at);

@@ -1,4 +1,5 @@
 import { attributeOf, compileSelectors, type Selectors } from '../../case/selector.ts';
+import type { Timeline } from '../../case/timeline.ts';
 import { show } from '../../errors/duly-error.ts';
 import type { EpochMs } from '../../instant/types.ts';
 import { appliesAt, appliesTo } from '../applies.ts';
@@ -20,14 +21,20 @@ export function numberRule(
   const { event: named } = standard;
   const picks = named && compileSelectors(named);
   const { edges, holds } = edgesOf(standard);
-  const run = (value: unknown, from: EpochMs, done: EpochMs | null, { report }: Judging): Settled => {
+  const run = (
+    value: unknown,
+    from: EpochMs,
+    done: EpochMs | null,
+    timeline: Timeline,
+    report: Judging['report'],
+  ): Settled => {
     if (typeof value === 'number' && !Number.isNaN(value))
       return { status: holds(value) ? 'met' : 'broken', from, done, detail: { value, ...edges } };
     if (value !== undefined && value !== null) {
       const message = `${show(value)} is no number`;
       report({ code: 'attribute.not-a-number', path: [attribute], message });
     }
-    return undetermined([attribute], from, { report });
+    return undetermined([attribute], from, timeline);
   };
   return (timeline, judging) => {
     const { report, range } = judging;
@@ -43,8 +50,8 @@ export function numberRule(
     // What the case has before any event does is its own.
     if (begin === undefined || (first && (value === undefined || first.at < at!)))
       return ofEvents
-        .filter((event) => appliesTo(applies, event, timeline, report))
-        .map((event) => run(attributeOf(event, timeline, attribute), event.at, event.at, judging));
-    return appliesAt(applies, timeline, begin, report) ? [run(value, begin, null, judging)] : [];
+        .filter((event) => appliesTo(applies, event, timeline))
+        .map((event) => run(attributeOf(event, timeline, attribute), event.at, event.at, timeline, report));
+    return appliesAt(applies, timeline, begin) ? [run(value, begin, null, timeline, report)] : [];
   };
 }

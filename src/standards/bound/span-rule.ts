@@ -40,7 +40,7 @@ export function spanRule(
       const { attribute } = to as TimeAttribute;
       const end = stated(attribute, timeline, at, judging);
       return end === undefined
-        ? undetermined([attribute], at, judging)
+        ? undetermined([attribute], at, timeline)
         : scale(at, end, { asOf, exempt: undefined });
     }
     const start = match === undefined ? undefined : timeline.events[index];
@@ -56,11 +56,10 @@ export function spanRule(
   if (isAttribute(from)) {
     return (timeline, judging) => {
       const begin = caseStart(timeline);
-      if (begin === undefined || judging.range || !appliesAt(applies, timeline, begin, judging.report))
-        return [];
+      if (begin === undefined || judging.range || !appliesAt(applies, timeline, begin)) return [];
       const at = stated(from.attribute, timeline, begin, judging);
       return [
-        at === undefined ? undetermined([from.attribute], begin, judging) : judge(at, -1, timeline, judging),
+        at === undefined ? undetermined([from.attribute], begin, timeline) : judge(at, -1, timeline, judging),
       ];
     };
   }
@@ -71,7 +70,7 @@ export function spanRule(
     );
     if (found.length === 0 && !judging.range) return withoutStart(from, timeline);
     return found
-      .filter(([, event]) => appliesTo(applies, event, timeline, judging.report))
+      .filter(([, event]) => appliesTo(applies, event, timeline))
       .map(([index, { at }]) => judge(at, index, timeline, judging));
   };
 }

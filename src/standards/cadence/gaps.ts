@@ -23,7 +23,7 @@ export function compileGaps(
       const gapTo = (event?: TimelineEvent): Settled => {
         const allowance = limits.allowanceFor(timeline, start);
         if (allowance.kind !== 'limit')
-          return undetermined('missing' in allowance ? allowance.missing : [], start, judging);
+          return undetermined('missing' in allowance ? allowance.missing : [], start, timeline);
         const moment = allowance.dueFrom(start, judging.trace);
         const kept = (event?.at ?? asOf) <= moment.at;
         const settled: Settled = event

@@ -32,8 +32,6 @@ export function fromFirst(
     const index = events.findIndex((event) => starts(event, timeline));
     const start = events[index];
     if (start === undefined) return withoutStart(from, timeline);
-    return appliesAt(applies, timeline, start.at, judging.report)
-      ? follow(timeline, judging, events.slice(index))
-      : [];
+    return appliesAt(applies, timeline, start.at) ? follow(timeline, judging, events.slice(index)) : [];
   };
 }

@@ -1,6 +1,6 @@
 import { none } from '../../case/none.ts';
 import { attributeOf, typesOf } from '../../case/selector.ts';
-import { appliesAt, reportMissing } from '../applies.ts';
+import { appliesAt } from '../applies.ts';
 import type { CompiledStandard, PolicySetting } from '../kind.ts';
 import { compileLimitRule } from '../limit-rule.ts';
 import { resolveParameters } from '../parameters.ts';
@@ -56,7 +56,7 @@ export function compileDeadline(standard: DeadlineStandard, setting: PolicySetti
       const key = charge.match && attributeOf(from, timeline, charge.match);
       const simple = picky && timeline.steady && (!charge.match || key !== undefined);
       // Most standards are about other cases.
-      if (simple && !appliesAt(charge.applies, timeline, from.at, report)) return none;
+      if (simple && !appliesAt(charge.applies, timeline, from.at)) return none;
       const stopped = pauses?.follow(timeline, report);
       const isOnly = charge.roles.next(start + 1, charge.reopens, timeline) < 0;
       const quiet = simple && isOnly && !stopped && settledQuietly(charge, timeline, start, key, judging);
@@ -101,10 +101,10 @@ function isAnswering(scene: Scene, index: number, { ends }: Opened): boolean {
 }
 
 /** What the `to` of a run that starts here has to equal. */
-function keyOf({ charge, timeline, report }: Scene, index: number): unknown {
+function keyOf({ charge, timeline }: Scene, index: number): unknown {
   const { match } = charge;
   const key = match && attributeOf(timeline.events[index]!, timeline, match);
-  if (match && key === undefined) reportMissing(match, report);
+  if (match && key === undefined) timeline.lack(match);
   return key;
 }
 

@@ -61,9 +61,9 @@ export interface Scene {
  * @param first - Whether no run was there before.
  */
 export function walkRun(scene: Scene, index: number, key: unknown, first: boolean): Course | undefined {
-  const { charge, timeline, report } = scene;
+  const { charge, timeline } = scene;
   const { at } = timeline.events[index]!;
-  const applies = appliesAt(charge.applies, timeline, at, report);
+  const applies = appliesAt(charge.applies, timeline, at);
   if (!applies && !charge.recalculates) return undefined;
   const course = new Course(scene, index, key, applies);
   course.follow(first);
@@ -190,10 +190,10 @@ export class Course {
   /** What changes before due may change the limit, and whether the standard applies at all. */
   private change(index: number, event: TimelineEvent): void {
     const { scene, clock } = this;
-    const { charge, timeline, report } = scene;
+    const { charge, timeline } = scene;
     const { recalculates, limits } = charge;
     const { at } = event;
-    if (recalculates && !appliesAt(charge.applies, timeline, at, report)) {
+    if (recalculates && !appliesAt(charge.applies, timeline, at)) {
       if (this.applies) this.left = this.ended(index, 'no-longer-applicable');
       this.applies = false;
       return;

@@ -1,6 +1,5 @@
 import type { EpochMs } from '../../instant/types.ts';
 import type { DueMoment } from '../../limit/types.ts';
-import { reportMissing } from '../applies.ts';
 import type { Judging } from '../kind.ts';
 import type { Settled } from '../settle.ts';
 import type { Status } from '../verdict.ts';
@@ -48,14 +47,13 @@ function reportEarly({ charge, report }: Scene, { ending, from }: Course): void 
 
 /** A promise that states no instant is there, and has been reported. */
 function reportUnknown(
-  { timeline, report }: Scene,
+  { timeline }: Scene,
   { allowance }: RunClock,
   missing: readonly string[],
   end: EpochMs,
 ): void {
   for (const name of missing) {
-    if (allowance.kind !== 'promise' || timeline.valueAt(name, end) === undefined)
-      reportMissing(name, report);
+    if (allowance.kind !== 'promise' || timeline.valueAt(name, end) === undefined) timeline.lack(name);
   }
 }
 

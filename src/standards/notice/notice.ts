@@ -45,10 +45,10 @@ function prepare(
 
   return (timeline, judging) => {
     const from = caseStart(timeline);
-    if (from === undefined || !appliesAt(applies, timeline, from, judging.report)) return [];
+    if (from === undefined || !appliesAt(applies, timeline, from)) return [];
     const allowance = limits.allowanceFor(timeline, from);
     if (allowance.kind !== 'limit')
-      return [undetermined('missing' in allowance ? allowance.missing : [], from, judging)];
+      return [undetermined('missing' in allowance ? allowance.missing : [], from, timeline)];
 
     let anchor: Anchor | undefined;
     let moment: DueMoment | undefined;

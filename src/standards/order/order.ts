@@ -19,11 +19,13 @@ function prepare(standard: OrderStandard, { applies, exempts }: RuleTerms): Rule
     fulfilment: compileFulfilment(step),
     types: typesOf(selectorsOf(step)),
   }));
-  return (timeline, { report }) => {
+  return (timeline) => {
+    // Most standards are about other cases.
+    if (timeline.steady && !appliesAt(applies, timeline, timeline.asOf)) return [];
     const seen: (Date | null)[] = steps.map(() => null);
     const fulfilled = steps.map(({ fulfilment }) => fulfilment());
     const verdict = (settled: Settled, at: number, more = {}): Settled[] =>
-      appliesAt(applies, timeline, at, report)
+      appliesAt(applies, timeline, at)
         ? [{ ...settled, from: seen[0]?.getTime(), detail: { steps: seen, ...more } }]
         : [];
 

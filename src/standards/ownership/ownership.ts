@@ -20,11 +20,11 @@ export const ownershipKind: StandardKind<OwnershipStandard> = {
 function prepare({ from, until }: OwnershipStandard, { applies, exempts }: RuleTerms): Rule {
   const starts = compileSelectors(from);
   const ends = compileSelectors(until);
-  return (timeline, { report }) => {
+  return (timeline) => {
     const { events, asOf } = timeline;
     const start = events.find((event) => starts(event, timeline));
     const since = start?.at ?? asOf;
-    if (!appliesAt(applies, timeline, since, report)) return [];
+    if (!appliesAt(applies, timeline, since)) return [];
     if (start === undefined) return withoutStart(from, timeline);
     const isEnd = (event: TimelineEvent) => ends(event, timeline) || exempts(event, timeline);
     const end = events.find((event) => event !== start && event.at >= since && isEnd(event));

@@ -22,7 +22,12 @@ export function withTimes(scope: Scope, runs: string, { terms, pauses, knowsWork
     const sides = knowsWorked ? (['last'] as const) : (['from', 'last', 'due'] as const);
     const columns = sides.map((side) => `, ${look!.worked(`${side}_at`, `r.${side}_ms`)} AS ${side}_worked`);
     const joins = sides.map((side) => look!.clock(`${side}_at`, `r.${side}_ms`));
-    at = scope.add(scope.fresh('times'), `SELECT r.*${columns.join('')} FROM ${at} r${joins.join('')}`);
+    // Of a run that is open this is the moment of evaluation.
+    const open = ', last_at.open AS last_open';
+    at = scope.add(
+      scope.fresh('times'),
+      `SELECT r.*${columns.join('')}${open} FROM ${at} r${joins.join('')}`,
+    );
   }
   let [lostUsed, lostTotal, stopped, isStopped, join] = ['0', '0', '0', '0', ''];
   if (pauses !== null) {
@@ -60,12 +65,6 @@ export function withTimes(scope: Scope, runs: string, { terms, pauses, knowsWork
       : `CASE WHEN r.${b}_ms > r.${a}_ms THEN ${time(a, b)} - ${lost} ELSE 0 END`;
   return scope.add(
     scope.fresh('run'),
-    `SELECT r.case_id, r.start_pos, r.from_ms, r.run_key, r.run_no, r.exempt_type, r.ending, r.last_pos, r.last_ms, r.due_ms, r.lack, r.since, r.reason, ${length('from', 'last', lostUsed)} AS used, ${length('from', 'due', lostTotal)} AS total, ${length('last', 'due', '0')} AS rest, ${stopped} AS stopped_ms, ${isStopped} AS is_stopped, ${closedAt(scope, terms)} AS is_closed FROM ${at} r${join}`,
+    `SELECT r.case_id, r.start_pos, r.from_ms, r.run_key, r.run_no, r.exempt_type, r.ending, r.last_pos, r.last_ms, r.due_ms, r.lack, r.since, r.reason, ${length('from', 'last', lostUsed)} AS used, ${length('from', 'due', lostTotal)} AS total, ${length('last', 'due', '0')} AS rest, ${stopped} AS stopped_ms, ${isStopped} AS is_stopped, ${working ? '1 - r.last_open' : '0'} AS is_closed FROM ${at} r${join}`,
   );
-}
-
-/** Whether working time stands still at the moment of evaluation. */
-function closedAt({ asOf }: Scope, terms: Terms | null): number {
-  if (terms === null || !terms.unit.working) return 0;
-  return terms.timetable.isWorking(asOf) ? 0 : 1;
 }

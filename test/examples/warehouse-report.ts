@@ -9,7 +9,8 @@ import { builtFolder } from '../support/built.ts';
 import { root } from '../support/source-tree.ts';
 
 export const folder = `${root}examples/warehouse/`;
-const AS_OF = Date.parse('2026-10-01T00:00:00+02:00');
+/** Another moment than the one that the project was written for: in working hours. */
+const AS_OF = Date.parse('2026-09-30T10:00:00+02:00');
 
 /** The files of the project for a dialect by their paths. */
 export async function projectFor(dialect: DialectName): Promise<Map<string, string>> {
@@ -59,8 +60,8 @@ async function loadSeed(engine: Engine, name: string, types: string | undefined)
   await engine.run(`INSERT INTO ${name} SELECT * FROM file(${file}, CSVWithNames)`);
 }
 
-/** The tallies of some tickets, by the files of the project alone. */
-async function talliesOf(
+/** The tallies of some tickets, and how the clock of each run stands, by the files of the project alone. */
+async function resultOf(
   engine: Engine,
   project: ReadonlyMap<string, string>,
   some: readonly (typeof tickets)[number][],
@@ -85,8 +86,9 @@ async function talliesOf(
     await engine.run(`CREATE ${how} ${name}${engineOf} AS (\n${query})`);
   }
   const rows = await engine.rows('SELECT * FROM duly_tallies');
+  const verdicts = await engine.rows('SELECT case_id, standard, clock FROM duly_verdicts');
   await engine.close();
-  return rows;
+  return { rows, clocks: verdicts.map((row) => `${row.case_id} ${row.standard} ${row.clock}`) };
 }
 
 /** The files of the project, run by hand, come to the report of an audit. */
@@ -94,13 +96,22 @@ export function warehouseReport(open: () => Promise<Engine>): void {
   it('comes to the report of an audit, also where it runs on two shards', { timeout: 120_000 }, async () => {
     const policy = parsePolicy(JSON.parse(readFileSync(`${folder}policy.json`, 'utf8')));
     const audit = createAudit(policy, { asOf: AS_OF });
-    for (const ticket of tickets) audit.add(ticket);
+    const verdicts = tickets.flatMap((ticket) => {
+      const added = audit.add(ticket);
+      return 'assessment' in added ? added.assessment.verdicts : [];
+    });
     const shards = [0, 1].map((shard) => tickets.filter((_, n) => n % 2 === shard));
     const rows = [];
+    const clocks: string[] = [];
     for (const shard of shards) {
       const engine = await open();
-      rows.push(...(await talliesOf(engine, await projectFor(engine.name), shard)));
+      const result = await resultOf(engine, await projectFor(engine.name), shard);
+      rows.push(...result.rows);
+      clocks.push(...result.clocks);
     }
+    expect(clocks.sort()).toEqual(
+      verdicts.map(({ case: id, standard, clock }) => `${id} ${standard} ${clock}`).sort(),
+    );
     expect(reportFromTallies(rows)).toEqual(audit.report());
   });
 }

@@ -78,10 +78,10 @@ ended_21 AS (
 SELECT r.*, COALESCE((r.last_pos / 1048576), {{ var('as_of_ms') }}) AS last_ms FROM ended_20 r
 ),
 times_22 AS (
-SELECT r.*, (from_at.before_ms + from_at.open * (r.from_ms - from_at.start_ms)) AS from_worked, (last_at.before_ms + last_at.open * (r.last_ms - last_at.start_ms)) AS last_worked, (due_at.before_ms + due_at.open * (r.due_ms - due_at.start_ms)) AS due_worked FROM ended_21 r LEFT JOIN (SELECT * FROM {{ ref('duly_clock') }} WHERE calendar = 1) from_at ON from_at.utc_day = (r.from_ms / 86400000) AND r.from_ms >= from_at.start_ms AND r.from_ms < from_at.end_ms LEFT JOIN (SELECT * FROM {{ ref('duly_clock') }} WHERE calendar = 1) last_at ON last_at.utc_day = (r.last_ms / 86400000) AND r.last_ms >= last_at.start_ms AND r.last_ms < last_at.end_ms LEFT JOIN (SELECT * FROM {{ ref('duly_clock') }} WHERE calendar = 1) due_at ON due_at.utc_day = (r.due_ms / 86400000) AND r.due_ms >= due_at.start_ms AND r.due_ms < due_at.end_ms
+SELECT r.*, (from_at.before_ms + from_at.open * (r.from_ms - from_at.start_ms)) AS from_worked, (last_at.before_ms + last_at.open * (r.last_ms - last_at.start_ms)) AS last_worked, (due_at.before_ms + due_at.open * (r.due_ms - due_at.start_ms)) AS due_worked, last_at.open AS last_open FROM ended_21 r LEFT JOIN (SELECT * FROM {{ ref('duly_clock') }} WHERE calendar = 1) from_at ON from_at.utc_day = (r.from_ms / 86400000) AND r.from_ms >= from_at.start_ms AND r.from_ms < from_at.end_ms LEFT JOIN (SELECT * FROM {{ ref('duly_clock') }} WHERE calendar = 1) last_at ON last_at.utc_day = (r.last_ms / 86400000) AND r.last_ms >= last_at.start_ms AND r.last_ms < last_at.end_ms LEFT JOIN (SELECT * FROM {{ ref('duly_clock') }} WHERE calendar = 1) due_at ON due_at.utc_day = (r.due_ms / 86400000) AND r.due_ms >= due_at.start_ms AND r.due_ms < due_at.end_ms
 ),
 run_23 AS (
-SELECT r.case_id, r.start_pos, r.from_ms, r.run_key, r.run_no, r.exempt_type, r.ending, r.last_pos, r.last_ms, r.due_ms, r.lack, r.since, r.reason, CASE WHEN r.last_ms > r.from_ms THEN r.last_worked - r.from_worked - 0 ELSE 0 END AS used, CASE WHEN r.due_ms > r.from_ms THEN r.due_worked - r.from_worked - 0 ELSE 0 END AS total, CASE WHEN r.due_ms > r.last_ms THEN r.due_worked - r.last_worked - 0 ELSE 0 END AS rest, 0 AS stopped_ms, 0 AS is_stopped, 1 AS is_closed FROM times_22 r
+SELECT r.case_id, r.start_pos, r.from_ms, r.run_key, r.run_no, r.exempt_type, r.ending, r.last_pos, r.last_ms, r.due_ms, r.lack, r.since, r.reason, CASE WHEN r.last_ms > r.from_ms THEN r.last_worked - r.from_worked - 0 ELSE 0 END AS used, CASE WHEN r.due_ms > r.from_ms THEN r.due_worked - r.from_worked - 0 ELSE 0 END AS total, CASE WHEN r.due_ms > r.last_ms THEN r.due_worked - r.last_worked - 0 ELSE 0 END AS rest, 0 AS stopped_ms, 0 AS is_stopped, 1 - r.last_open AS is_closed FROM times_22 r
 ),
 terms_24 AS (
 SELECT r.* FROM ends_9 r WHERE r.terms = 1
@@ -126,10 +126,10 @@ ended_37 AS (
 SELECT r.*, COALESCE((r.last_pos / 1048576), {{ var('as_of_ms') }}) AS last_ms FROM ended_36 r
 ),
 times_38 AS (
-SELECT r.*, (last_at.before_ms + last_at.open * (r.last_ms - last_at.start_ms)) AS last_worked FROM ended_37 r LEFT JOIN (SELECT * FROM {{ ref('duly_clock') }} WHERE calendar = 1) last_at ON last_at.utc_day = (r.last_ms / 86400000) AND r.last_ms >= last_at.start_ms AND r.last_ms < last_at.end_ms
+SELECT r.*, (last_at.before_ms + last_at.open * (r.last_ms - last_at.start_ms)) AS last_worked, last_at.open AS last_open FROM ended_37 r LEFT JOIN (SELECT * FROM {{ ref('duly_clock') }} WHERE calendar = 1) last_at ON last_at.utc_day = (r.last_ms / 86400000) AND r.last_ms >= last_at.start_ms AND r.last_ms < last_at.end_ms
 ),
 run_39 AS (
-SELECT r.case_id, r.start_pos, r.from_ms, r.run_key, r.run_no, r.exempt_type, r.ending, r.last_pos, r.last_ms, r.due_ms, r.lack, r.since, r.reason, CASE WHEN r.last_ms > r.from_ms THEN r.last_worked - r.from_worked - 0 ELSE 0 END AS used, CASE WHEN r.due_ms > r.from_ms THEN r.due_worked - r.from_worked - 0 ELSE 0 END AS total, CASE WHEN r.due_ms > r.last_ms THEN r.due_worked - r.last_worked - 0 ELSE 0 END AS rest, 0 AS stopped_ms, 0 AS is_stopped, 1 AS is_closed FROM times_38 r
+SELECT r.case_id, r.start_pos, r.from_ms, r.run_key, r.run_no, r.exempt_type, r.ending, r.last_pos, r.last_ms, r.due_ms, r.lack, r.since, r.reason, CASE WHEN r.last_ms > r.from_ms THEN r.last_worked - r.from_worked - 0 ELSE 0 END AS used, CASE WHEN r.due_ms > r.from_ms THEN r.due_worked - r.from_worked - 0 ELSE 0 END AS total, CASE WHEN r.due_ms > r.last_ms THEN r.due_worked - r.last_worked - 0 ELSE 0 END AS rest, 0 AS stopped_ms, 0 AS is_stopped, 1 - r.last_open AS is_closed FROM times_38 r
 ),
 terms_40 AS (
 SELECT r.* FROM ends_9 r WHERE r.terms = 2
@@ -229,10 +229,10 @@ ended_70 AS (
 SELECT r.*, COALESCE((r.last_pos / 1048576), {{ var('as_of_ms') }}) AS last_ms FROM ended_69 r
 ),
 times_71 AS (
-SELECT r.*, (last_at.before_ms + last_at.open * (r.last_ms - last_at.start_ms)) AS last_worked FROM ended_70 r LEFT JOIN (SELECT * FROM {{ ref('duly_clock') }} WHERE calendar = 1) last_at ON last_at.utc_day = (r.last_ms / 86400000) AND r.last_ms >= last_at.start_ms AND r.last_ms < last_at.end_ms
+SELECT r.*, (last_at.before_ms + last_at.open * (r.last_ms - last_at.start_ms)) AS last_worked, last_at.open AS last_open FROM ended_70 r LEFT JOIN (SELECT * FROM {{ ref('duly_clock') }} WHERE calendar = 1) last_at ON last_at.utc_day = (r.last_ms / 86400000) AND r.last_ms >= last_at.start_ms AND r.last_ms < last_at.end_ms
 ),
 run_72 AS (
-SELECT r.case_id, r.start_pos, r.from_ms, r.run_key, r.run_no, r.exempt_type, r.ending, r.last_pos, r.last_ms, r.due_ms, r.lack, r.since, r.reason, CASE WHEN r.last_ms > r.from_ms THEN r.last_worked - r.from_worked - 0 ELSE 0 END AS used, CASE WHEN r.due_ms > r.from_ms THEN r.due_worked - r.from_worked - 0 ELSE 0 END AS total, CASE WHEN r.due_ms > r.last_ms THEN r.due_worked - r.last_worked - 0 ELSE 0 END AS rest, 0 AS stopped_ms, 0 AS is_stopped, 1 AS is_closed FROM times_71 r
+SELECT r.case_id, r.start_pos, r.from_ms, r.run_key, r.run_no, r.exempt_type, r.ending, r.last_pos, r.last_ms, r.due_ms, r.lack, r.since, r.reason, CASE WHEN r.last_ms > r.from_ms THEN r.last_worked - r.from_worked - 0 ELSE 0 END AS used, CASE WHEN r.due_ms > r.from_ms THEN r.due_worked - r.from_worked - 0 ELSE 0 END AS total, CASE WHEN r.due_ms > r.last_ms THEN r.due_worked - r.last_worked - 0 ELSE 0 END AS rest, 0 AS stopped_ms, 0 AS is_stopped, 1 - r.last_open AS is_closed FROM times_71 r
 ),
 unheard_73 AS (
 SELECT x.* FROM (SELECT f.case_id FROM unheard_48 f WHERE f.m0 IS NULL AND (1 = 1)) x WHERE (1 = 1)

@@ -42,6 +42,6 @@ export function parseGoal(text: string, path: ErrorPath = []): Goal {
 }
 
 function fractionOfText(decimal: string): Fraction {
-  const [whole = '', decimals = ''] = decimal.split('.');
+  const [whole, decimals = ''] = decimal.split('.');
   return [BigInt(whole + decimals), 10n ** BigInt(decimals.length)];
 }

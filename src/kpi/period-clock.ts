@@ -38,7 +38,7 @@ export function periodClocks(zone: Zone): (spec: KpiSpec) => PeriodClock {
 
 /** `'04:00'` or `'-12:00'`, checked before. */
 function millisOfDay(text: string): Millis {
-  const [hours = '', minutes = ''] = text.replace('-', '').split(':');
+  const [hours, minutes] = text.replace('-', '').split(':');
   const ms = (Number(hours) * 60 + Number(minutes)) * 60_000;
   return text.startsWith('-') ? -ms : ms;
 }

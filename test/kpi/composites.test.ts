@@ -33,6 +33,12 @@ describe('a composite', () => {
     ]);
   });
 
+  it('begins the day at 10:01, so that 10:00 is of the day before, and at -13:59, so that 10:01 is of the next', () => {
+    const first = (dayStart: string) => rowsOf([{ ...reply, dayStart, period: 'day' }])[0]?.period;
+    expect(['10:00', '10:01', '09:59'].map(first)).toEqual(['2026-07-10', '2026-07-09', '2026-07-10']);
+    expect(['-14:00', '-14:01', '-13:59'].map(first)).toEqual(['2026-07-11', '2026-07-11', '2026-07-10']);
+  });
+
   it('weighs days that begin as its own do', () => {
     const early: KpiSpec = { ...reply, dayStart: '12:00', period: 'day' };
     const total: KpiSpec = { id: 'total', measure: 'composite', weights: { reply: 1 }, period: 'day' };

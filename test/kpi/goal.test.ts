@@ -145,6 +145,10 @@ describe('parseGoal', () => {
     );
   });
 
+  it('refuses a list, though its one item is a goal', () => {
+    expect(() => parseGoal(['>= 90%'] as never)).toThrow(expect.objectContaining({ code: 'kpi.goal' }));
+  });
+
   it('names a unit that there is not', () => {
     expect(() => parseGoal('<= 5 fortnights')).toThrow(expect.objectContaining({ code: 'limit.unit' }));
   });

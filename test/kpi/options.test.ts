@@ -46,10 +46,10 @@ describe('the options of the KPI formulas', () => {
   });
 
   it.each([
-    ['a flow of "yes"', () => replyRate({ replied: 9, received: 10 }, mistyped({ flow: 'yes' }))],
-    ['groups that are no list', () => createTally(policy, mistyped({ groupBy: 'channel' }))],
-  ])('refuse %s', (_, call) => {
-    expect(call).toThrow(expect.objectContaining({ code: 'kpi.option' }));
+    ['a flow of "yes"', 'flow', () => replyRate({ replied: 9, received: 10 }, mistyped({ flow: 'yes' }))],
+    ['groups that are no list', 'groupBy', () => createTally(policy, mistyped({ groupBy: 'channel' }))],
+  ])('refuse %s', (_, key, call) => {
+    expect(call).toThrow(expect.objectContaining({ code: 'kpi.option', path: [key] }));
   });
 
   it.each(['1 working hour', '2 months', 'P1M'])(

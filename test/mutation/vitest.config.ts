@@ -8,7 +8,7 @@ const folder = process.env.DULY_MUTATION?.split('/')[0] ?? '*';
 const beside: Readonly<Record<string, string>> = { limit: 'explain', standards: 'explain' };
 
 /** What lives through so small a part of a property's tries is a survivor here, though the whole run may find it. */
-const SHARE = folder === 'standards' || folder === 'escalation' ? 8 : 25;
+const SHARE = ['standards', 'escalation', 'kpi'].includes(folder) ? 8 : 25;
 
 /** Examples first, and the shortest of them: they are quick, and most mutants end there. */
 class ExamplesFirst extends BaseSequencer {

@@ -1,6 +1,6 @@
 // Measures the statements of `duly/sql` in DuckDB; a section of `npm run bench`, and a program of its own:
 // `node test/bench/sql.mjs --cases 5000000 --memory 4GB --threads 2` (default: 500,000 cases, which take seconds; the
-// promise is made for 5,000,000, which take a minute, and 50,000,000, which take a quarter of an hour). More cases than
+// promise is made for 5,000,000, which take a minute, and 50,000,000, which take seven minutes). More cases than
 // `--slice` (default 2,000,000) are cut into slices of about as many.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

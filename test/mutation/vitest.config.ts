@@ -5,7 +5,7 @@ import { KeptThread } from './kept-thread.ts';
 
 /** The folder whose mutants are tried; its own tests have to kill them, with those that tell what it gives. */
 const folder = process.env.DULY_MUTATION?.split('/')[0] ?? '*';
-const beside: Readonly<Record<string, string>> = { limit: 'explain', standards: 'explain' };
+const beside: Readonly<Record<string, string>> = { limit: 'explain', standards: 'explain,escalation' };
 
 /** What lives through so small a part of a property's tries is a survivor here, though the whole run may find it. */
 const SHARE = ['standards', 'escalation', 'kpi'].includes(folder) ? 8 : 25;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const sample = ['examples/data/tickets.csv', '--policy', 'textile-service', '--mapping', 'chinese-tickets'];
 const asOf = ['--as-of', '2026-10-01T00:00:00+08:00'];
-const outputs = ['report.json', 'breaches.csv', 'rejects.csv'];
+const outputs = ['report.json', 'report.html', 'breaches.csv', 'rejects.csv'];
 const files = ['--json', 'report.json', '--breaches', 'breaches.csv', '--rejects', 'rejects.csv'];
 
 /** Command lines of every kind of work and every exit status. */
@@ -15,6 +15,10 @@ export const commands: readonly string[][] = [
   ['check', 'examples/policies/promised-target.json', '--lang', 'en'],
   ['audit', ...sample, ...asOf, ...files, '--lang', 'en'],
   ['audit', ...sample, ...asOf, ...files, '--group-by', 'channel', '--fail-on-miss', '--lang', 'zh-CN'],
+  // Threads of their own.
+  ['audit', ...sample, ...asOf, ...files, '--html', 'report.html', '--jobs', '2', '--lang', 'en'],
+  ['map', 'examples/data/tickets.csv', '--lang', 'en'],
+  ['sql', '--policy', 'textile-service', '--dialect', 'duckdb', ...asOf],
   ['due', '--from', '2026-09-29 16:40', '--within', '5 dyas', '--calendar', 'china', '--lang', 'en'],
   ['audit', 'no-such-file.csv', ...sample.slice(1), ...asOf, '--lang', 'en'],
 ];

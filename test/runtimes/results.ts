@@ -16,10 +16,21 @@ export async function resultsOf(
   return readFileSync(file, 'utf8');
 }
 
+/** What a runtime prints of `duly/testing` there. */
+export async function lawsOf(
+  [program, ...args]: readonly [string, ...string[]],
+  entry: 'laws-from-esm.mjs' | 'laws-from-cjs.cjs',
+  folder: string,
+): Promise<string> {
+  const file = join(folder, 'laws.json');
+  await run(program, [...args, join(folder, 'conformance', entry), file], folder);
+  return readFileSync(file, 'utf8');
+}
+
 /** What a browser has of the results: the rest needs Node's streams. */
 export function browserPart(results: string): string {
   const { core, rim } = JSON.parse(results);
-  return JSON.stringify({ core, report: rim.report });
+  return JSON.stringify({ core, report: rim.report, sql: rim.sql });
 }
 
 /** The first place at which two results differ, and what stands there; `null` where they are the same bytes. */

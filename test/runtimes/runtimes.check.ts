@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Application, installPacked, run } from '../house/application.ts';
 import { root } from '../support/source-tree.ts';
 import { commands, outcomeOf } from './commands.ts';
-import { firstDifference, resultsOf } from './results.ts';
+import { firstDifference, lawsOf, resultsOf } from './results.ts';
 
 const packages = join(root, 'test/runtimes/node_modules');
 const node = (version: number) => [join(packages, `node-${version}/bin/node`)] as const;
@@ -22,7 +22,7 @@ const runtimes: { name: string; start: readonly [string, ...string[]]; temporal:
 
 const parent = mkdtempSync(join(tmpdir(), 'duly-runtimes-'));
 let application: Application;
-let expected: { readonly results: string; readonly outcomes: readonly string[] };
+let expected: { readonly results: string; readonly laws: string; readonly outcomes: readonly string[] };
 
 beforeAll(async () => {
   application = await installPacked(parent, 'test/runtimes/application');
@@ -30,7 +30,14 @@ beforeAll(async () => {
   const { folder } = application;
   const outcomes = [];
   for (const command of commands) outcomes.push(await outcomeOf([process.execPath], command, folder));
-  expected = { results: await resultsOf([process.execPath], 'from-esm.mjs', folder), outcomes };
+  // What an application that uses `duly/testing` has besides: fast-check and what it needs.
+  for (const name of ['fast-check', 'pure-rand'])
+    cpSync(`${root}node_modules/${name}`, join(folder, 'node_modules', name), { recursive: true });
+  expected = {
+    results: await resultsOf([process.execPath], 'from-esm.mjs', folder),
+    laws: await lawsOf([process.execPath], 'laws-from-esm.mjs', folder),
+    outcomes,
+  };
 });
 
 afterAll(() => rmSync(parent, { recursive: true, force: true }));
@@ -41,6 +48,14 @@ describe.each(runtimes)('$name', ({ start, temporal }) => {
     async (entry) => {
       const results = await resultsOf(start, entry, application.folder);
       expect(firstDifference(expected.results, results)).toBeNull();
+    },
+  );
+
+  it.each(['laws-from-esm.mjs', 'laws-from-cjs.cjs'] as const)(
+    'finds the same values at random, and all laws held (%s)',
+    async (entry) => {
+      const laws = await lawsOf(start, entry, application.folder);
+      expect(firstDifference(expected.laws, laws)).toBeNull();
     },
   );
 
@@ -60,10 +75,20 @@ describe.each(runtimes)('$name', ({ start, temporal }) => {
 });
 
 describe('the commands', () => {
+  const outcomes = () => expected.outcomes.map((outcome) => JSON.parse(outcome));
+
   it('did what they are for', () => {
-    const [due, , , , audit] = expected.outcomes;
-    expect(due).toContain('Close of business: due Mon 12 Oct 18:00.');
-    expect(JSON.parse(audit ?? '{}').files['report.json']).toContain('"format": "duly-report/1"');
-    expect(expected.outcomes.map((outcome) => JSON.parse(outcome).status)).toEqual([0, 0, 0, 0, 0, 1, 2, 3]);
+    const [due, , , , audit, , , map, sql] = outcomes();
+    expect(due.stdout).toContain('Close of business: due Mon 12 Oct 18:00.');
+    expect(audit.files['report.json']).toContain('"format": "duly-report/1"');
+    expect(map.stdout).toContain('"format": "duly-mapping/1"');
+    expect(sql.stdout).toMatch(/^CREATE VIEW "duly_verdicts" AS$/m);
+    expect(outcomes().map(({ status }) => status)).toEqual([0, 0, 0, 0, 0, 1, 0, 0, 0, 2, 3]);
+  });
+
+  it('report the same from two threads as from one, and draw it', () => {
+    const [one, , two] = outcomes().slice(4);
+    expect(two.files['report.json']).toBe(one.files['report.json']);
+    expect(two.files['report.html']).toContain('<html lang="en">');
   });
 });

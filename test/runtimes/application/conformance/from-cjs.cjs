@@ -7,6 +7,7 @@ const entries = {
   presets: require('duly/presets'),
   readers: require('duly/readers'),
   report: require('duly/report'),
+  sql: require('duly/sql'),
 };
 import('./print-results.mjs').then(({ printResults }) =>
   printResults(entries, readFileSync(process.argv[2])),

@@ -5,7 +5,9 @@ import * as epoch from 'duly/epoch';
 import * as presets from 'duly/presets';
 import * as readers from 'duly/readers';
 import * as report from 'duly/report';
+import * as sql from 'duly/sql';
 import { printResults } from './print-results.mjs';
 
 // Not waited for: bundled to CommonJS, a module can't.
-printResults({ duly, china, epoch, presets, readers, report }, readFileSync(process.argv[2]));
+const entries = { duly, china, epoch, presets, readers, report, sql };
+printResults(entries, readFileSync(process.argv[2]));

@@ -1,4 +1,4 @@
-// What the readers and the reports make of fixed inputs.
+// What the readers, the reports and the statements for databases make of fixed inputs.
 
 const mapping = {
   rows: 'case',
@@ -27,12 +27,45 @@ const sheet = {
 };
 
 /** What the renderers write of a report. */
-export function reportResults({ renderBreachesCsv, renderMarkdown, renderText }, report) {
+export function reportResults({ renderBreachesCsv, renderHtml, renderMarkdown, renderText }, report) {
   return ['en', 'zh-CN'].map((locale) => [
+    renderHtml(report, { locale }),
     renderText(report, { locale }),
     renderMarkdown(report, { locale }),
     renderBreachesCsv(report, { locale }),
   ]);
+}
+
+const year = { from: '2026-01-01', to: '2026-12-31' };
+
+/** Statements for every database, calendars as rows, and a report of rows that a database counted. */
+export function sqlResults({ calendarTables, compileSql, reportFromTallies }, { textileService: policy }) {
+  const asOf = '2026-07-01T00:00:00+08:00';
+  const tables = { cases: { table: 'cases', attributes: ['kind', 'channel', 'customer'] }, events: 'events' };
+  const options = { tables, asOf, calendars: year, refused: 'leave-out', by: ['channel'] };
+  return {
+    compiled: ['duckdb', 'postgres', 'clickhouse'].map((dialect) =>
+      compileSql(policy, { ...options, dialect }),
+    ),
+    calendar: calendarTables(policy.calendar, year),
+    report: reportFromTallies(tallies(policy, Date.parse(asOf))),
+  };
+}
+
+/** As three cases are counted of which one was late; whole numbers come as numbers, bigints or text. */
+function tallies(policy, asOf) {
+  const task = { format: 'duly-tallies/1', policies: policy, asOf, by: [], sliced: false, attributes: [] };
+  const [{ id: name }] = policy.standards;
+  return [
+    { part: 'task', more: JSON.stringify(task) },
+    { part: 'cases', n: 3 },
+    { part: 'run', name, more: 'met', n: '2' },
+    { part: 'run', name, more: 'late', n: 1n },
+    ...['used', 'elapsed'].map((part) => ({
+      ...{ part, name, slot: 1412, n: 3, high: 0, low: 216_000_000 },
+      ...{ least: 70_000_000, most: 75_000_000 },
+    })),
+  ];
 }
 
 /** `tickets` are the bytes of a workbook. */

@@ -1,3 +1,4 @@
+// @ts-check
 // A help desk posts a ticket with its audits, Zendesk's way; which promises does it keep, and when to look again?
 import { assess, definePolicy } from 'duly';
 
@@ -34,7 +35,15 @@ const policy = definePolicy({
   ],
 });
 
-/** What happened to a ticket, in the words of a policy. */
+/** @typedef {{ type: 'Comment', public: boolean, body: string }} Comment */
+/** @typedef {{ type: 'Change', field_name: string, value: string }} Change */
+/** @typedef {{ created_at: string, author_id: number, events: (Comment | Change)[] }} Audit */
+
+/**
+ * What happened to a ticket, in the words of a policy.
+ * @param {{ ticket: typeof payload.ticket, audits: Audit[] }} payload
+ * @returns {import('duly').CaseInput}
+ */
 function caseOf({ ticket, audits }) {
   const { id, requester_id, priority, via, created_at } = ticket;
   return {
@@ -45,16 +54,17 @@ function caseOf({ ticket, audits }) {
     events: [{ type: 'received', at: created_at }, ...audits.flatMap(eventsOf)],
   };
 
+  /** @param {Audit} audit */
   function eventsOf({ created_at: at, author_id, events }) {
     const by = String(author_id);
     return events.flatMap((event) => {
-      if (event.type === 'Comment' && event.public) {
+      if (event.type === 'Comment') {
+        if (!event.public) return [];
         const role = author_id === requester_id ? 'customer' : 'agent';
         return role === 'agent'
           ? [{ type: 'replied', at, by }]
           : [{ type: 'said', at, by, role, text: event.body }];
       }
-      if (event.type !== 'Change') return [];
       const changed = { type: 'changed', at, by, set: { [event.field_name]: event.value } };
       return event.value === 'solved' ? [changed, { type: 'resolved', at, by }] : [changed];
     });
@@ -69,7 +79,7 @@ const payload = {
     via: { channel: 'web' },
     created_at: '2026-10-12T14:00:00Z',
   },
-  audits: [
+  audits: /** @type {Audit[]} */ ([
     {
       created_at: '2026-10-12T14:40:00Z',
       author_id: 7,
@@ -86,16 +96,16 @@ const payload = {
         { type: 'Change', field_name: 'status', value: 'open' },
       ],
     },
-  ],
+  ]),
 };
 
 const { verdicts, escalations, nextChange } = assess(caseOf(payload), policy, {
   asOf: '2026-10-12T19:00:00Z',
 });
 for (const { standard, status, due } of verdicts)
-  console.log(`${standard} ${status}, due ${due.toISOString()}`);
+  console.log(`${standard} ${status}, due ${due?.toISOString()}`);
 // => first-reply met, due 2026-10-12T15:00:00.000Z
 // => solved pending, due 2026-10-14T14:00:00.000Z
 for (const { to, at, state } of escalations) console.log(`${to} ${state} at ${at.toISOString()}`);
 // => team-lead upcoming at 2026-10-13T19:00:00.000Z
-console.log(nextChange.toISOString()); // => 2026-10-13T19:00:00.000Z
+console.log(nextChange?.toISOString()); // => 2026-10-13T19:00:00.000Z

@@ -1,3 +1,4 @@
+// @ts-check
 // A company tests its own preset with random cases: node --test examples/preset-laws.test.mjs (needs fast-check).
 import { test } from 'node:test';
 import { assess, extendPolicy } from 'duly';
@@ -5,6 +6,9 @@ import { textileService } from 'duly/presets';
 import { calendarLaws, casesOf, checkLaws, instants, law, policyLaws, tallyLaws } from 'duly/testing';
 
 const solution = textileService.standards.find(({ id }) => id === 'complaint-solution');
+if (solution?.kind !== 'deadline') throw new Error('the preset has no such deadline');
+if (solution?.kind !== 'deadline') throw new Error('the preset has no such deadline');
+
 const ours = extendPolicy(textileService, {
   id: 'acme-textiles',
   version: '2026-10',
@@ -13,10 +17,11 @@ const ours = extendPolicy(textileService, {
 
 // What holds for every calendar and policy: sums add up, verdicts are never taken back, and so on.
 for (const law of [...calendarLaws(ours.calendar), ...policyLaws(ours), ...tallyLaws(ours)]) {
-  test(law.name, () => checkLaws(law, { numRuns: 5 }));
+  test(law.name, () => void checkLaws(law, { numRuns: 5 }));
 }
 
 // What the company wants of its own: nobody is promised less than the rulebook says.
+/** @param {import('duly').Policy} policy @param {import('duly').CaseInput} input @param {number} asOf */
 const dueOf = (policy, input, asOf) =>
   assess(input, policy, { asOf, trace: false }).verdicts.find(
     ({ standard }) => standard === 'complaint-solution',
@@ -31,4 +36,4 @@ const noLater = law(
   },
 );
 
-test(noLater.name, () => checkLaws(noLater, { numRuns: 200 }));
+test(noLater.name, () => void checkLaws(noLater, { numRuns: 200 }));

@@ -1,7 +1,9 @@
+// @ts-check
 // Temporal goes in as it is, and comes out by its own constructors. Runtimes that lack it yet take a polyfill.
 import { dueAt, isWorkingTime } from 'duly';
 
-const { Temporal } = globalThis.Temporal === undefined ? await import('temporal-polyfill') : globalThis;
+/** @type {typeof import('temporal-polyfill').Temporal} */
+const Temporal = Reflect.get(globalThis, 'Temporal') ?? (await import('temporal-polyfill')).Temporal;
 
 const calendar = {
   timeZone: 'Europe/Berlin',

@@ -1,14 +1,30 @@
+// @ts-check
 // One SQLite file, by what there is: `node:sqlite` where Node has it (22.5 and later), else SQLite as WebAssembly,
 // which needs no compiler. Both keep what is committed, whatever happens to the process.
 import { existsSync, rmSync } from 'node:fs';
 
-/** Opens the file; one process at a time may. */
+/** @typedef {string | number | null} Value */
+/**
+ * @typedef Sqlite
+ * @property {(sql: string) => void} exec
+ * @property {(sql: string, ...values: Value[]) => void} run
+ * @property {(sql: string, ...values: Value[]) => any} get - The first row.
+ * @property {(sql: string, ...values: Value[]) => any[]} all - All rows.
+ * @property {() => void} close
+ */
+/** @typedef {Awaited<ReturnType<typeof openDatabase>>} Database */
+
+/** Opens the file; one process at a time may. @param {string} path */
 export async function openDatabase(path) {
   const database = (await builtIn(path)) ?? (await webAssembly(path));
   database.exec('pragma foreign_keys = on');
   return {
     ...database,
-    /** All of it or nothing: a process that dies halfway leaves no trace of it. */
+    /**
+     * All of it or nothing: a process that dies halfway leaves no trace of it.
+     * @template T
+     * @param {() => T} work
+     */
     transaction(work) {
       database.exec('begin immediate');
       try {
@@ -23,8 +39,11 @@ export async function openDatabase(path) {
   };
 }
 
+/** @param {string} path @returns {Promise<Sqlite | undefined>} */
 async function builtIn(path) {
-  const sqlite = await import('node:sqlite').catch(() => undefined);
+  // As text: the types of Node 20 don't know it.
+  const name = String('node:sqlite');
+  const sqlite = await import(name).catch(() => undefined);
   if (sqlite === undefined) return undefined;
   const database = new sqlite.DatabaseSync(path);
   return {
@@ -36,6 +55,7 @@ async function builtIn(path) {
   };
 }
 
+/** @param {string} path @returns {Promise<Sqlite>} */
 async function webAssembly(path) {
   const { default: sqlite } = await import('node-sqlite3-wasm');
   // A process that was killed leaves its lock behind; what it had begun is rolled back when the file is opened.

@@ -1,7 +1,12 @@
+// @ts-check
 // Takes tickets and events over HTTP.
 import { DulyError } from 'duly';
 import { Hono } from 'hono';
 
+/**
+ * @param {import('./store.mjs').Store} store
+ * @param {{ changed: () => void, clock?: () => number }} options
+ */
 export function createService(store, { changed, clock = Date.now }) {
   const app = new Hono();
 
@@ -45,12 +50,15 @@ export function createService(store, { changed, clock = Date.now }) {
 
 class BadRequest extends Error {}
 
-/** Events carry an `id` of their own, and have happened. */
+/**
+ * Events carry an `id` of their own, and have happened.
+ * @param {unknown} events @param {number} now
+ */
 function checkedEvents(events, now) {
   if (!Array.isArray(events)) throw new BadRequest('events: expected a list');
   for (const event of events) {
     if (typeof event?.id !== 'string') throw new BadRequest('an event needs an id, so that it counts once');
-    if (new Date(event.at) > now) throw new BadRequest(`${event.at} has not come yet`);
+    if (new Date(event.at).getTime() > now) throw new BadRequest(`${event.at} has not come yet`);
   }
   return events;
 }

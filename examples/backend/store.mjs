@@ -1,3 +1,4 @@
+// @ts-check
 // Cases, their events, and the notices that are to be sent. Each case keeps the instant at which to look at it again.
 import { assess } from 'duly';
 
@@ -11,9 +12,18 @@ const schema = `
     body text not null, sent_at integer);
   create index if not exists notices_unsent on notices (send_at) where sent_at is null;`;
 
+/** @typedef {ReturnType<typeof createStore>} Store */
+/** @typedef {{ id: string, type: string, at: string }} StoredEvent */
+
+/**
+ * What is there to be judged and told; `now` is epoch ms.
+ * @param {import('./open-database.mjs').Database} database
+ * @param {import('duly').Policy} policy
+ */
 export function createStore(database, policy) {
   database.exec(schema);
 
+  /** @param {string} id @returns {import('duly').CaseInput | undefined} */
   const caseOf = (id) => {
     const row = database.get('select attributes from cases where id = ?', id);
     if (row === undefined) return undefined;
@@ -21,9 +31,14 @@ export function createStore(database, policy) {
     return { ...JSON.parse(row.attributes), id, events: events.map(({ body }) => JSON.parse(body)) };
   };
 
-  /** Judges a case as of now, and writes down whom to tell and when to look again. Within a transaction. */
+  /**
+   * Judges a case as of now, and writes down whom to tell and when to look again. Within a transaction.
+   * @param {string} id @param {number} now
+   */
   const review = (id, now) => {
-    const assessment = assess(caseOf(id), policy, { asOf: now, trace: false });
+    const found = caseOf(id);
+    if (found === undefined) throw new Error(`there is no case ${id}`);
+    const assessment = assess(found, policy, { asOf: now, trace: false });
     const { escalations, nextChange } = assessment;
     const due = new Map(escalations.filter(({ state }) => state === 'due').map((rung) => [rung.key, rung]));
     // Answered or taken over before its notice was sent: nobody needs to be told any more.
@@ -40,6 +55,7 @@ export function createStore(database, policy) {
     return assessment;
   };
 
+  /** @param {string} caseId @param {StoredEvent} event */
   const addEvent = (caseId, { id, ...event }) =>
     database.run(
       'insert into events (case_id, id, body) values (?, ?, ?) on conflict (case_id, id) do nothing',
@@ -47,7 +63,10 @@ export function createStore(database, policy) {
     );
 
   return {
-    /** A case with its first events. One that is there already stays as it is: what is posted twice counts once. */
+    /**
+     * A case with its first events. One that is there already stays as it is: what is posted twice counts once.
+     * @param {{ id: string, events: StoredEvent[] }} posted @param {number} now
+     */
     open({ id, events, ...attributes }, now) {
       return database.transaction(() => {
         database.run(
@@ -59,7 +78,10 @@ export function createStore(database, policy) {
       });
     },
 
-    /** An event of a case, told apart by its `id`; `undefined`: no such case. */
+    /**
+     * An event of a case, told apart by its `id`; `undefined`: no such case.
+     * @param {string} caseId @param {StoredEvent} event @param {number} now
+     */
     add(caseId, event, now) {
       return database.transaction(() => {
         if (caseOf(caseId) === undefined) return undefined;
@@ -68,19 +90,20 @@ export function createStore(database, policy) {
       });
     },
 
+    /** @param {string} id @param {number} now */
     look(id, now) {
       const found = caseOf(id);
       return found && assess(found, policy, { asOf: now });
     },
 
-    /** Reviews the cases in which something has changed by now, and no others. */
+    /** Reviews the cases in which something has changed by now, and no others. @param {number} now */
     wake(now) {
       const ids = database.all('select id from cases where next_change <= ? order by next_change', now);
       for (const { id } of ids) database.transaction(() => review(id, now));
       return ids.length;
     },
 
-    /** The next notice to be sent by now. */
+    /** The next notice to be sent by now. @param {number} now */
     unsent(now) {
       return database.get(
         'select key, body from notices where sent_at is null and send_at <= ? order by send_at, key limit 1',
@@ -88,10 +111,12 @@ export function createStore(database, policy) {
       );
     },
 
+    /** @param {string} key @param {number} now */
     sent(key, now) {
       database.run('update notices set sent_at = ? where key = ?', now, key);
     },
 
+    /** @param {string} key @param {number} until */
     postpone(key, until) {
       database.run('update notices set send_at = ? where key = ?', until, key);
     },

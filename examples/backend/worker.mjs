@@ -1,13 +1,19 @@
+// @ts-check
 // Sleeps until something is due: a case whose state changes, or a notice to be sent.
 
 const longest = 60_000;
 const retryAfter = 1000;
 
+/** @typedef {{ to: string, case: string }} Notice */
+/** @typedef {(key: string, notice: Notice) => Promise<boolean>} Send */
+
 /**
  * Starts the worker. Whom to tell is committed before anybody is told, and that they were told after it: a process that
  * dies in between tells them again, under the same key, by which the receiver knows that it has that notice already.
+ * @param {import('./store.mjs').Store} store @param {Send} send
  */
 export function startWorker(store, send, clock = Date.now) {
+  /** @type {NodeJS.Timeout | undefined} */
   let timer;
   let busy = false;
   let again = false;

@@ -1,3 +1,4 @@
+// @ts-check
 // A kind of rule that duly doesn't bring: how often a case may change hands.
 import { defineStandardKind } from 'duly';
 
@@ -12,6 +13,7 @@ export const handovers = defineStandardKind({
   },
 
   // One outcome per run; the package makes a verdict of it. Instants are epoch ms.
+  /** @param {{ most: number }} standard */
   judge({ most }, { timeline }) {
     const handovers = timeline.events.filter(({ type }) => type === 'assigned' || type === 'transferred');
     const last = handovers[most];

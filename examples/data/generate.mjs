@@ -1,3 +1,4 @@
+// @ts-check
 // Makes tickets.csv, the SYNTHETIC export of a service desk that doesn't exist. No line of it comes from a real customer.
 //
 //   node examples/data/generate.mjs        writes tickets.csv beside this file
@@ -147,10 +148,11 @@ function draw(quantiles) {
 // --- working hours ------------------------------------------------------------------------------------------------
 
 /** Replies are written by a duty desk every day from 08:30 to 21:00, solutions by an office on working days from 09:00 to 18:00. */
-const desk = { open: 8.5 * HOUR, close: 21 * HOUR, /** @param {Wall} _ */ on: (_) => true };
+/** @typedef {{ open: number, close: number, on: (day: Wall) => boolean }} Hours */
+const desk = { open: 8.5 * HOUR, close: 21 * HOUR, on: () => true };
 const office = { open: 9 * HOUR, close: 18 * HOUR, on: isWorkday };
 
-/** @param {Wall} from @param {number} amount @param {typeof desk} hours */
+/** @param {Wall} from @param {number} amount @param {Hours} hours */
 function addOpen(from, amount, hours) {
   let left = amount;
   let at = from;
@@ -286,7 +288,7 @@ const refundMinutes = [0, 40, 0.5, 420, 0.88, 1050, 0.97, 1500, 1, 3000];
 const exchangeMinutes = [0, 200, 0.5, 1100, 0.9, 2100, 0.97, 2700, 1, 4600];
 const ringSeconds = [0, 3, 0.5, 18, 0.85, 60, 0.955, 165, 1, 420];
 
-/** @param {Wall} from @param {readonly number[]} minutes @param {typeof desk} hours */
+/** @param {Wall} from @param {readonly number[]} minutes @param {Hours} hours */
 const after = (from, minutes, hours) =>
   Math.floor(addOpen(from, draw(minutes) * strain(from) * MINUTE, hours) / 1000) * 1000;
 

@@ -1,3 +1,4 @@
+// @ts-check
 // A policy as a dbt project: calendars as seeds, what is left over, verdicts and tallies as models. `node generate.mjs`
 // writes the files of this folder, `node generate.mjs duckdb` or `clickhouse` those for another engine.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,13 +19,17 @@ const tables = {
   events: { table: 'ticket_events', order: 'seq' },
 };
 
+/** @typedef {import('duly/sql').SqlStatement} Statement */
+/** @typedef {import('duly/sql').DialectName} Dialect */
+
+/** @param {Dialect} dialect */
 const statementsFor = (dialect) =>
   compileSql(policy, {
     ...{ dialect, tables, asOf: AS_OF, prefix: 'duly_' },
     calendars: { from: '2026-01-01', to: '2026-12-31' },
   }).statements;
 
-/** The files of the project by their paths. */
+/** The files of the project by their paths. @param {Dialect} dialect */
 export function projectFor(dialect) {
   const files = new Map();
   // Seeds are the same for every engine.
@@ -43,7 +48,7 @@ export function projectFor(dialect) {
 /** ClickHouse finds a common table expression anew wherever it is named: what is read again is a table. */
 const STORED = "{{ config(materialized='table', engine='MergeTree()', order_by='tuple()') }}\n";
 
-/** The types of the seeds, which dbt would take for numbers of 32 bits. */
+/** The types of the seeds, which dbt would take for numbers of 32 bits. @param {readonly Statement[]} statements */
 function typesOf(statements) {
   const seeds = statements
     .filter(({ purpose }) => purpose === 'table')
@@ -55,14 +60,14 @@ function typesOf(statements) {
   return `version: 2\nseeds:\n${seeds.join('')}`;
 }
 
-/** The columns that a statement creates. */
+/** The columns that a statement creates. @param {string} sql */
 const columnsOf = (sql) =>
   sql
     .slice(sql.indexOf('(') + 1)
     .split(', ')
-    .map((column) => /^\W?(\w+)/.exec(column)[1]);
+    .map((column) => /^\W?(\w+)/.exec(column)?.[1]);
 
-/** The rows that a statement inserts, as CSV. */
+/** The rows that a statement inserts, as CSV. @param {string} sql */
 const rowsOf = (sql) =>
   sql
     .slice(sql.indexOf(' VALUES (') + 9, -1)
@@ -71,18 +76,19 @@ const rowsOf = (sql) =>
       (row) =>
         `${row
           .match(/'(?:[^']|'')*'|[^, ]+/g)
-          .map(cellOf)
+          ?.map(cellOf)
           .join(',')}\n`,
     )
     .join('');
 
+/** @param {string} literal */
 const cellOf = (literal) => {
   if (literal === 'NULL') return '';
   const text = literal.replace(/^'(.*)'$/s, '$1').replaceAll("''", "'");
   return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
-/** A statement as a model: its query, with references for the names of tables. */
+/** A statement as a model: its query, with references for the names of tables. @param {string} sql */
 function modelOf(sql) {
   const query = sql.replace(/^CREATE .+ AS\n/, '');
   if (/\{[{%#]/.test(query)) throw new Error('the policy holds signs of templates');
@@ -97,7 +103,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const part of ['seeds', 'models'])
     for (const name of readdirSync(new URL(`${part}/`, here)))
       if (/^(?:duly_\w+\.(?:csv|sql)|types\.yml)$/.test(name)) rmSync(new URL(`${part}/${name}`, here));
-  for (const [path, text] of projectFor(process.argv[2] ?? 'postgres')) {
+  const dialect = /** @type {Dialect} */ (process.argv[2] ?? 'postgres');
+  for (const [path, text] of projectFor(dialect)) {
     const file = fileURLToPath(new URL(path, here));
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);

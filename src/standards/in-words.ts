@@ -127,3 +127,13 @@ export function numberInWords(number: unknown, locale: Locale): string {
   const { parameter } = number;
   return locale === 'zh-CN' ? `规定数（${parameter}，未设定）` : `a number not set yet (${parameter})`;
 }
+
+/** How often, by the periods into which civil time is cut. */
+export const chinesePeriods: Readonly<Record<string, string>> = {
+  day: '每日',
+  'half-day': '每半日',
+  week: '每周',
+  month: '每月',
+  quarter: '每季度',
+  year: '每年',
+};

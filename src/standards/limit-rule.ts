@@ -57,11 +57,14 @@ export type Allowance =
 /** The unit in which time is measured, and by which calendar and counting. */
 export type Terms = Exclude<Allowance, { readonly kind: 'unknown' }>;
 
-export interface CompiledLimitRule {
+export interface CompiledLimitRule<Allowed = Allowance> {
   /** Whether the allowance depends on the case's attributes. */
   readonly varies: boolean;
-  allowanceFor(timeline: Timeline, at: EpochMs): Allowance;
+  allowanceFor(timeline: Timeline, at: EpochMs): Allowed;
 }
+
+/** What a rule comes to that may hold no promise, which its shape sees to. */
+export type LimitAllowance = Exclude<Allowance, { readonly kind: 'promise' }>;
 
 /** The calendar and counting that hold where a table row names none. */
 export interface LimitDefaults {
@@ -70,6 +73,16 @@ export interface LimitDefaults {
 }
 
 /** Compiles a limit rule against a policy's calendars, counting and parameters. */
+export function compileLimitRule(
+  rule: LimitOrTable,
+  setting: PolicySetting,
+  defaults: LimitDefaults,
+): CompiledLimitRule<LimitAllowance>;
+export function compileLimitRule(
+  rule: LimitRule,
+  setting: PolicySetting,
+  defaults: LimitDefaults,
+): CompiledLimitRule;
 export function compileLimitRule(
   rule: LimitRule,
   setting: PolicySetting,

@@ -67,4 +67,21 @@ describe("a bound of the organisation's events", () => {
     const events = [{ type: 'wandered', at: at('09-28 11:00') }];
     expect(told(judge(count, events, '09-28 12:00'))).toEqual([[null, 'broken', 1]]);
   });
+
+  it('counts what applies, however the day goes on: 1 of 2, though something was closed before the second', () => {
+    const count = { measure: { count: 'wandered' }, max: 1, when: { by: 'li' } };
+    const wandered = (when: string, by: string) => ({ type: 'wandered', at: at(when), by });
+    const closed = { type: 'closed', at: at('09-28 10:30') };
+    const withdrawn = { type: 'withdrawn', at: at('09-28 10:40') };
+    const events = [wandered('09-28 10:00', 'li'), closed, withdrawn, wandered('09-28 11:00', 'wu')];
+    expect(told(judge(count, events))).toEqual([[null, 'met', 1]]);
+    expect(told(judge(count, [...events, wandered('09-28 12:00', 'li')]))).toEqual([[null, 'broken', 2]]);
+    expect(told(judge(count, events.slice(1, 3)))).toEqual([[null, 'met', 0]]);
+  });
+
+  it('has no time to measure from that only a case could state', () => {
+    const measure = { from: { attribute: 'bookedAt' }, to: 'visited' };
+    const events = [{ type: 'visited', at: at('09-28 11:00'), bookedAt: at('09-28 09:00') }];
+    expect(told(judge({ measure, max: '1 hour' }, events))).toEqual([]);
+  });
 });

@@ -272,6 +272,26 @@ describe('a cadence of slots', () => {
   });
 });
 
+describe('a cadence that begins with an event of its own type', () => {
+  it('has its first gap up to the next one', () => {
+    const policy = policyOfOne({
+      kind: 'cadence',
+      from: 'progressed',
+      until: 'delivered',
+      event: 'progressed',
+      every: '1 day',
+    });
+    const log: EventRow[] = [
+      ['progressed', '09-28 10:00'],
+      ['progressed', '09-28 20:00'],
+    ];
+    expect(lines(judged(policy, log, '09-29 00:00'))).toEqual([
+      '1 met due 09-29 10:00 done 09-28 20:00',
+      '2 pending due 09-29 20:00',
+    ]);
+  });
+});
+
 describe('a cadence that is no cadence', () => {
   it.each([
     ['neither limit nor slots', tracking],
@@ -308,7 +328,24 @@ describe('a cadence in words', () => {
       'progressed at least a number not set yet (often) times a week, from shipped until delivered',
       '自发货起至送达止，每周至少规定数（often，未设定）次告知进展',
     ],
+    [
+      { ...daily, every: '21 hours' },
+      'progressed at least every 21 hours, from shipped until delivered',
+      '自发货起至送达止，每21小时至少一次告知进展',
+    ],
   ])('%j', (standard, english, chinese) => expect(described(standard)).toEqual([english, chinese]));
+
+  it.each([
+    ['half-day', '每半日'],
+    ['month', '每月'],
+    ['quarter', '每季度'],
+    ['year', '每年'],
+  ])('names its slot: %s', (per, chinese) =>
+    expect(described({ ...tracking, per })).toEqual([
+      `progressed at least once a ${per}, from shipped until delivered`,
+      `自发货起至送达止，${chinese}至少1次告知进展`,
+    ]),
+  );
 
   it('explains a gap by how its due came about', () => {
     const [verdict] = assess(caseOf([shipped]), gaps, { asOf: at('09-28 22:00') }).verdicts;

@@ -4,7 +4,7 @@ import { assess } from '../../src/assess/assess.ts';
 import { createAudit } from '../../src/audit/create-audit.ts';
 import { checkPolicy } from '../../src/policy/check-policy.ts';
 import { detailOf, explained, ruleOf, told } from '../support/kind-service.ts';
-import { always, at, caseOf, codes, type EventRow, judged, lines } from '../support/naive-service.ts';
+import { always, at, caseOf, type EventRow, judged, lines } from '../support/naive-service.ts';
 
 const items = [{ item: 'badge', points: 1 }, { item: 'greeting', points: 2 }, { item: 'posture' }];
 const strict = ruleOf({ kind: 'checklist', items });
@@ -104,7 +104,9 @@ describe('checklist', () => {
   it('leaves out an observation that says neither passed nor failed, and says so', () => {
     const assessment = judged(strict, [seen('badge', 'maybe'), seen('posture', true)], '09-05');
     expect(lines(assessment)).toEqual(['1 met done 09-01 10:00']);
-    expect(codes(assessment)).toEqual(['observed.passed']);
+    expect(assessment.findings).toEqual([
+      { code: 'observed.passed', message: 'neither passed nor failed', events: [0] },
+    ]);
     expect(verdicts(strict, [seen('badge', undefined)])).toEqual(['1 undetermined missing observed']);
   });
 
@@ -158,10 +160,32 @@ describe('checklist', () => {
     ]);
   });
 
-  it('is told without failures where there were none', () => {
-    const { verdicts } = assess(caseOf([seen('badge', true)]), strict, { asOf: at('09-05') });
-    expect(explained(verdicts[0])[0]).not.toContain('Failed');
-    expect(explained(verdicts[0])[1]).not.toContain('不合格');
+  it('is told without failures where there were none, and with each where there were two', () => {
+    const sentences = (...events: EventRow[]) =>
+      explained(assess(caseOf(events), strict, { asOf: at('09-05') }).verdicts[0]).map((text) =>
+        text.split('\n').slice(1),
+      );
+    expect(sentences(seen('badge', true))).toEqual([
+      ['1 of 1 observations passed, 100%; 0 points off, score 4.'],
+      ['检查1次，合格1次，合格率100%；扣0分，得4分。'],
+    ]);
+    expect(sentences(seen('badge', false), seen('greeting', false)).map((lines) => lines[1])).toEqual([
+      'Failed: badge (1 point), greeting (2 points).',
+      '不合格：工牌（1分）、greeting（2分）。',
+    ]);
+  });
+
+  it('takes a pass rate with and without a space: at least 90%', () => {
+    const rule = { kind: 'checklist', items, pass: '>=90%' };
+    expect(told(ruleOf(rule))[0]).toMatch(/: pass rate at least 90%$/);
+    expect(verdicts(ruleOf(rule), [seen('badge', true)])).toEqual(['1 met done 09-01 10:00']);
+  });
+
+  it('is undetermined while its items are a parameter that nobody has set', () => {
+    const rule = { kind: 'checklist', items: { parameter: 'list' } };
+    expect(verdicts(ruleOf(rule, { parameters: { list: null } }), [seen('badge', true)])).toEqual([
+      '1 undetermined missing list',
+    ]);
   });
 
   it('gives the KPI score the mean of 4 and 2 points: 3', () => {

@@ -90,6 +90,31 @@ describe('coverage', () => {
     expect(lines(judgedOn([shift('Li', ...day)], '09-20', standing))).toEqual(['1 broken']);
   });
 
+  it('counts shifts at any post where it names none', () => {
+    const { post: _, ...anywhere } = { kind: 'coverage', post: 'desk', atLeast: 1 };
+    const rule = ruleOf(anywhere, { calendar: desk });
+    const gate = shift('Li', '09-07 09:00', '09-07 18:00', { post: 'gate' });
+    expect(lines(judgedOn([gate], '09-20', rule))).toEqual(['1 met']);
+    expect(told(rule)).toEqual(['at least 1 person on duty in all working hours', '工作时间内至少1人在岗']);
+  });
+
+  it('is met at the very end of the range', () => {
+    const day = [shift('Li', '09-07 09:00', '09-07 18:00')];
+    expect(lines(judgedOn(day, '09-07 23:59:59.999'))).toEqual(['1 pending']);
+    expect(lines(judgedOn(day, '09-08 00:00'))).toEqual(['1 met']);
+  });
+
+  it('is firm up to the end of the last day that is published', () => {
+    const work = coverage({}, office);
+    const until = (to: string) =>
+      assessOrganisation({ shifts: [{ who: 'Li', post: 'desk', from: at('12-01') }] }, work, {
+        asOf: '2031-02-01T00:00:00+08:00',
+        range: { from: '2026-12-21', to: to as '2026-12-29' },
+      }).verdicts[0]?.provisional;
+    expect(until('2026-12-29')).toBeUndefined();
+    expect(until('2026-12-30')).toMatchObject({ since: '2026-12-29' });
+  });
+
   it('takes a shift without an end for one that lasts', () => {
     expect(lines(judgedOn([shift('Li', '09-07 09:00', null)]))).toEqual(['1 met']);
   });
@@ -158,6 +183,7 @@ describe('coverage', () => {
     }).verdicts;
     // 5 Mondays of 2 stretches and 5 Tuesdays of 1.
     expect(explained(many)[0]).toContain('; and 5 more.');
+    expect(explained(many)[1]).toMatch(/）；9月28日（周一）09:00至12:00（应1人，实0人）；另有5处。$/);
   });
 
   it('is told without gaps where there were none', () => {

@@ -151,6 +151,19 @@ describe('duty', () => {
     expect(problems.map((problem) => problem.path.join('.'))).toEqual([path]);
   });
 
+  it.each([
+    ['day', '每日'],
+    ['half-day', '每半日'],
+    ['week', '每周'],
+    ['quarter', '每季度'],
+    ['year', '每年'],
+  ])('is told in words by the %s', (per, chinese) =>
+    expect(told(ruleOf({ kind: 'duty', event: 'told', times: 2, per }))).toEqual([
+      `told at least 2 times per ${per}`,
+      `${chinese}至少2次告知客户`,
+    ]),
+  );
+
   it('is told in words, and so is what was counted', () => {
     expect(told(monthly)).toEqual(['survey-run at least once per month', '每月至少1次满意度调查']);
     expect(

@@ -184,6 +184,23 @@ describe('a notice some time ahead', () => {
     ]);
   });
 
+  it('rolling counts back from the very end of a bare date: 24:00 a day before', () => {
+    const rolling = policyOfOne({ ...delay, atLeast: '1 day', counting: 'rolling' });
+    expect(lines(judged(rolling, [received], '09-28 11:00', { promisedAt: '2026-09-30' }))).toEqual([
+      '1 pending due 09-30 00:00',
+    ]);
+  });
+
+  it('tells what it has to come before, and that clear days are asked', () => {
+    const detail = (more: object) =>
+      JSON.stringify(
+        onlyVerdict(policyOfOne({ ...delay, ...more }), [received], '09-28 11:00', promised).detail,
+      );
+    expect(detail({})).toBe('{"anchor":"2026-09-30T02:00:00.000Z"}');
+    expect(detail({ clearDays: true })).toBe('{"anchor":"2026-09-30T02:00:00.000Z","clearDays":true}');
+    expect(detail({ clearDays: false })).toBe('{"anchor":"2026-09-30T02:00:00.000Z"}');
+  });
+
   it('says what it hangs on: the holidays before March 2027 are not published, those before October 2026 are', () => {
     const provisional = (visitAt: string) =>
       onlyVerdict(booking, [received], '10-05 00:00', { visitAt }).provisional;
@@ -246,6 +263,11 @@ describe('a notice before an event', () => {
     ]);
   });
 
+  it('takes an event at 00:00 for one of the day that begins: told by the end of the day before', () => {
+    const log: EventRow[] = [admitted, ['discharged', '09-30 00:00']];
+    expect(lines(judged(discharge, log, '10-05 00:00'))).toEqual(['1 overdue due 09-30 00:00']);
+  });
+
   it('takes the first of the events', () => {
     const log: EventRow[] = [admitted, discharged, ['discharged', '10-04 10:00']];
     expect(lines(judged(discharge, log, '10-05 00:00'))).toEqual(['1 overdue due 09-30 00:00']);
@@ -280,6 +302,11 @@ describe('a notice in words', () => {
       'told at least 1 day before visited; the days between are whole ones',
       '上门之前至少1天告知客户；其间须为整日',
     ],
+    [
+      { kind: 'notice', event: 'told', before: 'visited', atLeast: '10 days' },
+      'told at least 10 days before visited',
+      '上门之前至少10天告知客户',
+    ],
   ])('%j', (standard, english, chinese) => expect(described(standard)).toEqual([english, chinese]));
 
   it('is explained backward from what it comes before', () => {
@@ -297,6 +324,11 @@ describe('a notice in words', () => {
           'Close of business: Tue 29 Sep 18:00 at the latest.',
         ].join('\n'),
       );
+  });
+
+  it('is explained in Chinese, too, by what it comes before', () => {
+    const [verdict] = assess(caseOf([received], promised), delays, { asOf: at('09-28 12:00') }).verdicts;
+    expect(explain(verdict!, { locale: 'zh-CN' }).split('\n')[1]).toBe('应在9月30日（周三）10:00之前。');
   });
 
   it('says that it is not known yet what it comes before', () => {

@@ -141,6 +141,9 @@ describe('when an order applies', () => {
     ]);
   });
 
+  it('to another kind of case gives no verdict', () =>
+    expect(lines(judged(repairs, [received, work], '09-29 00:00', { kind: 'query' }))).toEqual([]));
+
   it('cannot be told without the attribute, which is reported', () =>
     expect(codes(judged(repairs, [received, work], '09-29 00:00'))).toEqual(['attribute.missing']));
 
@@ -181,5 +184,20 @@ describe('an order in words', () => {
     const told = (locale: 'en' | 'zh-CN') => explain(verdict!, { locale });
     expect(told('en')).toBe('s: broken.\nwork-started without quote-accepted before it.');
     expect(told('zh-CN')).toBe('s：未达标。\n开始施工之前没有同意报价。');
+  });
+
+  it('is explained by each of the events that were missing', () => {
+    const either = policyOfOne({ ...quote, first: ['quote-accepted', 'told'] });
+    const [verdict] = assess(caseOf([received, work]), either, { asOf: at('09-29 00:00') }).verdicts;
+    expect(explain(verdict!, { locale: 'en' })).toBe(
+      's: broken.\nwork-started without quote-accepted or told before it.',
+    );
+  });
+
+  it('is told by its status alone where it is kept', () => {
+    const [verdict] = assess(caseOf([received, accepted, work]), policy, {
+      asOf: at('09-29 00:00'),
+    }).verdicts;
+    expect(explain(verdict!, { locale: 'en' })).toBe('s: met, done Mon 28 Sep 2026 12:00.');
   });
 });

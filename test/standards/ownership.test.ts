@@ -97,6 +97,27 @@ describe('ownership', () => {
     expect(verdicts(events, '09-05', { owner: 'Li' })).toEqual(['1 met done 09-01 18:00']);
   });
 
+  it('may begin and end at one instant, and with events of one type', () => {
+    const short: EventRow[] = [
+      ['received', '09-01 09:00'],
+      ['closed', '09-01 09:00'],
+    ];
+    expect(verdicts(short, '09-05', { owner: 'Li' })).toEqual(['1 met done 09-01 09:00']);
+    const shifts = ruleOf({ kind: 'ownership', from: 'visited', until: 'visited' });
+    const visits: EventRow[] = [
+      ['visited', '09-01 09:00'],
+      ['visited', '09-01 10:00'],
+    ];
+    expect(lines(judged(shifts, visits, '09-05', { owner: 'Li' }))).toEqual(['1 met done 09-01 10:00']);
+    expect(lines(judged(shifts, visits.slice(1), '09-05', { owner: 'Li' }))).toEqual(['1 pending']);
+  });
+
+  it('is told by its status alone where somebody held it', () => {
+    const log = caseOf([['received', '09-01 09:00']], { owner: 'Li' });
+    const [verdict] = assess(log, policy, { asOf: at('09-05') }).verdicts;
+    expect(explained(verdict)).toEqual(['rule: pending.', 'rule：进行中。']);
+  });
+
   it('is exempt when the case is withdrawn while it is held, broken if nobody held it before', () => {
     const events: EventRow[] = [
       ['received', '09-01 09:00'],

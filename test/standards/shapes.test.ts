@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkPolicy } from '../../src/policy/check-policy.ts';
+import { builtInKinds } from '../../src/standards/kinds.ts';
 import { always } from '../support/naive-service.ts';
 
 /** What is refused of a standard, `path: message`; another code than that of a wrong shape stands in front. */
@@ -236,6 +237,25 @@ const common: Readonly<Record<string, string>> = {
 };
 
 const kindOf = (standard: object) => ({ kind: (standard as { kind: string }).kind });
+
+describe('the kinds of the package', () => {
+  it('have ten names, by which they are kept', () => {
+    expect(Object.entries(builtInKinds).map(([key, { kind }]) => [key, kind])).toEqual(
+      [
+        'deadline',
+        'cadence',
+        'notice',
+        'bound',
+        'order',
+        'ownership',
+        'checklist',
+        'wording',
+        'duty',
+        'coverage',
+      ].map((name) => [name, name]),
+    );
+  });
+});
 
 describe.each(kinds)('a %s', (_, standard, wrong, needed) => {
   it('is accepted with all that every part may carry', () => {

@@ -67,6 +67,11 @@ describe('wording', () => {
     expect(hits(policy, says(text))).toEqual([{ phrase, event: 0, offset, length }]);
   });
 
+  it('takes a space and the end of a line for characters: "not our job" is not in "notourjob"', () => {
+    expect(verdicts(taboo, says('notourjob'), says('not our\njob'))).toEqual(['1 met done 09-01 10:00']);
+    expect(hits(taboo, says('well,\nnot our job'))).toMatchObject([{ offset: 6, length: 11 }]);
+  });
+
   it('does not take e for é, whichever way that is written', () => {
     const policy = ruleOf({ kind: 'wording', forbidden: ['cafe'] });
     expect(verdicts(policy, says('cafe\u0301'), says('café'))).toEqual(['1 met done 09-01 10:00']);
@@ -146,6 +151,10 @@ describe('wording', () => {
       '1 undetermined missing taboo',
     ]);
     expect(verdicts(ruleOf(rule, { parameters: { taboo: ['hell'] } }), says('Hello'))).toEqual(['1 broken']);
+    const must = { kind: 'wording', required: [{ any: { parameter: 'greetings' } }] };
+    expect(verdicts(ruleOf(must, { parameters: { greetings: null } }), says('Hello'))).toEqual([
+      '1 undetermined missing greetings',
+    ]);
   });
 
   it.each([
@@ -182,6 +191,27 @@ describe('wording', () => {
     ]);
     const [half] = assess(caseOf([says('no, hello')]), anywhere, { asOf: at('09-05') }).verdicts;
     expect(explained(half)[0]).toBe('rule: broken.\nSaid: "no" (event 1, character 1).');
+    const polite = ruleOf({
+      kind: 'wording',
+      forbidden: ['no', 'never'],
+      required: [{ any: ['hello'] }, { any: ['thanks'] }],
+    });
+    expect(told(polite)).toEqual([
+      'everybody never says "no" or "never", says "hello", says "thanks"',
+      '不得说“no”或“never”，须说“hello”，须说“thanks”',
+    ]);
+    const [worst] = assess(caseOf([says('no, never')]), polite, { asOf: at('09-05') }).verdicts;
+    expect(explained(worst)).toEqual([
+      'rule: broken.\nSaid: "no" (event 1, character 1), "never" (event 1, character 5).\nNot said: "hello" (event 1), "thanks" (event 1).',
+      'rule：未达标。\n说了“no”（第1个事件，第1个字符）、“never”（第1个事件，第5个字符）。\n未说“hello”（第1个事件）、“thanks”（第1个事件）。',
+    ]);
+    const greeting = ruleOf({ kind: 'wording', required: [{ any: ['hello'] }] });
+    expect(told(greeting)).toEqual(['everybody says "hello"', '须说“hello”']);
+    const [silent] = assess(caseOf([says('well')]), greeting, { asOf: at('09-05') }).verdicts;
+    expect(explained(silent)).toEqual([
+      'rule: broken.\nNot said: "hello" (event 1).',
+      'rule：未达标。\n未说“hello”（第1个事件）。',
+    ]);
     const { verdicts } = assess(caseOf([says('Ha, 不知道', { situation: 'opening' })]), taboo, {
       asOf: at('09-05'),
     });
@@ -217,7 +247,7 @@ describe('findPhrases', () => {
   const texts = (maxLength: number) =>
     fc.array(fc.constantFrom(...letters), { minLength: 1, maxLength }).map((parts) => parts.join(''));
   const plain = (text: string) =>
-    text.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase().replace(/ς/g, 'σ');
+    text.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase().replaceAll('ς', 'σ');
 
   it('finds as many of each phrase as looking for one after the other in the folded text', () => {
     fc.assert(

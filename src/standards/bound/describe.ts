@@ -18,9 +18,9 @@ function measureInWords(standard: BoundStandard, locale: Locale): string {
   const { measure } = standard;
   if (typeof measure === 'string') {
     const name = wordFor(measure, locale);
-    const event = 'event' in standard && standard.event && eventsInWords(standard.event, locale);
-    if (!event) return chinese ? name : `${name} `;
-    return chinese ? `${event}的${name}` : `${name} of ${event} `;
+    if (!('event' in standard)) return chinese ? name : `${name} `;
+    const events = eventsInWords(standard.event, locale);
+    return chinese ? `${events}的${name}` : `${name} of ${events} `;
   }
   if ('count' in measure) {
     const events = eventsInWords(measure.count, locale);

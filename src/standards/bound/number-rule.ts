@@ -43,15 +43,17 @@ export function numberRule(
         inRange(judging, event.at) &&
         (picks ? picks(event, timeline) : Object.hasOwn(event.source, attribute)),
     );
-    const begin = picks || range ? undefined : caseStart(timeline);
-    const at = begin === undefined ? begin : knownFrom(attribute, timeline, timeline.events[0]!.at);
-    const value = at === undefined ? undefined : timeline.valueAt(attribute, at);
-    const [first] = ofEvents;
-    // What the case has before any event does is its own.
-    if (begin === undefined || (first && (value === undefined || first.at < at!)))
-      return ofEvents
+    const perEvent = () =>
+      ofEvents
         .filter((event) => appliesTo(applies, event, timeline))
         .map((event) => run(attributeOf(event, timeline, attribute), event.at, event.at, timeline, report));
+    const begin = caseStart(timeline);
+    if (picks || range || begin === undefined) return perEvent();
+    const at = knownFrom(attribute, timeline, timeline.events[0]!.at);
+    const value = timeline.valueAt(attribute, at);
+    const [first] = ofEvents;
+    // What the case has before any event does is its own.
+    if (first && (value === undefined || first.at < at)) return perEvent();
     return appliesAt(applies, timeline, begin) ? [run(value, begin, null, timeline, report)] : [];
   };
 }

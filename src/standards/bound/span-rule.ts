@@ -39,9 +39,7 @@ export function spanRule(
     if (ends === undefined) {
       const { attribute } = to as TimeAttribute;
       const end = stated(attribute, timeline, at, judging);
-      return end === undefined
-        ? undetermined([attribute], at, timeline)
-        : scale(at, end, { asOf, exempt: undefined });
+      return end === undefined ? undetermined([attribute], at, timeline) : scale(at, end, asOf);
     }
     const start = match === undefined ? undefined : timeline.events[index];
     const key = start && attributeOf(start, timeline, match!);
@@ -50,7 +48,7 @@ export function spanRule(
       (start === undefined || (key !== undefined && attributeOf(event, timeline, match!) === key));
     const end = eventAfter(index, timeline, isEnd);
     const last = eventAfter(index, timeline, (event) => event === end || exempts(event, timeline));
-    return scale(at, end?.at, { asOf, exempt: last === end ? undefined : last });
+    return scale(at, end?.at, asOf, last === end ? undefined : last);
   };
 
   if (isAttribute(from)) {

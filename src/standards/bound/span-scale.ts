@@ -12,8 +12,9 @@ import type { Edges } from './edges.ts';
 type SpanScale = (
   from: EpochMs,
   to: EpochMs | undefined,
-  /** `exempt`: the event that ends the case before the span has its end. */
-  ending: { readonly asOf: EpochMs; readonly exempt: TimelineEvent | undefined },
+  asOf: EpochMs,
+  /** The event that ends the case before the span has its end. */
+  exempt?: TimelineEvent,
 ) => Settled;
 
 export function compileScale({ min, max }: Edges, timetable: Timetable, counting: Counting): SpanScale {
@@ -21,7 +22,7 @@ export function compileScale({ min, max }: Edges, timetable: Timetable, counting
   const most = limitOf(max);
   const working = isWorking(most ?? least);
   const bounds = { ...(least && { min: least }), ...(most && { max: most }) };
-  return (from, to, { asOf, exempt }) => {
+  return (from, to, asOf, exempt) => {
     const reckon = (limit: Limit | undefined) =>
       limit && reckonDue({ from, limit, timetable, counting, trace: false });
     const [low, high] = [reckon(least), reckon(most)];

@@ -1,4 +1,11 @@
-import { eventsInWords, inWords, limitInWords, numberInWords, promiseInWords } from '../in-words.ts';
+import {
+  chinesePeriods,
+  eventsInWords,
+  inWords,
+  limitInWords,
+  numberInWords,
+  promiseInWords,
+} from '../in-words.ts';
 import type { Locale } from '../local-text.ts';
 import type { ExplainDetail } from '../telling.ts';
 import type { CadenceDetail, CadenceSlots, CadenceStandard } from './standard.ts';
@@ -15,15 +22,6 @@ export function describeCadence(standard: CadenceStandard, locale: Locale): stri
     : `${event} at least ${'every' in standard ? `every ${often.replace(/^1 /, '')}` : often}, from ${from} until ${until}`;
   return promiseInWords(standard.when, said, locale);
 }
-
-const chinesePeriods: Readonly<Record<string, string>> = {
-  day: '每日',
-  'half-day': '每半日',
-  week: '每周',
-  month: '每月',
-  quarter: '每季度',
-  year: '每年',
-};
 
 /** How often, and in which slots: `once a day`, `2 times in each of 08:00-12:00 and 14:00-18:00`. */
 function slotsInWords({ times = 1, per, windows }: CadenceSlots, locale: Locale): string {

@@ -22,8 +22,7 @@ export function compileGaps(
       /** The gap that is open, up to an event or to `asOf`. */
       const gapTo = (event?: TimelineEvent): Settled => {
         const allowance = limits.allowanceFor(timeline, start);
-        if (allowance.kind !== 'limit')
-          return undetermined('missing' in allowance ? allowance.missing : [], start, timeline);
+        if (allowance.kind === 'unknown') return undetermined(allowance.missing, start, timeline);
         const moment = allowance.dueFrom(start, judging.trace);
         const kept = (event?.at ?? asOf) <= moment.at;
         const settled: Settled = event

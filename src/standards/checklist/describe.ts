@@ -25,7 +25,7 @@ export function describeChecklist({ when, items, pass }: ChecklistStandard, loca
 }
 
 const boundInWords = (pass: unknown, locale: Locale) =>
-  scalarInWords(pass, locale).replace(/^>= ?/, locale === 'zh-CN' ? '不低于' : 'at least ');
+  scalarInWords(pass, locale).replace(/>= ?/, locale === 'zh-CN' ? '不低于' : 'at least ');
 
 function itemInWords({ item, points, weight }: ChecklistItem, locale: Locale): string {
   const chinese = locale === 'zh-CN';

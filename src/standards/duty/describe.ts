@@ -1,18 +1,8 @@
-import { eventsInWords, inWords, numberInWords, scalarInWords } from '../in-words.ts';
+import { chinesePeriods, eventsInWords, inWords, numberInWords, scalarInWords } from '../in-words.ts';
 import type { Locale } from '../local-text.ts';
 import { isParameter } from '../parameters.ts';
-import type { SlotPeriod } from '../slots.ts';
 import type { ExplainDetail } from '../telling.ts';
 import type { DutyDetail, DutyStandard } from './standard.ts';
-
-const chinesePeriods: Readonly<Record<SlotPeriod, string>> = {
-  day: '每日',
-  'half-day': '每半日',
-  week: '每周',
-  month: '每月',
-  quarter: '每季度',
-  year: '每年',
-};
 
 /** What a duty promises, in words. Its parameters are put in as far as they are set. */
 export function describeDuty({ event, times, per, windows }: DutyStandard, locale: Locale): string {

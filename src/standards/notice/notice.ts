@@ -7,7 +7,7 @@ import { appliesAt } from '../applies.ts';
 import { caseStart } from '../case-start.ts';
 import { compileRule, type Rule, type RuleTerms } from '../compile-rule.ts';
 import type { Judging, PolicySetting, StandardKind } from '../kind.ts';
-import { type Allowance, type CompiledLimitRule, compileLimitRule } from '../limit-rule.ts';
+import { type CompiledLimitRule, compileLimitRule, type LimitAllowance, type Terms } from '../limit-rule.ts';
 import { isAttribute, isCivilDate, statedInstant } from '../promise.ts';
 import type { Settled } from '../settle.ts';
 import { undetermined } from '../undetermined.ts';
@@ -35,7 +35,7 @@ interface Anchor {
 function prepare(
   standard: Given,
   { applies, exempts }: RuleTerms,
-  limits: CompiledLimitRule,
+  limits: CompiledLimitRule<LimitAllowance>,
   setting: PolicySetting,
 ): Rule {
   const clearDays = standard.clearDays === true;
@@ -47,8 +47,7 @@ function prepare(
     const from = caseStart(timeline);
     if (from === undefined || !appliesAt(applies, timeline, from)) return [];
     const allowance = limits.allowanceFor(timeline, from);
-    if (allowance.kind !== 'limit')
-      return [undetermined('missing' in allowance ? allowance.missing : [], from, timeline)];
+    if (allowance.kind === 'unknown') return [undetermined(allowance.missing, from, timeline)];
 
     let anchor: Anchor | undefined;
     let moment: DueMoment | undefined;
@@ -94,7 +93,7 @@ function prepare(
 }
 
 function reckon(
-  { limit, unit, timetable, counting }: Allowance & { readonly kind: 'limit' },
+  { limit, unit, timetable, counting }: Terms & { readonly kind: 'limit' },
   { at, endsDay }: Anchor,
   clearDays: boolean,
   trace: boolean,

@@ -34,7 +34,7 @@ function prepare(standard: OrderStandard, { applies, exempts }: RuleTerms): Rule
       // An event that is two steps in a row isn't its own forerunner.
       for (let n = steps.length - 1; n >= 0; n--) {
         if (!steps[n]!.matches(event, timeline)) continue;
-        if (n > 0 && seen[n - 1] === null)
+        if (seen[n - 1] === null)
           return verdict({ status: 'broken', done: at }, at, { event: type, without: steps[n - 1]!.types });
         if (seen[n] === null && fulfilled[n]!(event, timeline)) seen[n] = timeline.dateAt(at);
       }

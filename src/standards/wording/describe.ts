@@ -16,9 +16,7 @@ export function describeWording(standard: WordingStandard, locale: Locale): stri
     ...says.map((rule) => sayingInWords(chinese ? '须说' : 'says ', rule, locale)),
   ];
   const who = role === undefined ? (chinese ? '' : 'everybody') : scalarInWords(role, locale);
-  const promise = [`${who}${chinese ? '' : ' '}${rules[0] ?? ''}`, ...rules.slice(1)].join(
-    chinese ? '，' : ', ',
-  );
+  const promise = chinese ? who + rules.join('，') : `${who} ${rules.join(', ')}`;
   return promiseInWords(when, promise, locale);
 }
 

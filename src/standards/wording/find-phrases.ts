@@ -44,7 +44,7 @@ export function findPhrases(phrases: readonly string[]): (text: string) => Gener
   const queue = [root];
   for (const from of queue) {
     for (const [unit, to] of from.next) {
-      to.shorter = step(from === root ? undefined : from.shorter, unit);
+      to.shorter = step(from.shorter, unit);
       to.output = to.shorter.phrases.length > 0 ? to.shorter : to.shorter.output;
       queue.push(to);
     }
@@ -75,13 +75,13 @@ interface Unit {
  * A character with those that NFKC may join to it: marks, later letters of a Hangul syllable, half-width sound marks. No
  * more than 30 of them, as in stream-safe text (UAX 15), for putting marks in order takes the square of their number.
  */
-const joined = /[\s\S][\p{M}\u1160-\u11ff\uff9e-\uffdc]{0,30}/gu;
+const joined = /.[\p{M}\u1160-\u11ff\uff9e-\uffdc]{0,30}/gsu;
 
 function folded(text: string): Unit[] {
   const units: Unit[] = [];
   for (const { 0: given, index: start } of text.matchAll(joined)) {
-    // There and back, for letters that have no capital of their own.
-    const plain = given.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase();
+    // In capitals by way of small letters: ẞ is SS, as ß is.
+    const plain = given.normalize('NFKC').toLowerCase().toUpperCase();
     for (const unit of plain) units.push({ unit, start, end: start + given.length });
   }
   return units;

@@ -2,10 +2,11 @@ import type { CivilDate } from '../instant/types.ts';
 
 export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 
-/** `"HH:mm-HH:mm"`: `[start, end)` on the wall clock; an end at or before the start lies on the next day. */
-export type HoursText = `${number}:${number}-${number}:${number}`;
-
-/** The usual hours of each weekday; a missing or empty one is closed. `'always'` is round the clock. */
+/**
+ * The usual hours of each weekday; a missing or empty one is closed. `'always'` is round the clock.
+ *
+ * Hours are `"HH:mm-HH:mm"`: `[start, end)` on the wall clock; an end at or before the start lies on the next day.
+ */
 export type WeekSpec = 'always' | { readonly [day in Weekday]?: readonly string[] };
 
 /** Days off and make-up working days as published, as plain data. */

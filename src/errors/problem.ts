@@ -19,7 +19,7 @@ export const toProblem = ({ code, path, reason, hint }: DulyError, at: ErrorPath
 });
 
 /** `standards.0.within: expected a limit. Did you mean "5 days"?` */
-export const formatProblem = ({ path, message, hint }: Pick<Problem, 'path' | 'message' | 'hint'>): string =>
+const formatProblem = ({ path, message, hint }: Pick<Problem, 'path' | 'message' | 'hint'>): string =>
   atPath(path, message) + (hint ? `. ${hint}` : '');
 
 /** All problems of a document as one message. */

@@ -89,10 +89,7 @@ function tellConvention(
 }
 
 /** Why due is when it is. */
-export function tellEnd(
-  { words, zone, locale }: Teller,
-  { counting, limit, steps, at, backward }: Trail,
-): string {
+function tellEnd({ words, zone, locale }: Teller, { counting, limit, steps, at, backward }: Trail): string {
   if (steps.some(({ reason }) => reason === 'extended')) return words.extendedDue;
   if (units[limit.unit].ms > 0) return words.used(formatLimit(limit, locale));
   if (counting.end === 'same-time') return words.sameTime;

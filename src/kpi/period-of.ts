@@ -40,12 +40,3 @@ function formatWeek(number: PeriodNumber): string {
 }
 
 const pad = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
-
-/**
- * The civil period in which an instant lies, as text: `2026-09-30`, `2026-W40` (ISO week), `2026-09`, `2026-Q3`, `2026`.
- *
- * @param dayStart - When a day begins, in ms after its 00:00; negative: on the day before (-12 h: noon to noon).
- */
-export function periodOf(t: EpochMs, period: Period, zone: Zone, dayStart: Millis = 0): string {
-  return formatPeriod(periodNumber(t, period, zone, dayStart), period);
-}

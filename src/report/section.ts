@@ -1,4 +1,5 @@
 import type { Locale } from '../explain/words.ts';
+import { formatCount } from './format.ts';
 import type { Words } from './words.ts';
 
 export type Tone = 'good' | 'bad' | 'dim';
@@ -55,3 +56,5 @@ export interface SectionOptions {
 export const right = (head: string): SectionColumn => ({ head, align: 'right' });
 export const plain = (text: string, tone?: Tone): ToneCell =>
   tone === undefined ? { text } : { text, tone };
+export const countCell = (count: number, tone?: Tone): ToneCell =>
+  plain(formatCount(count), count === 0 ? 'dim' : tone);

@@ -11,7 +11,7 @@ export interface Attribute {
 /** Finds an attribute of a row; `undefined` where no column holds it. */
 export type FindAttribute = (name: string) => Attribute | undefined;
 
-export const TRUE = '(1 = 1)';
+const TRUE = '(1 = 1)';
 export const FALSE = '(1 = 0)';
 
 /** A condition as a predicate that is true or false, never NULL: each attribute is there and passes its test. */

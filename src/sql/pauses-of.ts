@@ -3,7 +3,7 @@ import { whenSql } from './conditions.ts';
 import type { Scope } from './scope.ts';
 
 /** Later than any instant: the end of a pause that hasn't ended. */
-export const NEVER_MS = 9_000_000_000_000;
+const NEVER_MS = 9_000_000_000_000;
 
 /** A relation of the pauses of each case, apart and half-open: `case_id`, `stop_pos`, `s`, `e`. */
 export function pausesOf(scope: Scope, rule: PauseRule): string {

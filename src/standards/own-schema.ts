@@ -95,7 +95,7 @@ function valueAt(value: unknown, [key, ...rest]: ErrorPath): unknown {
 }
 
 /** A shape of ours; a schema object of zod has a `type` as well. */
-export function isShape(schema: OwnSchema<unknown>): schema is ObjectShape {
+function isShape(schema: OwnSchema<unknown>): schema is ObjectShape {
   if ('~standard' in schema || 'safeParse' in schema) return false;
   if (schema.type === 'object' && Array.isArray(schema.needed)) return true;
   throw new PolicyError('policy.kind', {

@@ -1,14 +1,17 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { zoneOf } from '../../src/instant/zone.ts';
-import { formatPeriod, periodNumber, periodOf } from '../../src/kpi/period-of.ts';
-import { periods } from '../../src/kpi/types.ts';
+import { type Zone, zoneOf } from '../../src/instant/zone.ts';
+import { formatPeriod, periodNumber } from '../../src/kpi/period-of.ts';
+import { type Period, periods } from '../../src/kpi/types.ts';
 
 const shanghai = zoneOf('Asia/Shanghai');
 const newYork = zoneOf('America/New_York');
 const HOUR = 3_600_000;
 
-describe('periodOf', () => {
+const periodOf = (t: number, period: Period, zone: Zone, dayStart?: number) =>
+  formatPeriod(periodNumber(t, period, zone, dayStart), period);
+
+describe('the period of an instant', () => {
   it.each([
     ['day', '2026-09-30'],
     ['week', '2026-W40'],

@@ -56,7 +56,7 @@ const literal = (value: string | number | boolean | null, type: Plain) =>
   `CAST(${value === null ? 'NULL' : typeof value === 'string' ? quoted(value) : String(value)} AS ${sqlTypes[type]})`;
 
 /** Cells through a table of values, which all have to be of one type. */
-export function valuesSql(
+function valuesSql(
   cell: string,
   values: NonNullable<Typed['values']>,
   { otherwise }: Pick<Typed, 'otherwise'>,

@@ -3,7 +3,7 @@ import { explain } from '../../explain/explain.ts';
 import type { StoredVerdict } from '../../explain/explain-verdict.ts';
 import { formatCount, formatDuration, formatInstant, localText } from '../format.ts';
 import { safeText } from '../safe-text.ts';
-import { type CaseBreach, worstByCase } from '../sections.ts';
+import { type CaseBreach, worstByCase } from '../worst-by-case.ts';
 import { dataTable, folded, right } from './data-table.ts';
 import { html, type Markup, said } from './markup.ts';
 import type { PageOptions } from './page-options.ts';

@@ -25,5 +25,3 @@ ${note === undefined ? null : html`<p class="note">${note}</p>\n`}${folded(words
 
 /** A coordinate with one decimal: nobody sees more. */
 export const at = (value: number): number => Math.round(value * 10) / 10;
-
-export const bad = html` class="bad"`;

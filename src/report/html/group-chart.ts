@@ -1,11 +1,11 @@
 import { scaleLinear } from 'd3-scale';
-import { parseGoal } from '../../kpi/parse-goal.ts';
 import { cutTo } from '../cut-to.ts';
 import { at, CHART_WIDTH, type Figure } from './figure.ts';
-import type { Group } from './groups.ts';
+import { goalBound } from './goal-bound.ts';
 import { goalText, shownValue } from './kpi-text.ts';
 import { html, type Markup } from './markup.ts';
 import type { PageOptions } from './page-options.ts';
+import type { Group } from './worst-groups.ts';
 
 const ROW = 30;
 const TOP = 16;
@@ -15,7 +15,7 @@ const inside = { left: 2, right: CHART_WIDTH - 2 };
 /** A bar for each group, its name and value above it, and the goal across all of them. */
 export function groupChart(groups: readonly Group[], options: PageOptions): Pick<Figure, 'drawing' | 'size'> {
   const goal = groups.find(({ row }) => row.goal !== null)?.row.goal ?? null;
-  const bound = goal === null ? 0 : numberOf(goal);
+  const bound = goal === null ? 0 : goalBound(goal);
   const isShare = groups.every(({ row }) => row.interval !== null || row.goal?.endsWith('%'));
   const most = Math.max(isShare ? 1 : 0, bound, ...groups.map(({ row }) => row.value ?? 0));
   const x = scaleLinear()
@@ -34,11 +34,6 @@ export function groupChart(groups: readonly Group[], options: PageOptions): Pick
       ...(goal === null ? [] : [goalMark(at(x(bound)), height, goalText(goal, options.locale))]),
     ],
   };
-}
-
-function numberOf(goal: string): number {
-  const [part, whole] = parseGoal(goal).bound;
-  return Number(part) / Number(whole);
 }
 
 function goalMark(x: number, height: number, text: string): Markup {

@@ -1,4 +1,3 @@
-import type { KpiReportRow } from '../../audit/report.ts';
 import { wordFor } from '../../standards/in-words.ts';
 import { groupBy } from '../group-by.ts';
 import type { Series } from '../kpi-series.ts';
@@ -9,15 +8,9 @@ import { countsText, goalText, intervalText, kpiName, shownValue, verdictText } 
 import { html, type Markup, said } from './markup.ts';
 import type { PageOptions } from './page-options.ts';
 import { wholeOf } from './whole-of.ts';
-import { worstFirst, worstSurely } from './worst-groups.ts';
+import { type Group, worstFirst, worstSurely } from './worst-groups.ts';
 
 const SHOWN = 12;
-
-/** A group's figure over the whole audit. */
-export interface Group {
-  readonly name: string;
-  readonly row: KpiReportRow;
-}
 
 /** Each KPI that is split, with its groups side by side, the worst first. */
 export function groups(series: readonly Series[], options: PageOptions): Markup {

@@ -3,24 +3,26 @@ import type { Series } from '../kpi-series.ts';
 import { dataTable } from './data-table.ts';
 import { basisText, denominatorText, goalText, kpiName, numeratorText, shownValue } from './kpi-text.ts';
 import { html, type Markup, said } from './markup.ts';
+import { methodWords } from './method-words.ts';
 import type { PageOptions } from './page-options.ts';
 import { latestOf } from './whole-of.ts';
 
 /** How the figures came about: the formula of every measure, what its basis takes in, and an example from the data. */
 export function method(report: AuditReport, series: readonly Series[], options: PageOptions): Markup {
-  const { page, words } = options;
+  const { words, locale } = options;
+  const method = methodWords[locale];
   const measures = [...new Set(report.kpis.map(({ measure }) => measure))];
   const bases = [...new Set(report.kpis.map(({ basis }) => basis))];
   const known = (texts: Readonly<Record<string, string>>, keys: readonly string[]) =>
     keys.flatMap((key) => texts[key] ?? []);
   const lines = [
-    ...known(page.formulas, measures),
-    ...known(page.bases, bases),
-    ...(report.kpis.length === 0 ? [] : [page.intervals, page.goalsExact, words.openNote]),
+    ...known(method.formulas, measures),
+    ...known(method.bases, bases),
+    ...(report.kpis.length === 0 ? [] : [method.intervals, method.goalsExact, words.openNote]),
     words.timelyNote(true),
-    page.exempt,
-    page.percentiles,
-    ...(report.escalations.length === 0 ? [] : [page.funnel]),
+    method.exempt,
+    method.percentiles,
+    ...(report.escalations.length === 0 ? [] : [method.funnel]),
   ];
   return html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>
 ${worked(series, options)}`;
@@ -28,6 +30,7 @@ ${worked(series, options)}`;
 
 function worked(series: readonly Series[], options: PageOptions): Markup | null {
   const { page, words, locale } = options;
+  const { worked: caption, computation } = methodWords[locale];
   const rows = series.flatMap((one) => {
     const row = one.by.length > 0 ? undefined : latestOf(one.rows.values());
     if (row === undefined || row.value === null) return [];
@@ -44,6 +47,6 @@ function worked(series: readonly Series[], options: PageOptions): Markup | null 
     ];
   });
   if (rows.length === 0) return null;
-  const columns = [words.kpi, page.period, page.basis, page.computation, page.goal].map((head) => ({ head }));
-  return dataTable({ caption: page.worked, columns, rows });
+  const columns = [words.kpi, page.period, page.basis, computation, page.goal].map((head) => ({ head }));
+  return dataTable({ caption, columns, rows });
 }

@@ -1,8 +1,9 @@
 import type { AuditReport } from '../../audit/report.ts';
 import { againstSections } from '../against-sections.ts';
+import { codeSection } from '../code-section.ts';
 import { seriesOf } from '../kpi-series.ts';
 import { safeText } from '../safe-text.ts';
-import { codeSection, headSection, provisionalSections } from '../sections.ts';
+import { headSection, provisionalSections } from '../sections.ts';
 import { arrivalHours } from './arrival-hours.ts';
 import { breaches } from './breaches.ts';
 import { escalations } from './escalations.ts';

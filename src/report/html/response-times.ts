@@ -34,7 +34,7 @@ function panel(row: Shared, options: PageOptions): Markup {
   const { shares } = row;
   const kept = sum(shares.slice(0, KEPT));
   const name = row.title === null ? safeText(row.id) : localText(row.title, locale);
-  const half = halfOf(shares);
+  const half = halfOf(shares, options);
   const notes = [timesText(row, options), ...(row.overdue > 0 ? [page.overdue(row.overdue)] : [])];
   return figure(
     {
@@ -59,14 +59,14 @@ const slotText = (slot: number, { page }: PageOptions) =>
   slot === 2 * KEPT ? page.beyond : page.upTo((slot + 1) * 10);
 
 /** The upper end of the part in which the middle run lies. */
-function halfOf(shares: LimitShares): string {
+function halfOf(shares: LimitShares, { page }: PageOptions): string {
   const half = sum(shares) / 2;
   let seen = 0;
   const slot = shares.findIndex((runs) => {
     seen += runs;
     return seen >= half;
   });
-  return slot === 2 * KEPT ? '>200%' : `${(slot + 1) * 10}%`;
+  return slot === 2 * KEPT ? page.beyond : `${(slot + 1) * 10}%`;
 }
 
 function timesText({ percentiles: { p50, p90, p95 } }: StandardRow, { page, words }: PageOptions): string {

@@ -1,8 +1,8 @@
 import { scaleLinear, scalePoint } from 'd3-scale';
 import { area, line, symbol, symbolCircle, symbolDiamond } from 'd3-shape';
 import type { KpiReportRow } from '../../audit/report.ts';
-import { parseGoal } from '../../kpi/parse-goal.ts';
 import { at, CHART_WIDTH, type Figure } from './figure.ts';
+import { goalBound } from './goal-bound.ts';
 import { goalText, shownValue } from './kpi-text.ts';
 import { html, type Markup } from './markup.ts';
 import type { PageOptions } from './page-options.ts';
@@ -19,7 +19,7 @@ type Chart = Pick<Figure, 'drawing' | 'size'>;
 /** A line of values over periods, its 95% interval as a band, and the goal. */
 export function trendChart(rows: readonly KpiReportRow[], options: PageOptions): Chart {
   const goal = rows.findLast((row) => row.goal !== null)?.goal ?? null;
-  const bound = goal === null ? null : boundOf(goal);
+  const bound = goal === null ? null : goalBound(goal);
   const values = rows.flatMap(({ value }) => (value === null ? [] : [value]));
   const x = scalePoint<number>()
     .domain(rows.map((_, index) => index))
@@ -61,11 +61,6 @@ export function trendChart(rows: readonly KpiReportRow[], options: PageOptions):
       : rows.map((row, index) => mark(row, [xOf(index), yOf(row.value ?? 0)], options))),
   ];
   return { drawing, size: SIZE };
-}
-
-function boundOf(goal: string): number {
-  const [part, whole] = parseGoal(goal).bound;
-  return Number(part) / Number(whole);
 }
 
 function goalLine(y: number, text: string): Markup {

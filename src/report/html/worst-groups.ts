@@ -1,5 +1,10 @@
 import type { KpiReportRow } from '../../audit/report.ts';
-import type { Group } from './groups.ts';
+
+/** A group's figure over the whole audit. */
+export interface Group {
+  readonly name: string;
+  readonly row: KpiReportRow;
+}
 
 /** Measures of which less is better, where no goal says so. */
 const lessIsBetter: ReadonlySet<string> = new Set([

@@ -7,7 +7,8 @@ const DEEPEST = 64;
 
 /**
  * A frozen copy of plain data, so that neither side can change the other's. Each property is read once, in order;
- * undefined ones are left out, as in JSON. What JSON doesn't know stays as it is, for the reader to refuse. What the data holds twice is copied once, and is one in the copy too.
+ * undefined ones are left out, as in JSON. What JSON doesn't know stays as it is, for the reader to refuse. What the
+ * data holds twice is copied once, and is one in the copy too.
  */
 export function snapshot(
   value: unknown,

@@ -36,7 +36,8 @@ const MOST_DAYS = 5_000_000;
  * names, so a file written anew with the same days has the same.
  *
  * @throws HolidaysError `holidays.ical` with what is wrong, also for files of more than 2 million characters and for
- * recurrences that take too long; `holidays.unknown-key`, `holidays.option`, `holidays.range`. InstantError for an unknown zone.
+ * recurrences that take too long; `holidays.unknown-key`, `holidays.option`, `holidays.range`. InstantError for an
+ * unknown zone.
  * @example
  * const text = `BEGIN:VCALENDAR
  * BEGIN:VEVENT

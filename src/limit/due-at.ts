@@ -43,7 +43,8 @@ export interface DueOptions {
  * holiday source has published nothing; `sources` tells of which revision the sources were. What comes back can be
  * stored as JSON and counted again: see `compareCalendars`.
  *
- * @throws LimitError `limit.option`, `limit.unknown-key` for options; InstantError, LimitError, CalendarError for what can't be taken as given, and for results outside 1970 to 2199.
+ * @throws LimitError `limit.option`, `limit.unknown-key` for options; InstantError, LimitError, CalendarError for what
+ * can't be taken as given, and for results outside 1970 to 2199.
  * @example
  * dueAt('2026-09-29T16:40:00+08:00', '5 working days', { calendar: office }).at // => 2026-10-12T10:00:00.000Z
  */

@@ -1,8 +1,7 @@
 import { instantAt } from '../calendar/instant-at.ts';
 import { PolicyError } from '../errors/policy-error.ts';
 import { toEpochDay } from '../instant/civil.ts';
-import { toEpoch } from '../instant/to-epoch.ts';
-import type { EpochMs, InstantInput } from '../instant/types.ts';
+import type { EpochMs } from '../instant/types.ts';
 import { parsePolicy } from './parse-policy.ts';
 import { isChecked, type PreparedPolicy, preparePolicy } from './prepare-policy.ts';
 import type { Policy, PolicyOrVersions } from './types.ts';
@@ -45,19 +44,6 @@ export function spansOf(policy: PolicyOrVersions): readonly Span[] {
   return spans;
 }
 
-/**
- * The version of a policy that is in force at an instant. `effective` dates are civil dates in each version's own
- * zone, both included; without `to` a version holds until the next one's `from`.
- *
- * @throws {@link PolicyError} `policy.none-in-force`, `policy.overlap`, `policy.repeated-version`, `policy.no-versions`
- * @example policyInForce([textileService], '2026-07-01T00:00:00+08:00').id // => 'textile-service'
- */
-export function policyInForce<P extends Policy>(versions: readonly P[], at: InstantInput): P {
-  const find = versionsOf(versions);
-  const { policy } = find(toEpoch(at));
-  return versions.find((version) => version === policy || checked(version) === policy) ?? (policy as P);
-}
-
 export interface Span {
   readonly from: EpochMs;
   to: EpochMs | undefined;
@@ -84,7 +70,7 @@ const isList = (policy: PolicyOrVersions): policy is readonly Policy[] => Array.
 /** A policy that another copy of the package has checked, or plain JSON, is checked here first. */
 const checkedCopies = new WeakMap<object, Policy>();
 
-function checked(policy: Policy): Policy {
+export function checked(policy: Policy): Policy {
   if (isChecked(policy)) return policy;
   const known = checkedCopies.get(policy);
   if (known !== undefined && Object.isFrozen(policy)) return known;

@@ -37,7 +37,8 @@ import { formatProblem } from './stamp.ts';
  *   differs between a case's rows becomes a `changed` event. `sorted` promises that the rows of a case stand together,
  *   so that cases needn't be kept until the end.
  * - `first`: the type that each case's first event has as well.
- * - `sheet`: the name of a workbook's sheet, or its number from 1; the first if not given. `title`, `note` and `"format": "duly-mapping/1"` are for people and tools.
+ * - `sheet`: the name of a workbook's sheet, or its number from 1; the first if not given. `title`, `note` and
+ *   `"format": "duly-mapping/1"` are for people and tools.
  *
  * Events at one instant keep the order in which the mapping names them.
  *
@@ -86,7 +87,7 @@ const keys = [
   'row',
   'after',
   'unit',
-]; // prettier-ignore
+];
 
 /** A mapping has no warnings. */
 type Fault = Omit<Problem, 'severity'>;

@@ -34,7 +34,8 @@ const header = [
  * The breaches of a report as CSV (RFC 4180, CRLF), the worst first, one line each.
  *
  * A text that a spreadsheet would take for a formula (it begins with `= + - @`, a tab or a line break) gets an
- * apostrophe in front; control characters and marks that turn the reading order are left out. Instants are ISO 8601 with offset; `overMs` is elapsed milliseconds.
+ * apostrophe in front; control characters and marks that turn the reading order are left out. Instants are ISO 8601
+ * with offset; `overMs` is elapsed milliseconds.
  *
  * @param report - As `audit` returns it, its JSON, or anything else with `breaches`.
  * @throws AuditError `audit.report` for anything else, `audit.option` for a locale that isn't known, `audit.unknown-key`

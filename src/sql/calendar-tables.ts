@@ -8,7 +8,10 @@ import { formatCivilDate, parseCivilDate } from '../instant/civil.ts';
 import { type CivilDate, DAY, type EpochDay, type EpochMs, HOUR, type Millis } from '../instant/types.ts';
 import { pieceAt, wallAt } from '../instant/zone.ts';
 
-/** A stretch of time within one day of UTC in which nothing changes: neither the offset, nor the civil day, nor whether it is working time. */
+/**
+ * A stretch of time within one day of UTC in which nothing changes: neither the offset, nor the civil day, nor whether
+ * it is working time.
+ */
 export interface ClockRow {
   /** The day of UTC in which it lies, in days since 1970-01-01: what instants are joined by. */
   readonly utc_day: number;

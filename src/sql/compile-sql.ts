@@ -37,7 +37,10 @@ export interface SqlOptions {
   readonly standards?: readonly string[];
   /** Whether what can't be written is refused (default) or left out and listed. */
   readonly refused?: 'throw' | 'leave-out';
-  /** The civil dates that the calendar tables hold, both included. Default: ten years before the moment of evaluation, five after it. */
+  /**
+   * The civil dates that the calendar tables hold, both included. Default: ten years before the moment of evaluation,
+   * five after it.
+   */
   readonly calendars?: { readonly from: CivilDate; readonly to: CivilDate };
   /** The period by which KPIs are counted, instead of their own. */
   readonly period?: Period;

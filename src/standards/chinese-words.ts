@@ -1,4 +1,7 @@
-/** Events, attributes, kinds, channels and roles of the vocabulary and the presets, in Chinese; in English they speak for themselves. */
+/**
+ * Events, attributes, kinds, channels and roles of the vocabulary and the presets, in Chinese; in English they speak
+ * for themselves.
+ */
 export const chineseWords: Readonly<Record<string, string>> = {
   received: '受理',
   acknowledged: '确认收到',

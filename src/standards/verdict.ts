@@ -34,7 +34,10 @@ interface VerdictBase<StandardId extends string = string> {
   readonly detail?: Readonly<Record<string, unknown>>;
   readonly provisional?: Provisional;
   readonly counting?: Counting;
-  /** With `trace`: the zone in which its days are told, the limit that applied (none for a promised time), what its convention is called, the sources, the way to due. */
+  /**
+   * With `trace`: the zone in which its days are told, the limit that applied (none for a promised time), what its
+   * convention is called, the sources, the way to due.
+   */
   readonly timeZone?: string;
   readonly limit?: Limit;
   readonly convention?: CountingName;

@@ -3,7 +3,10 @@ import type { Mapping } from '../schema.ts';
 const format = ['yyyy-MM-dd HH:mm:ss', 'iso'];
 const at = (column: string) => ({ column, format });
 
-/** The incident list of ServiceNow as CSV, whose header holds the names of the fields. Its stamps are in the time zone of the person who exports, which has to be stated. */
+/**
+ * The incident list of ServiceNow as CSV, whose header holds the names of the fields. Its stamps are in the time zone
+ * of the person who exports, which has to be stated.
+ */
 export const servicenow = {
   format: 'duly-mapping/1',
   title: { en: 'ServiceNow: CSV export of incidents', 'zh-CN': 'ServiceNow 事件 CSV 导出' },

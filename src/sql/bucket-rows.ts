@@ -1,5 +1,6 @@
 import { SPAN_END } from '../instant/types.ts';
 import { bucketEnd, bucketOf } from '../kpi/buckets.ts';
+import type { Scope } from './scope.ts';
 
 /** A bucket of used times under the keys by which lengths find it: hundredths of their natural logarithm. */
 export interface BucketRow {
@@ -27,6 +28,8 @@ export function bucketRows(): BucketRow[] {
 
 const keyOf = (ms: number) => Math.floor(Math.log(ms) * 100);
 
-/** The key of a length in ms that isn't negative. */
-export const bucketKeySql = (ms: string, whole: string): string =>
-  `CASE WHEN ${ms} = 0 THEN -1 ELSE CAST(FLOOR(LN(${ms}) * 100) AS ${whole}) END`;
+/** The join of a row with the bucket, `k`, of a length in ms that isn't negative. */
+export function bucketJoin(ms: string, { dialect, prefix }: Scope): string {
+  const key = `CASE WHEN ${ms} = 0 THEN -1 ELSE CAST(FLOOR(LN(${ms}) * 100) AS ${dialect.types.whole}) END`;
+  return ` JOIN ${dialect.quote(`${prefix}buckets`)} k ON k.key = ${key} AND ${ms} >= k.low AND ${ms} <= k.high`;
+}

@@ -2,8 +2,8 @@ import type { CivilDate } from '../instant/types.ts';
 import { bucketRows } from './bucket-rows.ts';
 import type { CalendarNames } from './calendar-names.ts';
 import { type CalendarTables, calendarTables } from './calendar-tables.ts';
-import type { SqlStatement } from './compile-sql.ts';
 import type { Dialect } from './dialect.ts';
+import type { SqlStatement } from './statement.ts';
 
 const columns = {
   clock: ['utc_day', 'start_ms', 'end_ms', 'offset_ms', 'day', 'trigger_day', 'open', 'before_ms'],

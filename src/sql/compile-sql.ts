@@ -14,13 +14,14 @@ import { CalendarNames } from './calendar-names.ts';
 import { bucketStatements, calendarStatements } from './calendar-statements.ts';
 import { anyOf } from './conditions.ts';
 import { compileDeadlineSql } from './deadline.ts';
-import { type DialectName, dialectNames, dialects } from './dialect.ts';
+import { type Dialect, type DialectName, dialectNames, dialects } from './dialect.ts';
 import { compileNoticeSql } from './notice.ts';
 import { compileOrderSql } from './order.ts';
 import { type PolicyVersion, policyVersions } from './policy-versions.ts';
 import { isAboutCases, type Refusal } from './refusals.ts';
 import { Scope } from './scope.ts';
 import { sliceStatements } from './slices.ts';
+import type { SqlStatement } from './statement.ts';
 import { checkKeys, readTables, type Tables, type TablesSpec, uncut } from './tables.ts';
 import { repeatsSql, talliesSql } from './tallies.ts';
 import { learnTypes } from './typed-attributes.ts';
@@ -48,16 +49,6 @@ export interface SqlOptions {
   readonly by?: readonly string[];
   /** What the names of tables and views begin with. Default: `duly_`. */
   readonly prefix?: string;
-}
-
-/**
- * One statement under its name. A `step` is a table that holds what later statements read: ClickHouse alone needs them,
- * and what they hold is as old as they are.
- */
-export interface SqlStatement {
-  readonly name: string;
-  readonly purpose: 'table' | 'data' | 'step' | 'view' | 'query';
-  readonly sql: string;
 }
 
 /** A policy as statements. */
@@ -104,9 +95,8 @@ const optionKeys = [
  *
  * Names are quoted and values are literals, whatever they hold. What can't be said in SQL is refused, never
  * approximated: all kinds but deadline, order, bound and notice; KPIs of checklists, and of runs by owner; `restartOn`
- * together with `each: 'oldest-unanswered'`, or with `each: 'run'` and `match`; a pause together with `roll:
- * 'previous-working-day'`;
- * a calendar with `provisional: 'throw'`. Findings and ladders have no statements.
+ * together with `each: 'oldest-unanswered'`, or with `each: 'run'` and `match`; a pause together with
+ * `roll: 'previous-working-day'`; a calendar with `provisional: 'throw'`. Findings and ladders have no statements.
  *
  * @param policy - One policy, or several versions: each case is judged by the one in force when it began.
  * @throws {@link SqlError} `sql.unsupported` with the standard's id in its path, `sql.dialect`, `sql.option`,
@@ -157,7 +147,7 @@ export function compileSql(policy: PolicyOrVersions, options: SqlOptions): Compi
     counting.learnAll(judging);
     for (const attribute of by) counting.learnAttribute(attribute);
     const judged = anyOf(versions.map(({ inForce }) => inForce('f')));
-    const statements = judging.statements({ name, purpose: 'view' }, judging.leftOverParts(judged), false);
+    const statements = judging.statements({ name, purpose: 'view' }, leftOverParts(judged, dialect), false);
     const task = { scope: counting, policies: Array.isArray(policy) ? policies : policies[0]!, by };
     return { statements, task };
   };
@@ -212,6 +202,15 @@ function compileStandard(standard: { kind: string }, version: PolicyVersion, sco
 function nameCalendars({ policy, setting }: PolicyVersion, calendars: CalendarNames): void {
   calendars.of(setting.calendar());
   for (const name of Object.keys(policy.calendars ?? {})) calendars.of(setting.calendar(name));
+}
+
+/** Queries of the cases that are left over, and why; `judged`: what a row of `d_facts` passes that some version judges. */
+function leftOverParts(judged: string, dialect: Dialect): string[] {
+  const unjudged = dialect.text('no version of the policy was in force');
+  return [
+    'SELECT l.case_id, MIN(l.reason) AS reason FROM d_left_over l GROUP BY l.case_id',
+    `SELECT f.case_id, ${unjudged} AS reason FROM d_facts f WHERE NOT ${judged}`,
+  ];
 }
 
 function rangeAround(asOf: number): { from: CivilDate; to: CivilDate } {

@@ -99,7 +99,7 @@ function lastDays(given: DueOf, seen: string, terms: Terms & { kind: 'limit' }):
     const lost = lostDays(scope, look, stops, { low: 'first_day', planned: 'planned', working });
     at = scope.add(
       scope.fresh('counted'),
-      `SELECT r.*, r.planned + COALESCE(p.lost, 0) AS counted FROM ${at} r${lostJoin(scope, lost)}`,
+      `SELECT r.*, r.planned + COALESCE(p.lost, 0) AS counted FROM ${at} r${lostJoin(lost)}`,
     );
     at = lastDay(scope, look, at, 'r.counted', { counting, working });
     if (!working && counting.roll !== 'none') {
@@ -108,7 +108,7 @@ function lastDays(given: DueOf, seen: string, terms: Terms & { kind: 'limit' }):
       const more = lostDays(scope, look, moved, { low: 'last_day', planned: 'last_ordinal', working: true });
       at = scope.add(
         scope.fresh('moved'),
-        `SELECT r.*, CASE WHEN r.rolled = 1 AND p.lost > 0 THEN r.last_ordinal + p.lost END AS moved_ordinal FROM ${at} r${lostJoin(scope, more)}`,
+        `SELECT r.*, CASE WHEN r.rolled = 1 AND p.lost > 0 THEN r.last_ordinal + p.lost END AS moved_ordinal FROM ${at} r${lostJoin(more)}`,
       );
       return scope.add(
         scope.fresh('last'),

@@ -39,7 +39,7 @@ export function dueOfSpan({ scope, look, runs, pauses }: DueOf, terms: Terms & {
     );
   const lost = pauses === null ? '0' : 'COALESCE(p.lost, 0)';
   const joined =
-    pauses === null ? '' : lostJoin(scope, lostTime({ scope, look, runs: at, pauses }, working, amount));
+    pauses === null ? '' : lostJoin(lostTime({ scope, look, runs: at, pauses }, working, amount));
   if (!working) {
     at = scope.add(
       scope.fresh('ended'),
@@ -92,7 +92,7 @@ export function dueOfSpan({ scope, look, runs, pauses }: DueOf, terms: Terms & {
   );
 }
 
-export const lostJoin = (_: Scope, lost: string) =>
+export const lostJoin = (lost: string) =>
   ` LEFT JOIN ${lost} p ON p.case_id = r.case_id AND p.start_pos = r.start_pos`;
 
 /** How much of each run's time its pauses take, of those that begin before the limit is used up. */

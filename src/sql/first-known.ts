@@ -1,6 +1,7 @@
 import { SqlError } from '../errors/sql-error.ts';
 import type { PolicySetting } from '../standards/kind.ts';
 import { Lookups } from './lookups.ts';
+import { notReached } from './not-reached.ts';
 import type { Scope } from './scope.ts';
 import type { ColumnType } from './tables.ts';
 
@@ -46,10 +47,9 @@ export function withStated(
   if (type !== 'date') return scope.add(scope.fresh('stated'), `SELECT r.*, r.value AS ${as} FROM ${rows} r`);
   const { dialect } = scope;
   const look = new Lookups(dialect, scope.calendars.of(setting.calendar()), scope.prefix);
-  const message = `'duly: the calendar tables do not reach the date of case ' || CAST(r.case_id AS ${dialect.types.text})`;
   return scope.add(
     scope.fresh('stated'),
-    `SELECT r.*, CASE WHEN r.value IS NOT NULL AND d.end_ms IS NULL THEN ${dialect.fail(message)} ELSE d.end_ms END AS ${as} FROM ${rows} r${look.date('d', 'r.value')}`,
+    `SELECT r.*, CASE WHEN r.value IS NOT NULL AND d.end_ms IS NULL THEN ${notReached('the date', dialect)} ELSE d.end_ms END AS ${as} FROM ${rows} r${look.date('d', 'r.value')}`,
   );
 }
 

@@ -2,7 +2,8 @@ import type { AuditSnapshot } from '../audit/snapshot.ts';
 import { DAY, HOUR, MINUTE } from '../instant/types.ts';
 import { parseGoal } from '../kpi/parse-goal.ts';
 import type { KpiSpec } from '../kpi/types.ts';
-import { bucketKeySql } from './bucket-rows.ts';
+import { statuses } from '../standards/verdict.ts';
+import { bucketJoin } from './bucket-rows.ts';
 import { caseCounts } from './case-counts.ts';
 import { whenSql } from './conditions.ts';
 import type { Lookups } from './lookups.ts';
@@ -12,9 +13,11 @@ import { type MakeTally, sumsOf, type TallyColumns } from './tally-rows.ts';
 
 type Standards = AuditSnapshot['tally']['standards'];
 
-/** The measures of cases; those of runs read verdicts. */
-const ofRuns: readonly string[] = ['timelinessRate', 'percentile', 'mean'];
-export const writtenMeasures: readonly string[] = [...ofRuns, ...Object.keys(caseCounts), 'composite'];
+/** These read verdicts; the others read events. */
+export const isOfRuns = (measure: string): boolean =>
+  ['timelinessRate', 'percentile', 'mean'].includes(measure);
+export const isWritten = (measure: string): boolean =>
+  isOfRuns(measure) || Object.hasOwn(caseCounts, measure) || measure === 'composite';
 
 /** Which cell of a KPI a tally belongs to. */
 export type CellColumns = Required<Pick<TallyColumns, 'name' | 'period' | 'groups'>>;
@@ -37,7 +40,7 @@ export function kpiTallies(
   const { dialect } = scope;
   const { text, types } = dialect;
   const names = [...Object.keys(spec.when ?? {}), ...groupBy, ...(spec.key ?? [])];
-  const runs = ofRuns.includes(spec.measure);
+  const runs = isOfRuns(spec.measure);
   const counted = runs
     ? runCounts(scope, spec, verdicts, standards, names)
     : caseCounts[spec.measure as 'replyRate']!(scope, spec, scope.carried(names, 'f'));
@@ -85,7 +88,7 @@ export function kpiTallies(
   parts.push(
     tally(
       { part: 'timed', ...own, slot: 'k.bucket', ...sumsOf('x.used_ms', dialect.div) },
-      `FROM ${cells} x JOIN ${dialect.quote(`${scope.prefix}buckets`)} k ON k.key = ${bucketKeySql('x.used_ms', types.whole)} AND x.used_ms >= k.low AND x.used_ms <= k.high WHERE ${done} GROUP BY ${[...by, 'k.bucket'].join(', ')}`,
+      `FROM ${cells} x${bucketJoin('x.used_ms', scope)} WHERE ${done} GROUP BY ${[...by, 'k.bucket'].join(', ')}`,
     ),
   );
   const goal = goalMillis(spec);
@@ -98,8 +101,6 @@ export function kpiTallies(
     );
   return parts;
 }
-
-const statuses = ['met', 'late', 'overdue', 'pending', 'exempt', 'broken', 'undetermined'];
 
 /** The runs that a KPI counts, each in the period that its basis names. */
 function runCounts(

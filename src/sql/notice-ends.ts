@@ -4,6 +4,7 @@ import { afterAll } from './base-relations.ts';
 import { dueBefore } from './due-before.ts';
 import { withExemptType } from './exempt-type.ts';
 import { Lookups } from './lookups.ts';
+import { notReached } from './not-reached.ts';
 import type { Notice } from './notice-anchors.ts';
 import type { Ruled } from './rule-verdicts.ts';
 import { withTimes } from './run-times.ts';
@@ -86,10 +87,9 @@ function stagesOf(
   );
   const clearDays = ruled.standard.clearDays === true;
   const reckoned = dueBefore({ scope, look, anchors: asked, clearDays }, terms);
-  const message = `'duly: the calendar tables do not reach the due instant of case ' || CAST(r.case_id AS ${dialect.types.text})`;
   const due = scope.add(
     scope.fresh('stages'),
-    `SELECT r.case_id, r.start_pos, r.since_ms, CASE WHEN r.due_ms IS NULL THEN ${dialect.fail(message)} ELSE r.due_ms END AS due_ms, r.since, r.reason FROM ${reckoned} r`,
+    `SELECT r.case_id, r.start_pos, r.since_ms, CASE WHEN r.due_ms IS NULL THEN ${notReached('the due instant', dialect)} ELSE r.due_ms END AS due_ms, r.since, r.reason FROM ${reckoned} r`,
   );
   const turn = 'PARTITION BY r.case_id ORDER BY r.start_pos';
   const late = scope.add(

@@ -2,6 +2,7 @@ import { SqlError } from '../errors/sql-error.ts';
 import type { PolicySetting } from '../standards/kind.ts';
 import type { Terms } from '../standards/limit-rule.ts';
 import { Lookups } from './lookups.ts';
+import { notReached } from './not-reached.ts';
 import type { Scope } from './scope.ts';
 
 /**
@@ -55,9 +56,8 @@ export function withPromise(
       `SELECT ${fields}, ${value} AS due_ms, ${nothing}, ${known} AS known_pos FROM ${at} r`,
     );
   const look = new Lookups(dialect, scope.calendars.of(setting.calendar()), scope.prefix);
-  const message = `'duly: the calendar tables do not reach the promised date of case ' || CAST(r.case_id AS ${text})`;
   return scope.add(
     scope.fresh('reckoned'),
-    `SELECT ${fields}, CASE WHEN ${value} IS NOT NULL AND d.end_ms IS NULL THEN ${dialect.fail(message)} ELSE d.end_ms END AS due_ms, ${nothing}, ${known} AS known_pos FROM ${at} r${look.date('d', value)}`,
+    `SELECT ${fields}, CASE WHEN ${value} IS NOT NULL AND d.end_ms IS NULL THEN ${notReached('the promised date', dialect)} ELSE d.end_ms END AS due_ms, ${nothing}, ${known} AS known_pos FROM ${at} r${look.date('d', value)}`,
   );
 }

@@ -3,6 +3,7 @@ import type { Allowance } from '../standards/limit-rule.ts';
 import { dueOfDays, isPlanned } from './due-of-days.ts';
 import { dueOfSpan } from './due-of-span.ts';
 import { Lookups } from './lookups.ts';
+import { notReached } from './not-reached.ts';
 import { withPromise } from './promised.ts';
 import { withTimes } from './run-times.ts';
 import type { Scope } from './scope.ts';
@@ -35,17 +36,16 @@ export function runsOf({ scope, setting, pauses }: RunsOf, given: string, allowa
     const due = allowance.unit.ms > 0 ? dueOfSpan : dueOfDays;
     const worked = knowsWorked(allowance, pauses) ? ', r.from_worked, r.due_worked' : '';
     const reckoned = due({ scope, look, runs: at, pauses: mine }, allowance);
-    const message = `'duly: the calendar tables do not reach the due instant of case ' || CAST(r.case_id AS ${text})`;
     at = scope.add(
       scope.fresh('reckoned'),
-      `SELECT ${runFields('r', pauses !== null)}${worked}, CASE WHEN r.due_ms IS NULL THEN ${dialect.fail(message)} ELSE r.due_ms END AS due_ms, r.since, r.reason, -1 AS known_pos FROM ${reckoned} r`,
+      `SELECT ${runFields(pauses !== null)}${worked}, CASE WHEN r.due_ms IS NULL THEN ${notReached('the due instant', dialect)} ELSE r.due_ms END AS due_ms, r.since, r.reason, -1 AS known_pos FROM ${reckoned} r`,
     );
   } else if (allowance.kind === 'promise') {
-    at = withPromise(scope, at, allowance, setting, runFields('r', pauses !== null));
+    at = withPromise(scope, at, allowance, setting, runFields(pauses !== null));
   } else {
     at = scope.add(
       scope.fresh('reckoned'),
-      `SELECT ${runFields('r', pauses !== null)}, CAST(NULL AS ${whole}) AS due_ms, CAST(NULL AS ${whole}) AS since, CAST(NULL AS ${text}) AS reason, -1 AS known_pos FROM ${at} r`,
+      `SELECT ${runFields(pauses !== null)}, CAST(NULL AS ${whole}) AS due_ms, CAST(NULL AS ${whole}) AS since, CAST(NULL AS ${text}) AS reason, -1 AS known_pos FROM ${at} r`,
     );
   }
   const lacks = lackOf(allowance, dialect.text);
@@ -70,8 +70,8 @@ export function runsOf({ scope, setting, pauses }: RunsOf, given: string, allowa
 const knowsWorked = (allowance: Allowance, pauses: string | null): boolean =>
   allowance.kind === 'limit' && allowance.unit.working && isPlanned(allowance, pauses);
 
-/** What every relation of runs hands on. */
-const runFields = (row: string, paused: boolean) =>
+/** What every relation of runs, `r`, hands on. */
+const runFields = (paused: boolean) =>
   [
     'case_id',
     'start_pos',
@@ -88,7 +88,7 @@ const runFields = (row: string, paused: boolean) =>
     'end_ms',
     ...(paused ? ['first_stop'] : []),
   ]
-    .map((name) => `${row}.${name}`)
+    .map((name) => `r.${name}`)
     .join(', ');
 
 /** When the first of its pauses began that there are before a run's end; 0 where it began with the run. */

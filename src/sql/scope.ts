@@ -12,9 +12,9 @@ import {
   type Relation,
 } from './base-relations.ts';
 import type { CalendarNames } from './calendar-names.ts';
-import type { SqlStatement } from './compile-sql.ts';
 import { type Attribute, allOf, anyOf, type FindAttribute, typeOfTest, whenSql } from './conditions.ts';
 import type { Dialect } from './dialect.ts';
+import type { SqlStatement } from './statement.ts';
 import { Steps } from './steps.ts';
 import { storedColumns } from './stored-columns.ts';
 import type { ColumnType, Tables } from './tables.ts';
@@ -284,15 +284,6 @@ export class Scope implements Asked {
     });
     const query = `WITH RECURSIVE ${relations.join(',\n')}\n${parts.join('\nUNION ALL\n')}`;
     return [{ name, purpose, sql: head + query }];
-  }
-
-  /** Queries of the cases that are left over, and why; `judged`: what a row of `d_facts` passes that some version judges. */
-  leftOverParts(judged: string): string[] {
-    const unjudged = this.dialect.text('no version of the policy was in force');
-    return [
-      'SELECT l.case_id, MIN(l.reason) AS reason FROM d_left_over l GROUP BY l.case_id',
-      `SELECT f.case_id, ${unjudged} AS reason FROM d_facts f WHERE NOT ${judged}`,
-    ];
   }
 }
 

@@ -1,5 +1,5 @@
-import type { SqlStatement } from './compile-sql.ts';
 import type { Dialect } from './dialect.ts';
+import type { SqlStatement } from './statement.ts';
 import { type Tables, tableName } from './tables.ts';
 import { tallySql } from './tally-rows.ts';
 

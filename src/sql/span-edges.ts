@@ -3,6 +3,7 @@ import type { Terms } from '../standards/limit-rule.ts';
 import { dueOfDays } from './due-of-days.ts';
 import { dueOfSpan } from './due-of-span.ts';
 import { Lookups } from './lookups.ts';
+import { notReached } from './not-reached.ts';
 import type { Scope } from './scope.ts';
 
 /** A bound on a length of time. */
@@ -67,7 +68,7 @@ const lookups = ({ dialect, calendars, prefix }: Scope, { timetable }: Edge) =>
   new Lookups(dialect, calendars.ofTimetable(timetable), prefix);
 
 const orFail = ({ dialect }: Scope, sql: string) =>
-  `CASE WHEN ${sql} IS NULL THEN ${dialect.fail(`'duly: the calendar tables do not reach what is measured of case ' || CAST(r.case_id AS ${dialect.types.text})`)} ELSE ${sql} END`;
+  `CASE WHEN ${sql} IS NULL THEN ${notReached('what is measured', dialect)} ELSE ${sql} END`;
 
 /** When a limit is reached, and the first instant at which more has passed. */
 function reckoned(scope: Scope, asked: string, edge: Edge): string {

@@ -1,7 +1,7 @@
 import type { Relation } from './base-relations.ts';
-import type { SqlStatement } from './compile-sql.ts';
 import type { Dialect } from './dialect.ts';
 import { type ColumnsOf, nameColumns } from './name-columns.ts';
+import type { SqlStatement } from './statement.ts';
 
 /** A relation that statements after it read. */
 export interface Step extends Relation {

@@ -5,7 +5,7 @@ import { timetableOf } from '../calendar/timetable-of.ts';
 import { DAY, HOUR } from '../instant/types.ts';
 import type { KpiSpec } from '../kpi/types.ts';
 import type { Policy, PolicyOrVersions } from '../policy/types.ts';
-import { bucketKeySql } from './bucket-rows.ts';
+import { bucketJoin } from './bucket-rows.ts';
 import { kpiTallies } from './kpi-tallies.ts';
 import { Lookups } from './lookups.ts';
 import type { Scope } from './scope.ts';
@@ -122,7 +122,7 @@ function usedTimes(
   tally: MakeTally,
 ): string[] {
   const { dialect, prefix } = scope;
-  const { text, types } = dialect;
+  const { text } = dialect;
   const done = `v.status IN ('met', 'late') AND v.used_ms IS NOT NULL`;
   const worked = [...new Set(standards.map(({ calendar }) => calendar))].map((place) => {
     const look = new Lookups(dialect, scope.calendars.of(calendars[place] as never), prefix);
@@ -135,13 +135,9 @@ function usedTimes(
     const ms = `v.${name === 'working' ? 'worked' : name}_ms`;
     return tally(
       { part: name, name: 'v.standard', slot: 'k.bucket', ...sumsOf(ms, dialect.div) },
-      `FROM ${times} v${bucketJoin(scope, ms)} GROUP BY v.standard, k.bucket`,
+      `FROM ${times} v${bucketJoin(ms, scope)} GROUP BY v.standard, k.bucket`,
     );
   });
-
-  function bucketJoin(own: Scope, ms: string): string {
-    return ` JOIN ${dialect.quote(`${own.prefix}buckets`)} k ON k.key = ${bucketKeySql(ms, types.whole)} AND ${ms} >= k.low AND ${ms} <= k.high`;
-  }
 }
 
 /** Done runs by tenths of their limit. */

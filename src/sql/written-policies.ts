@@ -2,7 +2,7 @@ import type { KpiSpec, Period } from '../kpi/types.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
 import type { Policy } from '../policy/types.ts';
 import { parametersIn, withParameters } from '../standards/parameters.ts';
-import { writtenMeasures } from './kpi-tallies.ts';
+import { isOfRuns, isWritten } from './kpi-tallies.ts';
 import type { PolicyVersion } from './policy-versions.ts';
 import { isAboutCases, type Refusal, refusalOf } from './refusals.ts';
 
@@ -51,10 +51,10 @@ export function writtenPolicy(
 function kpiRefusal(given: KpiSpec, policy: Policy, unknown: ReadonlySet<string>): string | undefined {
   const kpi = withParameters(given, parametersIn(policy.parameters), () => undefined);
   const { measure, of, groupBy = [], when = {} } = kpi;
-  if (!writtenMeasures.includes(measure)) return `measure ${measure} is`;
-  const isOfRuns = ['timelinessRate', 'percentile', 'mean'].includes(measure);
-  if (isOfRuns && (groupBy.includes('owner') || Object.hasOwn(when, 'owner'))) return 'a KPI by owner is';
+  if (!isWritten(measure)) return `measure ${measure} is`;
+  if (isOfRuns(measure) && (groupBy.includes('owner') || Object.hasOwn(when, 'owner')))
+    return 'a KPI by owner is';
   if (of !== undefined && unknown.has(of)) return '';
-  if (isOfRuns && of === undefined && unknown.size > 0) return '';
+  if (isOfRuns(measure) && of === undefined && unknown.size > 0) return '';
   return undefined;
 }

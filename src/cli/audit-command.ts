@@ -2,7 +2,6 @@ import { prepareJudge } from '../assess/judge.ts';
 import type { OrganisationInput } from '../assess/organisation-log.ts';
 import { auditWith, type OpenAudit } from '../audit/audit-with.ts';
 import { combineVersions, listOf } from '../audit/combine-versions.ts';
-import type { DuplicateMode } from '../audit/duplicate-index.ts';
 import type { AuditRange } from '../audit/options.ts';
 import type { AuditReport, RowBalance } from '../audit/report.ts';
 import { timetableOf } from '../calendar/timetable-of.ts';
@@ -11,7 +10,8 @@ import type { CivilDate, EpochMs } from '../instant/types.ts';
 import type { Policy, PolicyOrVersions } from '../policy/types.ts';
 import type { Mapping } from '../readers/index.ts';
 import { type Locale, renderText } from '../report/index.ts';
-import { AuditOutputs, BREACHES_LISTED, type OutputPaths } from './audit-outputs.ts';
+import type { AuditFlags } from './audit-flags.ts';
+import { AuditOutputs, BREACHES_LISTED } from './audit-outputs.ts';
 import { readAll } from './audit-reading.ts';
 import { type Auditing, manyJobs, oneJob } from './auditing.ts';
 import { checkOutputs } from './check-outputs.ts';
@@ -29,27 +29,6 @@ import { localeOf } from './locale-of.ts';
 import { isFileName } from './named.ts';
 import { type Input, openInput } from './open-input.ts';
 import { cliWords } from './words.ts';
-
-/** The options of `duly audit` as they were typed. */
-export interface AuditFlags extends OutputPaths {
-  readonly policy: string;
-  readonly kinds?: string;
-  readonly mapping?: string;
-  readonly timeZone?: string;
-  readonly asOf?: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly rangeEvent?: string;
-  readonly groupBy?: readonly string[];
-  readonly organisation?: string;
-  readonly against?: string;
-  readonly engine?: 'js' | 'duckdb';
-  readonly memory?: string;
-  readonly jobs?: string;
-  readonly duplicates?: DuplicateMode;
-  readonly lang?: Locale;
-  readonly failOnMiss?: boolean;
-}
 
 /** `duly audit`: reads the files, prints the report and writes what was asked for. */
 export async function auditCommand(names: readonly string[], flags: AuditFlags, io: Io): Promise<ExitStatus> {

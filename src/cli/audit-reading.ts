@@ -5,7 +5,7 @@ import type { CsvPart } from '../readers/csv-blocks.ts';
 import type { Mapping } from '../readers/index.ts';
 import type { ReadOptions } from '../readers/read-cases.ts';
 import { unpack } from '../readers/unpack.ts';
-import type { AuditFlags } from './audit-command.ts';
+import type { AuditFlags } from './audit-flags.ts';
 import type { AuditOutputs } from './audit-outputs.ts';
 import type { Auditing } from './auditing.ts';
 import { CliError, type ExitStatus, exitStatus } from './cli-error.ts';

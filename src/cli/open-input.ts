@@ -4,9 +4,7 @@ import { extname, resolve } from 'node:path';
 import { DulyError } from '../errors/duly-error.ts';
 import { CliError, exitStatus } from './cli-error.ts';
 import type { Io } from './io.ts';
-import { sniffFormat } from './sniff-format.ts';
-
-export type Format = 'csv' | 'xlsx' | 'ndjson' | 'json';
+import { type Format, sniffFormat } from './sniff-format.ts';
 
 /** An input before it is read. */
 export interface Input {

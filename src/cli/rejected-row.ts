@@ -1,6 +1,6 @@
 import type { Mapping } from '../readers/index.ts';
 import { type Remark, remarks, remarksOfSeveral } from '../readers/remarks.ts';
-import type { Format } from './open-input.ts';
+import type { Format } from './sniff-format.ts';
 
 /** What it takes of an input to write rows of it again. */
 export interface InputForm {

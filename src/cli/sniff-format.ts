@@ -1,7 +1,8 @@
 import { withStart } from '../readers/bytes.ts';
 import { isJson } from '../readers/is-json.ts';
 import { unpack } from '../readers/unpack.ts';
-import type { Format } from './open-input.ts';
+
+export type Format = 'csv' | 'xlsx' | 'ndjson' | 'json';
 
 /** The longest first line that is looked at. */
 const LINE = 1 << 20;

@@ -1,16 +1,17 @@
 import type { CaseInput, ReadResult } from '../case/types.ts';
+import type { Plan } from './plan.ts';
 import {
   addFirst,
   garbledFinding,
   type MadeEvent,
-  type Plan,
+  noId,
   type Row,
   readAttributes,
   readCell,
   readEvents,
   rejectOf,
   widthReject,
-} from './plan.ts';
+} from './read-row.ts';
 
 /** The case that a row is, or why it isn't one. */
 export function readCaseRow(row: Row, plan: Plan): ReadResult {
@@ -29,11 +30,4 @@ export function readCaseRow(row: Row, plan: Plan): ReadResult {
   const item = made as unknown as CaseInput;
   if (row.garbled === undefined) return { ok: true, case: item, rows: 1, line, raw };
   return { ok: true, case: item, rows: 1, line, raw, findings: [garbledFinding(row)] };
-}
-
-/** The reject of a row whose id cell is empty. */
-export function noId({ cells, line, raw }: Row, plan: Plan) {
-  const { column, index } = plan.id!;
-  const message = `the id in column ${JSON.stringify(column)} is empty`;
-  return { code: 'row.no-id', message, line, column, value: cells[index]!, raw };
 }

@@ -1,10 +1,10 @@
 import type { CaseInput, Finding, RawRow, ReadResult, Reject } from '../case/types.ts';
-import { noId } from './case-rows.ts';
+import type { Plan } from './plan.ts';
 import {
   addFirst,
   garbledFinding,
   type MadeEvent,
-  type Plan,
+  noId,
   type Row,
   readAttributes,
   readCell,
@@ -12,7 +12,7 @@ import {
   rejectOf,
   textAt,
   widthReject,
-} from './plan.ts';
+} from './read-row.ts';
 
 type Attributes = Record<string, unknown>;
 

@@ -1,6 +1,4 @@
-import type { Finding, Reject } from '../case/types.ts';
 import {
-  BadCell,
   type CellReader,
   compileCell,
   compileInstant,
@@ -12,18 +10,6 @@ import {
 import { findColumns } from './header.ts';
 import { entriesOf } from './named-columns.ts';
 import type { AttributeMapping, EventMapping, Mapping } from './schema.ts';
-
-/** What stands in a row: where it starts, its cells, and what was noticed while they were read. */
-export interface Row {
-  readonly cells: readonly string[];
-  readonly line: number;
-  /** What a reject gives back: the cells, or the row in one piece. */
-  readonly raw: readonly string[];
-  /** The first cell that can't be what it should. */
-  fault: { readonly cell: Cell; readonly bad: BadCell; readonly value: string } | undefined;
-  /** Columns with bytes that mean nothing in the file's encoding. */
-  garbled: string[] | undefined;
-}
 
 /** One column that the mapping reads. */
 export interface Cell {
@@ -38,13 +24,19 @@ export type AttributePlan = { readonly name: string } & (
   | { readonly cell?: undefined; readonly value: Scalar }
 );
 
+/** A test of the text of one column. */
+export interface WhenPlan {
+  readonly index: number;
+  readonly passes: (text: string) => boolean;
+}
+
 export interface EventPlan {
   readonly type: string;
   readonly at: Cell;
   /** What `at` counts from, where it is a length of time. */
   readonly after: Cell | undefined;
   readonly attributes: readonly AttributePlan[];
-  readonly when: readonly ((row: Row, plan: Plan) => boolean)[];
+  readonly when: readonly WhenPlan[];
 }
 
 /** A mapping compiled for one header: column numbers and cell readers, nothing looked up by name any more. */
@@ -128,98 +120,9 @@ function eventTypes(type: NonNullable<Mapping['event']>): CellReader {
 
 type WhenTest = string | readonly string[] | { readonly exists: boolean };
 
-function condition(index: number, test: WhenTest): EventPlan['when'][number] {
-  if (typeof test === 'object' && 'exists' in test) {
-    return (row, plan) => (textAt(row, index, plan) !== '') === test.exists;
-  }
+function condition(index: number, test: WhenTest): WhenPlan {
+  if (typeof test === 'object' && 'exists' in test)
+    return { index, passes: (text) => (text !== '') === test.exists };
   const wanted = new Set(typeof test === 'string' ? [test] : test);
-  return (row, plan) => wanted.has(textAt(row, index, plan));
-}
-
-/** A cell's text; nothing if it is among those that stand for nothing. */
-export function textAt(row: Row, index: number, plan: Plan): string {
-  const text = row.cells[index]!.trim();
-  return plan.missing.has(text) ? '' : text;
-}
-
-/** What a cell of the row says; a fault is noted on the row and says nothing. */
-export function readCell(row: Row, cell: Cell, plan: Plan): Scalar | undefined {
-  const text = row.cells[cell.index]!.trim();
-  if (text === '' || (plan.missing.size > 0 && plan.missing.has(text))) return undefined;
-  if (text.includes('\uFFFD')) row.garbled = [...(row.garbled ?? []), cell.column];
-  const value = cell.read(text);
-  if (!(value instanceof BadCell)) return value;
-  row.fault ??= { cell, bad: value, value: text };
-  return undefined;
-}
-
-/** Writes the attributes that the row states into `target`. */
-export function readAttributes(
-  row: Row,
-  attributes: readonly AttributePlan[],
-  plan: Plan,
-  target: Record<string, unknown>,
-): void {
-  for (const { name, cell, value } of attributes) {
-    const said = cell === undefined ? value : readCell(row, cell, plan);
-    if (said !== undefined) target[name] = said;
-  }
-}
-
-/** The events that stand in columns of their own, with the instants as epoch milliseconds. */
-export function readEvents(row: Row, plan: Plan, target: MadeEvent[]): void {
-  for (const { type, at, after, attributes, when } of plan.events) {
-    if (when.length > 0 && !when.every((test) => test(row, plan))) continue;
-    const instant = readCell(row, at, plan);
-    if (instant === undefined) continue;
-    const start = after === undefined ? 0 : readCell(row, after, plan);
-    if (start === undefined) continue;
-    const event: MadeEvent = { type, at: (start as number) + (instant as number) };
-    if (attributes.length > 0) readAttributes(row, attributes, plan, event);
-    target.push(event);
-  }
-}
-
-export type MadeEvent = { type: string; at: number; [attribute: string]: unknown };
-
-/** The event that the case's first one is as well, put before all others; nothing if it is of that type already. */
-export function addFirst(events: MadeEvent[], first: string | undefined): void {
-  if (first === undefined || events.length === 0) return;
-  const earliest = events.reduce((best, event) => (event.at < best.at ? event : best));
-  if (events.some(({ type, at }) => type === first && at === earliest.at)) return;
-  events.unshift({ type: first, at: earliest.at });
-}
-
-/** The reject of a row with a fault. */
-export function rejectOf(row: Row, id: string | undefined): Reject {
-  const { cell, bad, value } = row.fault!;
-  return {
-    code: bad.code,
-    message: `${JSON.stringify(value)} in column ${JSON.stringify(cell.column)} is not ${bad.expected}`,
-    ...(id === undefined ? {} : { id }),
-    line: row.line,
-    column: cell.column,
-    value,
-    raw: row.raw,
-  };
-}
-
-/**
- * What is wrong with the number of cells: empty ones may be there beyond the header, and ones of columns without a name
- * at its end may be missing.
- */
-export function widthReject({ cells, line, raw }: Row, { width, least }: Plan): Reject | undefined {
-  if (cells.length >= least && cells.length <= width) return undefined;
-  if (cells.length > width && cells.slice(width).every((cell) => cell.trim() === '')) return undefined;
-  const message = `the row has ${cells.length} cells, the header ${width}`;
-  return { code: 'row.cells', message, line, raw };
-}
-
-/** The finding about bytes that mean nothing in the file's encoding. */
-export function garbledFinding(row: Row): Finding {
-  const columns = row.garbled!.map((column) => JSON.stringify(column)).join(', ');
-  return {
-    code: 'row.garbled',
-    message: `line ${row.line} has bytes in ${columns} that the encoding can't read`,
-  };
+  return { index, passes: (text) => wanted.has(text) };
 }

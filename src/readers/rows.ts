@@ -5,7 +5,8 @@ import { type ColumnWatch, WATCHED, watchDayMonth, watchZone } from './column-wa
 import { type EventRows, groupEventRows } from './event-rows.ts';
 import { fitMapping } from './fit-mapping.ts';
 import { headerDrift } from './header-drift.ts';
-import { compilePlan, type Plan, type Row } from './plan.ts';
+import { compilePlan, type Plan } from './plan.ts';
+import type { Row } from './read-row.ts';
 import { type StillTorn, stillTorn } from './remarks.ts';
 import type { Mapping } from './schema.ts';
 

@@ -7,6 +7,7 @@ import { workingDaysBetween } from '../calendar/working-days-between.ts';
 import { formatCivilDate, toEpochDay } from '../instant/civil.ts';
 import { type EpochDay, type EpochMs, HOUR, type Millis, SPAN_END, SPAN_END_DAY } from '../instant/types.ts';
 import { instants } from './instants.ts';
+import { isArbitrary } from './is-arbitrary.ts';
 import { unlessRefused } from './unless-refused.ts';
 
 /** A calendar, or where calendars come from. */
@@ -21,10 +22,6 @@ export function groundOf(of: CalendarsOf): {
   const calendar = defineCalendar(of);
   return { calendars: fc.constant(calendar), moments: instants({ calendar }) };
 }
-
-/** Known by what it does: an application may have fast-check twice, as ES module and as CommonJS. */
-export const isArbitrary = <T>(value: unknown): value is fc.Arbitrary<T> =>
-  typeof (value as { generate?: unknown } | null)?.generate === 'function';
 
 /** The last instant of the supported span, and its last day. */
 export const LAST: EpochMs = SPAN_END - 1;

@@ -6,6 +6,7 @@ import { toCounting } from '../limit/to-counting.ts';
 import type { Counting, CountingName, Due, Limit, LimitUnit } from '../limit/types.ts';
 import { countingRules } from './counting-rules.ts';
 import { instants } from './instants.ts';
+import { isArbitrary } from './is-arbitrary.ts';
 import { type Law, law } from './law.ts';
 import { limits } from './limits.ts';
 import { officeCalendars } from './office-calendars.ts';
@@ -118,7 +119,7 @@ export function countingLaws(of: CountingsOf = countingRules()): readonly Law[] 
 
 /** Where conventions come from, as an arbitrary. */
 export const conventionsOf = (of: CountingsOf): fc.Arbitrary<Counting> =>
-  typeof of === 'object' && 'generate' in of ? of : fc.constant(toCounting(of));
+  isArbitrary<Counting>(of) ? of : fc.constant(toCounting(of));
 
 const at = (due: Due): number => due.at.getTime();
 

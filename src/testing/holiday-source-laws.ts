@@ -5,8 +5,8 @@ import type { Calendar, HolidaySource } from '../calendar/spec.ts';
 import { formatCivilDate, toEpochDay, weekdayOf } from '../instant/civil.ts';
 import { type CivilDate, SPAN_END_DAY } from '../instant/types.ts';
 import { dueAt } from '../limit/due-at.ts';
-import { isArbitrary } from './calendar-ground.ts';
 import { holidaySources } from './holiday-sources.ts';
+import { isArbitrary } from './is-arbitrary.ts';
 import { type Law, law } from './law.ts';
 
 /**

@@ -9,7 +9,7 @@ import { kindsOf } from '../policy/kinds.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
 import type { Policy } from '../policy/types.ts';
 import type { Verdict } from '../standards/verdict.ts';
-import { isArbitrary } from './calendar-ground.ts';
+import { isArbitrary } from './is-arbitrary.ts';
 import { isFinal } from './is-final.ts';
 import { type Law, law } from './law.ts';
 import { frozenCopy, same } from './same.ts';

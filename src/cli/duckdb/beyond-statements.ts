@@ -2,7 +2,7 @@ import { listOf } from '../../audit/combine-versions.ts';
 import type { PolicyOrVersions } from '../../policy/types.ts';
 import { policyVersions } from '../../sql/policy-versions.ts';
 import { writtenPolicy } from '../../sql/written-policies.ts';
-import type { AuditFlags } from '../audit-command.ts';
+import type { AuditFlags } from '../audit-flags.ts';
 
 /** Options that ask for what no statement tells. */
 export const optionsBeyond = ({ against, organisation }: AuditFlags): string[] => [

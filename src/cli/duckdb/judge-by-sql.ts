@@ -2,12 +2,11 @@ import type { OpenAudit } from '../../audit/audit-with.ts';
 import { createAudit } from '../../audit/create-audit.ts';
 import { DulyError } from '../../errors/duly-error.ts';
 import { formatCivilDate } from '../../instant/civil.ts';
-
 import { type CivilDate, DAY, type EpochMs } from '../../instant/types.ts';
 import type { PolicyOrVersions } from '../../policy/types.ts';
 import { type CompiledSql, compileSql, type SqlOptions } from '../../sql/index.ts';
 import { snapshotOfTallies } from '../../sql/report-from-tallies.ts';
-import type { AuditFlags } from '../audit-command.ts';
+import type { AuditFlags } from '../audit-flags.ts';
 import type { Database } from './database.ts';
 import type { Staging } from './staging.ts';
 import { Unread } from './unread.ts';

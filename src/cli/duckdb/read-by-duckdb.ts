@@ -10,7 +10,7 @@ import { type FileFacts, rowReader } from '../../readers/rows.ts';
 import { unpack } from '../../readers/unpack.ts';
 import type { Locale } from '../../report/index.ts';
 import { safeText } from '../../report/safe-text.ts';
-import type { AuditFlags } from '../audit-command.ts';
+import type { AuditFlags } from '../audit-flags.ts';
 import type { AuditOutputs } from '../audit-outputs.ts';
 import { failureOf } from '../audit-reading.ts';
 import { CliError, exitStatus } from '../cli-error.ts';

@@ -1,11 +1,10 @@
+import { DAY } from '../../instant/types.ts';
 import { offsetAt, type Zone } from '../../instant/zone.ts';
 import { calendarTables } from '../../sql/index.ts';
 import type { Database } from './database.ts';
 
 /** The wall times of which the instants are known here: 1992-01-01 to the end of 2060. */
 export const wallRange = { from: Date.UTC(1992, 0, 1), to: Date.UTC(2061, 0, 1) - 1 } as const;
-
-const DAY = 86_400_000;
 
 /** The offset of a zone that has one in all of that time; `undefined` of any other. */
 function onlyOffset(zone: Zone): number | undefined {

@@ -117,6 +117,26 @@ describe('complaints in order', () => {
   );
 });
 
+describe('a complaint whose follower another part has forgotten', () => {
+  it.each([
+    ['it was followed', true, 1],
+    ['it was not, though one within 5 of it comes in', false, 1],
+  ] as const)('keeps, where the first counts, that %s', (_, ahead, repeats) => {
+    const { repeats: found, json, whole } = counting({ ...within5, countFirst: true }, 100);
+    const kept = [[0, 3, 3, null, ahead]] as const;
+    found.merge(from({ complaints: [['a', kept]] }), [cell]);
+    expect(json().complaints).toEqual([['a', kept]]);
+    if (!ahead) found.add('a', 7, cell);
+    expect(whole().repeats).toBe(repeats);
+  });
+
+  it('is written short where nothing is known of either side', () => {
+    const { repeats, json } = counting(within5, 100);
+    repeats.merge(from({ complaints: [['a', [[0, 3, 3, null, null]]]] }), [cell]);
+    expect(json().complaints).toEqual([['a', [[0, 3, 3]]]]);
+  });
+});
+
 describe('parts of a count', () => {
   const merged = (own: Partial<RepeatsJson>, other: Partial<RepeatsJson>) => {
     const { repeats, json } = counting(within5, 100);

@@ -17,6 +17,7 @@ describe('shortBy', () => {
     [80, 90, '>= 90%', 1],
     [80, 90, '>= 95%', 6],
     [9, 10, '> 90%', 1],
+    [9, 10, '>= 100%', 1],
     [0, 3, '>= 33.34%', 2],
     [1, 2, '>= 101%', null],
     [1, 2, '> 100%', null],
@@ -32,6 +33,12 @@ describe('shortBy', () => {
   ] as const)('of 10 repeats in 1000 against 1%% by %s is %i', (denominator, short) => {
     const rate = repeatComplaintRate({ repeat: 10, total: 1000 }, { denominator });
     expect(shortBy('repeatComplaintRate', rate, parseGoal('<= 1%'))).toBe(short);
+  });
+
+  it('of 2 repeats in 10 against none at all is 2: every one of them', () => {
+    const rate = repeatComplaintRate({ repeat: 2, total: 10 }, { denominator: 'all' });
+    expect(shortBy('repeatComplaintRate', rate, parseGoal('<= 0%'))).toBe(2);
+    expect(shortBy('repeatComplaintRate', rate, parseGoal('< 0%'))).toBeNull();
   });
 
   it.each([

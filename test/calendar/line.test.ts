@@ -59,6 +59,16 @@ describe('a line', () => {
     expect(compiled[2]).toEqual(day > 1000 ? [817, 1644] : [356, 1184]);
   });
 
+  it.each([
+    ['before', 816, 1184, [632, 1184]],
+    ['after', 817, 1185, [817, 1369]],
+  ])('asked about a day %s what is compiled, and all of that, grows on that side only', (_, a, b, second) => {
+    const { line, compiled } = lineOfDays(80_000);
+    isOpen(line, 1000.5 * DAY);
+    openBetween(line, a * DAY, b * DAY);
+    expect(compiled[1]).toEqual(second);
+  });
+
   it('asked about every tenth day of 80,000 is compiled 16 times', () => {
     const { line, compiled } = lineOfDays(80_000);
     for (let day = 0; day < 80_000; day += 10) if (!isOpen(line, day * DAY)) expect(day).toBe('open');

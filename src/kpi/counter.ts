@@ -33,7 +33,7 @@ export class Counter {
   /** Where repeats are found by key: the complaints that aren't in the cells yet. */
   readonly repeats: Repeats | undefined;
   readonly goal: Goal | undefined;
-  /** The goal in ms where it is a time, else NaN, which no used time equals. */
+  /** The goal of what measures time, in ms; NaN without one, which no used time equals. */
   readonly goalMs: Millis;
   private readonly makeCells: () => Cells;
   private readonly holds: Predicate;
@@ -50,8 +50,7 @@ export class Counter {
     this.cells = this.makeCells();
     this.repeats = repeatsOf(spec);
     this.goal = spec.goal === undefined ? undefined : parseGoal(spec.goal);
-    this.goalMs =
-      this.goal?.unit === 'time' ? Number(this.goal.bound[0]) / Number(this.goal.bound[1]) : Number.NaN;
+    this.goalMs = Number(this.goal?.bound[0]);
     this.holds = compileWhen(spec.when);
   }
 

@@ -12,7 +12,7 @@ export default {
   concurrency: 1,
   // Endless loops end by the number of their turns; a busy machine that makes a test wait has not noticed anything.
   // Those of the calendar turn too often for that: what waited there is read afterwards.
-  timeoutMS: folder === 'calendar' ? 15_000 : 60_000,
+  timeoutMS: folder === 'calendar' ? 10_000 : 60_000,
   // Vitest remembers every run.
   maxTestRunnerReuse: 300,
   incremental: true,

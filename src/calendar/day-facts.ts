@@ -33,10 +33,11 @@ function causeOf(rule: DayRule, day: EpochDay): DayCause {
     return causeOf(deciding ?? parts[0]!, day);
   }
   if (!special.has(day)) return { cause: open ? 'week' : 'closed-weekday' };
-  const { holidays = [], exceptions = {} } = rule.spec as WeeklySpec;
+  const { holidays, exceptions = {} } = rule.spec as WeeklySpec;
   const date = formatCivilDate(day);
   if (Object.hasOwn(exceptions, date)) return { cause: 'exception' };
-  const sources = holidays.filter(isSource);
+  // Without holidays only exceptions are special.
+  const sources = holidays!.filter(isSource);
   const makeUp = sources.find(({ working }) => working.includes(date));
   const source =
     makeUp ?? sources.find(({ off, early = {} }) => off.includes(date) || Object.hasOwn(early, date));

@@ -58,3 +58,12 @@ it('a line without hours says so, one that is published in part says in which', 
   expect(() => reach(line(), 36 * HOUR, 1, 1)).toThrow(error('no-hours'));
   expect(() => reach(line('two days', 36, 37), 37 * HOUR, 1, 1)).toThrow(error('provisional', 'two days'));
 });
+
+it('a line of ten ms in nine intervals, the fifth of two, reaches each of them', () => {
+  const lengths = [1, 1, 1, 1, 2, 1, 1, 1, 1];
+  const times = lengths.flatMap((length, n) => [100 * n, 100 * n + length]);
+  const open = lengths.flatMap((length, n) => Array.from({ length }, (_, ms) => 100 * n + ms));
+  const short = lineOf(() => times, 0, 24 * HOUR, '');
+  expect(open.map((_, n) => reach(short, 0, n, -1))).toEqual(open);
+  expect(open.map((_, n) => reach(short, 0, n + 1, 1))).toEqual(open.map((at) => at + 1));
+});

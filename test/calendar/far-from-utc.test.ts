@@ -58,3 +58,26 @@ describe.each([
     });
   });
 });
+
+describe('in Berlin, where clocks went on at 03:00 of 29 March 2026', () => {
+  const to = (last: string) =>
+    defineCalendar({
+      timeZone: 'Europe/Berlin',
+      week: daily('00:00-24:00'),
+      holidays: [{ ...source, horizon: { from: '2026-03-28', to: last } } as HolidaySource],
+      provisional: 'throw',
+    });
+
+  it.each([
+    ['2026-03-29', '2026-03-30T00:00+02:00', 2, 47],
+    ['2026-03-30', '2026-03-31T00:00+02:00', 3, 71],
+    ['2026-03-31', '2026-04-01T00:00+02:00', 4, 95],
+  ] as const)(
+    'a source from 28 March to %s is known up to %s: %i days, %i hours',
+    (last, end, days, hours) => {
+      expect(workingTimeBetween('2026-03-28T00:00+01:00', end, to(last))).toBe(hours * HOUR);
+      expect(workingDaysBetween('2026-03-28', last, to(last))).toBe(days - 1);
+      expect(isWorkingTime(Date.parse(end) - 1, to(last))).toBe(true);
+    },
+  );
+});

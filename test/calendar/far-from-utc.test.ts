@@ -81,3 +81,14 @@ describe('in Berlin, where clocks went on at 03:00 of 29 March 2026', () => {
     },
   );
 });
+
+it('in Nuuk, where clocks went on at 22:00 of 26 March 2022, its last hour makes that date a working day', () => {
+  const strict = defineCalendar({
+    timeZone: 'America/Nuuk',
+    week: daily('23:00-24:00'),
+    holidays: [{ ...source, horizon: { from: '2022-03-01', to: '2022-03-26' } }],
+    provisional: 'throw',
+  });
+  expect(isWorkingDay('2022-03-26', strict)).toBe(true);
+  expect(isWorkingTime('2022-03-26T23:30-02:00', strict)).toBe(true);
+});

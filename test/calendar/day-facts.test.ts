@@ -66,4 +66,38 @@ describe('what is said of a date', () => {
         cause: 'exception',
       });
   });
+
+  it('comes from the part of a union that is open, though one before it is off that day and was worked the day before', () => {
+    const off = { timeZone, week, holidays: ['2026-05-05'] } as const;
+    const union = [off, { timeZone, week }];
+    expect(facts({ union }, '2026-05-05')).toStrictEqual({ working: true, cause: 'week' });
+    expect(facts({ union: [...union].reverse() }, '2026-05-05')).toStrictEqual({
+      working: true,
+      cause: 'week',
+    });
+  });
+
+  it('of an intersection is that of the part that closes it, one that is closed for another reason first', () => {
+    const off = { timeZone, week, holidays: ['2026-05-09', '2026-05-05'] } as const;
+    expect(facts({ intersect: [{ timeZone, week }, off] }, '2026-05-05')).toStrictEqual({
+      working: false,
+      cause: 'holiday',
+    });
+    expect(facts({ intersect: [{ timeZone, week }, off] }, '2026-05-09')).toStrictEqual({
+      working: false,
+      cause: 'closed-weekday',
+    });
+  });
+
+  it('that no part closes and no part opens, as they are never open together, is that of the first', () => {
+    const [morning, afternoon] = ['09:00-12:00', '12:00-18:00'].map((text) => ({
+      timeZone,
+      week: { tue: [text] },
+    })) as [CalendarSpec, CalendarSpec];
+    for (const intersect of [
+      [morning, afternoon],
+      [afternoon, morning],
+    ])
+      expect(facts({ intersect }, '2026-05-05')).toStrictEqual({ working: false, cause: 'week' });
+  });
 });

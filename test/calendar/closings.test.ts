@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addWorkingTime } from '../../src/calendar/add-working-time.ts';
 import { closingOf, instantAt } from '../../src/calendar/instant-at.ts';
+import { isWorkingDay } from '../../src/calendar/is-working-day.ts';
 import { nextWorkingTime } from '../../src/calendar/next-working-time.ts';
 import { previousWorkingTime } from '../../src/calendar/previous-working-time.ts';
 import type { CalendarSpec } from '../../src/calendar/spec.ts';
@@ -68,4 +69,17 @@ describe('working intervals of a range', () => {
     const range = { from: '2026-01-05T12:00Z', to: '2026-01-05T13:00Z' };
     expect([...workingIntervals(range, lunch)]).toEqual([]);
   });
+});
+
+it('a yearly holiday is one from 1970 to 2199', () => {
+  const calendar: CalendarSpec = { timeZone: 'UTC', week: 'always', holidays: ['*-12-31', '*-01-01'] };
+  for (const date of ['1970-01-01', '1970-12-31', '2199-01-01', '2199-12-31'] as const)
+    expect(isWorkingDay(date, calendar)).toBe(false);
+  expect(isWorkingDay('2199-12-30', calendar)).toBe(true);
+});
+
+it.each([null, undefined])('%s is refused for a calendar', (calendar) => {
+  expect(() => isWorkingDay('2026-01-05', calendar as never)).toThrow(
+    expect.objectContaining({ code: 'calendar.shape', path: [] }),
+  );
 });

@@ -90,10 +90,8 @@ describe('what is said of a date', () => {
   });
 
   it('that no part closes and no part opens, as they are never open together, is that of the first', () => {
-    const [morning, afternoon] = ['09:00-12:00', '12:00-18:00'].map((text) => ({
-      timeZone,
-      week: { tue: [text] },
-    })) as [CalendarSpec, CalendarSpec];
+    const open = (text: string): CalendarSpec => ({ timeZone, week: { tue: [text] } });
+    const [morning, afternoon] = [open('09:00-12:00'), open('12:00-18:00')];
     for (const intersect of [
       [morning, afternoon],
       [afternoon, morning],

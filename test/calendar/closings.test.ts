@@ -69,6 +69,15 @@ describe('working intervals of a range', () => {
     const range = { from: '2026-01-05T12:00Z', to: '2026-01-05T13:00Z' };
     expect([...workingIntervals(range, lunch)]).toEqual([]);
   });
+
+  it.each([
+    [{ from: 'now', to: 5 }, 'from'],
+    [{ from: 5, to: 'now' }, 'to'],
+  ])('of %j name the end that is no instant', (range, end) => {
+    expect(() => workingIntervals(range, lunch)).toThrow(
+      expect.objectContaining({ code: 'instant.syntax', path: [end] }),
+    );
+  });
 });
 
 it('a yearly holiday is one from 1970 to 2199', () => {

@@ -70,6 +70,12 @@ describe('working intervals of a range', () => {
     expect([...workingIntervals(range, lunch)]).toEqual([]);
   });
 
+  it('say which end is before which', () => {
+    expect(() => workingIntervals({ from: 6, to: 5 }, lunch)).toThrow(
+      '1970-01-01T00:00:00.005Z is before 1970-01-01T00:00:00.006Z',
+    );
+  });
+
   it.each([
     [{ from: 'now', to: 5 }, 'from'],
     [{ from: 5, to: 'now' }, 'to'],

@@ -193,6 +193,19 @@ describe('what decides a day', () => {
     );
   });
 
+  it('hours are the same in whatever order they are written: 3, 5 and 4 of them, till 02:00', () => {
+    const written = ['22:00-02:00', '13:00-18:00', '09:00-12:00'];
+    for (const mon of [written, [...written].reverse()]) {
+      const range = { from: '2026-01-05T00:00+08:00', to: '2026-01-07T00:00+08:00' };
+      const lengths = [...workingIntervals(range, defineCalendar({ timeZone, week: { mon } }))].map(
+        ({ start, end }) => (end.getTime() - start.getTime()) / HOUR,
+      );
+      expect(lengths).toEqual([3, 5, 4]);
+      const other = { timeZone, week: {}, exceptions: { '2026-01-06': mon } };
+      expect(hoursOf(other, '2026-01-06')).toBe(10);
+    }
+  });
+
   it("a make-up day and 'working' have Monday's hours, or those of the first weekday that has any", () => {
     const exceptions = { '2026-05-10': 'working' } as const;
     const holidays = [source];

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { addWorkingTime } from '../../src/calendar/add-working-time.ts';
 import { defineCalendar } from '../../src/calendar/define-calendar.ts';
+import { closingOf } from '../../src/calendar/instant-at.ts';
 import { isWorkingDay } from '../../src/calendar/is-working-day.ts';
 import type { HolidaySource, WeeklySpec } from '../../src/calendar/spec.ts';
+import { timetableOf } from '../../src/calendar/timetable-of.ts';
 import { workingTimeBetween } from '../../src/calendar/working-time-between.ts';
+import { toEpochDay } from '../../src/instant/civil.ts';
 
 const source: HolidaySource = {
   id: 'test',
@@ -25,6 +28,17 @@ const hoursOn = (date: string, calendar = office()) =>
 describe('days whose hours end early', () => {
   it('has 3 hours on a day of 09:00-12:00 and 13:00-18:00 that ends at 12:30', () => {
     expect(hoursOn('2026-12-24')).toBe(3);
+  });
+
+  it('closes at 12:00 on such a day, at 13:30 where it ends at 13:30', () => {
+    const closing = (time: string) => {
+      const holidays = [{ ...source, early: { '2026-12-24': time } }] as HolidaySource[];
+      return new Date(closingOf(timetableOf(office({ holidays })), toEpochDay('2026-12-24')));
+    };
+    expect(closing('12:30')).toEqual(new Date('2026-12-24T12:00:00+01:00'));
+    expect(closing('13:00')).toEqual(new Date('2026-12-24T12:00:00+01:00'));
+    expect(closing('13:30')).toEqual(new Date('2026-12-24T13:30:00+01:00'));
+    expect(closing('20:00')).toEqual(new Date('2026-12-24T18:00:00+01:00'));
   });
 
   it('has 3.5 hours of 09:00-18:00', () => {

@@ -286,6 +286,10 @@ describe('what is refused', () => {
     [{ timeZone, week: { mon: ['22:00-06:00', '23:00-23:30'] } }, 'calendar.overlap week/mon/1'],
     [{ timeZone, week: { ...nights, sat: ['05:00-12:00'] } }, 'calendar.overlap week/sat'],
     [{ timeZone, week: { sun: ['22:00-06:00'], mon: ['05:59-12:00'] } }, 'calendar.overlap week/mon'],
+    [
+      { timeZone, week: { fri: ['09:00-12:00', '22:00-06:00'], sat: ['05:00-12:00'] } },
+      'calendar.overlap week/sat',
+    ],
     [{ timeZone, week, holidays: {} }, 'calendar.shape holidays'],
     [{ timeZone, week, holidays: ['2026-02-30'] }, 'calendar.date holidays/0'],
     [{ timeZone, week, holidays: ['2026-12-24', '24.12.2026'] }, 'calendar.date holidays/1'],

@@ -10,11 +10,14 @@ const beside: Readonly<Record<string, string>> = { limit: 'explain', standards: 
 /** What lives through so small a part of a property's tries is a survivor here, though the whole run may find it. */
 const SHARE = ['standards', 'escalation', 'kpi'].includes(folder) ? 8 : 25;
 
-/** Examples first, and the shortest of them: they are quick, and most mutants end there. */
+/**
+ * Examples first, and the shortest of them: they are quick, and most mutants end there. What is refused comes before
+ * all, as what reads a document runs while tests load, so that its mutants try every test.
+ */
 class ExamplesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification) =>
-      moduleId.includes('/test/mutation/') ? 2 : moduleId.includes('.prop.') ? 1 : 0;
+    const ranks = [/refusals|define-/, /^(?!.*(\.prop\.|\/test\/mutation\/))/, /\.prop\./, /^/];
+    const rank = ({ moduleId }: TestSpecification) => ranks.findIndex((name) => name.test(moduleId));
     const size = ({ moduleId }: TestSpecification) => statSync(moduleId).size;
     return files.toSorted((a, b) => rank(a) - rank(b) || size(a) - size(b));
   }

@@ -35,9 +35,9 @@ interface CommonKeys {
 /** What a kind brings besides its judge. */
 export interface JudgeExtras<S> {
   /** Makes of a standard whose parameters are known what its judge expects. */
-  readonly read?: (standard: S) => S;
+  readonly read: (standard: S) => S;
   /** The promise in words, which traced verdicts carry. */
-  readonly promise?: (standard: S) => LocalText;
+  readonly promise: (standard: S) => LocalText;
 }
 
 /**
@@ -48,15 +48,15 @@ export function compileJudge<S extends AnyStandard>(
   judge: Judge<S>,
   given: S & CommonKeys,
   setting: PolicySetting,
-  { read, promise }: JudgeExtras<S> = {},
+  { read, promise }: JudgeExtras<S>,
 ): CompiledStandard {
   const { known, missing } = resolveParameters(given, setting.parameter);
-  const standard: S = missing.length > 0 || read === undefined ? known : read(known);
+  const standard: S = missing.length > 0 ? known : read(known);
   const when = compileRow(known.when ?? {});
   const calendar = setting.calendar(known.calendar);
   const timetable = setting.timetable(known.calendar);
   const label = labelOf(known);
-  const told = missing.length > 0 ? undefined : promise?.(standard);
+  const told = missing.length > 0 ? undefined : promise(standard);
   return {
     id: known.id,
     judge(timeline, { report, trace }) {

@@ -8,17 +8,18 @@ export type PrepareJudge<S> = (
   setting: PolicySetting,
 ) => (log: OrganisationLog, judging: Judging) => readonly Settled[];
 
+/** A standard made ready to judge the organisation's log. */
+export type OrganisationJudge = Required<Pick<CompiledStandard, 'judgeOrganisation'>>;
+
 /** Makes a standard about the organisation ready; while nobody has set a parameter, its verdict is undetermined. */
 export function compileOrganisationJudge<S extends AnyStandard>(
   prepare: PrepareJudge<S>,
   given: S & { readonly calendar?: string },
   setting: PolicySetting,
-): CompiledStandard {
+): OrganisationJudge {
   const { known: standard, missing } = resolveParameters(given, setting.parameter);
   const timetable = setting.timetable(given.calendar);
   return {
-    id: given.id,
-    judge: () => [],
     judgeOrganisation(log, judging) {
       const settled: readonly Settled[] =
         missing.length > 0 ? [{ status: 'undetermined', missing }] : prepare(standard, setting)(log, judging);

@@ -1,7 +1,7 @@
 import { judgeCoverage } from './coverage/judge-coverage.ts';
 import { judgeDuty } from './duty/judge-duty.ts';
-import type { AnyStandard, CompiledStandard, PolicySetting } from './kind.ts';
-import { compileOrganisationJudge, type PrepareJudge } from './organisation-judge.ts';
+import type { AnyStandard, PolicySetting } from './kind.ts';
+import { compileOrganisationJudge, type OrganisationJudge, type PrepareJudge } from './organisation-judge.ts';
 
 /** How the kinds judge that are about the organisation alone. Whoever judges no organisation never loads them. */
 const judges: Readonly<Record<string, PrepareJudge<never>>> = { coverage: judgeCoverage, duty: judgeDuty };
@@ -10,7 +10,7 @@ const judges: Readonly<Record<string, PrepareJudge<never>>> = { coverage: judgeC
 export function organisationStandard(
   standard: AnyStandard,
   setting: PolicySetting,
-): CompiledStandard | undefined {
+): OrganisationJudge | undefined {
   const judge = Object.hasOwn(judges, standard.kind) ? judges[standard.kind] : undefined;
   return judge && compileOrganisationJudge(judge, standard as never, setting);
 }

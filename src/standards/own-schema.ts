@@ -55,7 +55,7 @@ export function shapeOf(kind: string, schema: OwnSchema<unknown>): Shape {
 export function readBy<S extends object>(schema: OwnSchema<unknown>, standard: S): S {
   if (isShape(schema)) return standard;
   const { value } = validate(schema, standard);
-  return typeof value === 'object' && value !== null ? { ...standard, ...value } : standard;
+  return { ...standard, ...(value as object | undefined) };
 }
 
 function problemsOf(

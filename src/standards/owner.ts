@@ -25,7 +25,6 @@ export function ownerAt(timeline: Timeline, at: EpochMs): string | undefined {
 /** Whom an event hands the case to. */
 function holderBy({ type, source }: TimelineEvent): unknown {
   if (type !== 'changed') return source.to;
-  const { set } = source;
-  if (typeof set !== 'object' || set === null) return undefined;
-  return Object.hasOwn(set, 'owner') ? (set as { owner: unknown }).owner : undefined;
+  const set: { readonly owner?: unknown } = Object(source.set);
+  return Object.hasOwn(set, 'owner') ? set.owner : undefined;
 }

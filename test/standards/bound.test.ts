@@ -285,6 +285,30 @@ describe('a bound of a count', () => {
   });
 });
 
+describe('a time attribute that changes', () => {
+  it('is measured to as it stood when the event happened, or as it was first known after it', () => {
+    const policy = policyOfOne({
+      kind: 'bound',
+      measure: { from: 'wake-called', to: { attribute: 'visitAt' } },
+      max: '1 hour',
+    });
+    const set = (when: string, visitAt: string | null): EventRow => [
+      'changed',
+      when,
+      { set: { visitAt: visitAt && at(visitAt) } },
+    ];
+    const called: EventRow = ['wake-called', '09-28 12:00'];
+    const value = (...log: EventRow[]) => values(judged(policy, log, '09-29 00:00'))[0]?.[1];
+    const [early, late] = [set('09-28 10:00', '09-28 12:10'), set('09-28 11:00', '09-28 12:20')];
+    expect(value(early, late, called, set('09-28 13:00', '09-28 12:30'))).toBe(20 * 60_000);
+    expect(value(called, set('09-28 13:00', '09-28 12:30'), set('09-28 14:00', '09-28 12:40'))).toBe(
+      30 * 60_000,
+    );
+    expect(value(early, set('09-28 11:00', null), called)).toBeUndefined();
+    expect(value(called)).toBeUndefined();
+  });
+});
+
 describe('a bound and what it is about', () => {
   const log = (...events: EventRow[]): EventRow[] => [received, ...events];
 

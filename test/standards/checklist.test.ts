@@ -121,6 +121,20 @@ describe('checklist', () => {
     ]);
   });
 
+  it('takes only what was observed: a visit that names an item observes none', () => {
+    const visit: EventRow = ['visited', '09-01 10:00', { item: 'badge', passed: false }];
+    expect(verdicts(strict, [visit])).toEqual(['1 undetermined missing observed']);
+    expect(verdicts(strict, [visit, seen('badge', true)])).toEqual(['1 met done 09-01 10:00']);
+  });
+
+  it('applies as things stood at the first observation, whatever was changed since', () => {
+    const phone = ruleOf({ kind: 'checklist', items, when: { channel: 'phone' } });
+    const changed: EventRow = ['changed', '09-02 10:00', { set: { channel: 'email' } }];
+    expect(lines(judged(phone, [seen('badge', true), changed], '09-05', { channel: 'phone' }))).toEqual([
+      '1 met done 09-01 10:00',
+    ]);
+  });
+
   it('gives no verdict on a case that it is not about', () => {
     const phone = ruleOf({ kind: 'checklist', items, when: { channel: 'phone' } });
     expect(lines(judged(phone, [seen('badge', false)], '09-05', { channel: 'email' }))).toEqual([]);

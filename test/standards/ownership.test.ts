@@ -129,6 +129,12 @@ describe('ownership', () => {
 
   it('is undetermined without receipt where it starts there, and gives no verdict without another start', () => {
     expect(verdicts([['closed', '09-01 09:00']])).toEqual(['1 undetermined missing received']);
+    const byPhone = { event: 'received', when: { channel: 'phone' } };
+    const calls = ruleOf({ kind: 'ownership', from: byPhone, until: 'closed' });
+    expect(lines(judged(calls, [['received', '09-01 09:00']], '09-05', { channel: 'email' }))).toEqual([]);
+    expect(lines(judged(calls, [['closed', '09-01 09:00']], '09-05'))).toEqual([
+      '1 undetermined missing received',
+    ]);
     const later = ruleOf({ kind: 'ownership', from: 'accepted', until: 'closed' });
     expect(lines(judged(later, [['received', '09-01 09:00']], '09-05'))).toEqual([]);
   });

@@ -90,6 +90,11 @@ describe('a clock that a condition stops', () => {
     expect(due()).toEqual(['1 pending due 09-29 10:00']);
   });
 
+  it('has run until it holds: 1 hour used, then 7 hours stopped', () => {
+    const [verdict] = judged(waiting, [received, set('09-28 11:00', true)], '09-28 18:00').verdicts;
+    expect(verdict).toMatchObject({ usedMs: 3_600_000, pausedMs: 7 * 3_600_000, clock: 'paused' });
+  });
+
   it('finds nothing but what was said meanwhile', () => {
     expect(found(waiting, [set('09-28 11:00', true), ['said', '09-28 12:00']])).toMatchObject([
       { code: 'pause.overlaps-activity', events: [2] },

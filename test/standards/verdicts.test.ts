@@ -318,6 +318,102 @@ describe('the whole verdict on the organisation', () => {
   });
 });
 
+describe('a standard about the organisation', () => {
+  it.each([
+    { kind: 'duty', event: 'survey-run', times: 1, per: 'month' },
+    { kind: 'coverage', atLeast: 1 },
+  ])('says nothing of a case: $kind', (standard) => {
+    const policy = ruleOf(standard);
+    expect(assess(caseOf([received]), policy, { asOf: at('09-30') }).verdicts).toEqual([]);
+  });
+});
+
+describe('a run without its start, or without its due', () => {
+  const rungs = [{ id: 'warn', level: 1, to: 'boss', at: { before: 's', by: '1 hour' } }];
+  const judgedWith = (outcome: Outcome) => {
+    const kind = defineStandardKind<'own', object>({
+      kind: 'own',
+      schema: { type: 'object', keys: {}, needed: [] },
+      judge: () => [outcome],
+      describe: () => '',
+    });
+    const document = { id: 'p', version: '1', calendar: office, standards: [{ id: 's', kind: 'own' }] };
+    const policy = parsePolicy({ ...document, ladders: [{ id: 'up', rungs }] }, { kinds: [kind] });
+    return assess(caseOf([received]), policy, { asOf: at('09-28 18:00'), trace: false });
+  };
+
+  it('has no times but what is over or left, and no rungs: due alone', () => {
+    const { verdicts, escalations } = judgedWith({ status: 'overdue', due: at('09-28 17:00') });
+    expect(verdicts[0]).toMatchObject({
+      usedMs: null,
+      overMs: HOUR,
+      pausedMs: null,
+      remainingMs: 0,
+      share: null,
+    });
+    expect(escalations).toEqual([]);
+  });
+
+  it('has no times and no rungs: from alone', () => {
+    const { verdicts, escalations } = judgedWith({ status: 'pending', from: at('09-28 10:00') });
+    expect(verdicts[0]).toMatchObject({
+      usedMs: null,
+      overMs: null,
+      pausedMs: null,
+      remainingMs: null,
+      share: null,
+    });
+    expect(escalations).toEqual([]);
+  });
+});
+
+describe('the verdict on a run that a restart ended after its due', () => {
+  it('is overdue for good: stopped, nothing left, 2 hours over', () => {
+    const policy = policyOf({ within: '2 hours', restartOn: 'returned' });
+    const log: EventRow[] = [received, ['returned', '09-28 14:00']];
+    const [verdict] = assess(caseOf(log), policy, { asOf: at('09-28 15:00') }).verdicts;
+    expect(verdict).toMatchObject({
+      status: 'overdue',
+      usedMs: 4 * HOUR,
+      overMs: 2 * HOUR,
+      remainingMs: null,
+      clock: 'stopped',
+    });
+  });
+});
+
+describe('used time', () => {
+  it('is counted by the calendar of the row that applied: 2 of the round clock, not 0 of the office', () => {
+    const row = { when: { tier: 'gold' }, limit: '4 working hours', calendar: 'round' };
+    const policy = policyOf(
+      { within: { table: [row] } },
+      { calendars: { round: { timeZone: 'Asia/Shanghai', week: 'always' } } },
+    );
+    const log: EventRow[] = [['received', '09-27 10:00']];
+    expect(verdictOf(policy, log, '09-27 12:00', { tier: 'gold' })).toMatchObject({
+      usedMs: 2 * HOUR,
+      remainingMs: 2 * HOUR,
+      clock: 'running',
+    });
+  });
+});
+
+describe('a parameter that stands for another', () => {
+  it('has the value of that one, and is missing with it', () => {
+    const policy = (again: unknown) =>
+      policyOf(
+        { restartOn: { parameter: 'restart' } },
+        { parameters: { restart: { parameter: 'again' }, again } },
+      );
+    const log: EventRow[] = [received, ['returned', '09-28 11:00']];
+    const judge = (again: unknown) =>
+      assess(caseOf(log), policy(again), { asOf: at('09-28 12:00') }).verdicts.map(({ status }) => status);
+    expect(judge(['returned'])).toEqual(['exempt', 'pending']);
+    expect(judge(null)).toEqual(['undetermined']);
+    expect(verdictOf(policy(null), log, '09-28 12:00')).toMatchObject({ missing: ['again'] });
+  });
+});
+
 describe('the owner on a verdict', () => {
   const owner = (events: readonly EventRow[], attributes = {}, asOf = '09-28 18:00') =>
     verdictOf(policyOf(), [received, ...events], asOf, attributes)?.owner;

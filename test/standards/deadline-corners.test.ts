@@ -116,6 +116,17 @@ describe('a single run that matches by an attribute', () => {
     expect(codes(judged(policy, log('A', undefined), '09-28 14:00'))).toEqual([]);
   });
 
+  it('finds nothing missing in one of several runs whose starts name their departments', () => {
+    const each = policyOf({
+      from: 'transferred',
+      to: 'department-replied',
+      match: 'department',
+      each: 'run',
+    });
+    const both: EventRow[] = [...log('A', 'A'), ['transferred', '09-28 12:00', { department: 'B' }]];
+    expect(codes(judged(each, both, '09-28 14:00'))).toEqual([]);
+  });
+
   it('finds nothing missing where it matches by nothing', () => {
     const log: EventRow[] = [received, ['paused', '09-28 11:00'], ['resumed', '09-28 12:00']];
     expect(codes(judged(policyOf({ pause }), log, '09-28 13:00'))).toEqual([]);
@@ -307,6 +318,20 @@ describe('while the limit is not known', () => {
   });
 });
 
+describe('while a parameter is not set', () => {
+  it('no rung is listed: whether it restarts is not known', () => {
+    const rungs = [{ id: 'warn', level: 1, to: 'boss', at: { share: 0.5, of: 'answer' } }];
+    const policy = (again: string | null) =>
+      policyOf(
+        { restartOn: { parameter: 'again' } },
+        { parameters: { again }, ladders: [{ id: 'up', rungs }] },
+      );
+    const rungsOf = (again: string | null) =>
+      judged(policy(again), [received], '09-28 12:00').escalations.map(({ rung }) => rung);
+    expect([rungsOf('returned'), rungsOf(null)]).toEqual([['warn'], []]);
+  });
+});
+
 describe('findings', () => {
   it('name the standard attribute that a promise reads and the case lacks, not one that states no instant', () => {
     const found = (attributes: object) =>
@@ -316,6 +341,11 @@ describe('findings', () => {
       { code: 'attribute.not-an-instant', path: ['promisedAt'], message: '"soon" states no instant' },
     ]);
     expect(found({ promisedAt: at('09-29 10:00') })).toEqual([]);
+  });
+
+  it('name nothing that a withdrawn case lacks for a promise', () => {
+    const result = judged(policyOf(promised), [received, ['withdrawn', '09-28 11:00']], '09-28 12:00');
+    expect([lines(result), codes(result)]).toEqual([['1 exempt withdrawn'], []]);
   });
 
   it('name the attribute on which a table hangs', () => {

@@ -143,7 +143,7 @@ function addCalendar(program: Command, io: Io, end: End): void {
     .command('calendar')
     .description('show a year: days off, make-up working days, and up to when the holidays are published')
     .argument('<china|country|file>', 'as for due')
-    .argument('<year>')
+    .argument('<year>', 'from 1970 to 2199')
     .option('--time-zone <zone>', 'for a country that has several')
     .addOption(language())
     .action(async (name: string, year: string, flags: CalendarFlags) =>

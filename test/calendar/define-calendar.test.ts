@@ -299,6 +299,8 @@ describe('what is refused', () => {
     [{ timeZone, week, holidays: ['*'] }, 'calendar.date holidays/0'],
     [{ timeZone, week, holidays: [20260101] }, 'calendar.date holidays/0'],
     [{ timeZone, week, holidays: [null] }, 'calendar.shape holidays/0'],
+    [{ timeZone, week, holidays: [undefined] }, 'calendar.date holidays/0'],
+    [{ timeZone, week, holidays: [true] }, 'calendar.date holidays/0'],
     [{ timeZone, week, holidays: [['2026-01-01']] }, 'calendar.shape holidays/0'],
     [
       { timeZone, week, holidays: [{ from: '2026-08-07', to: '2026-08-01' }] },

@@ -78,13 +78,15 @@ describe('a calendar', () => {
   });
 
   it('made by another copy of the package, of another version, is compiled from what it says', () => {
-    const key = Symbol.for('duly.calendar');
     const own = defineCalendar(full);
-    const other = Object.freeze(
-      Object.defineProperty({ ...own }, key, { value: { version: 'other', add: () => 0 } }),
-    ) as typeof own;
-    expect(isWorkingTime('2026-05-09T10:00+08:00', other)).toBe(true);
-    expect(workingTimeBetween('2026-05-09T00:00+08:00', '2026-05-10T00:00+08:00', other)).toBe(8 * HOUR);
+    for (const key of ['duly.calendar', 'duly.calendar.3', '']) {
+      const value = { version: 'other', add: () => 0, isWorking: () => false, between: () => 0 };
+      const other = Object.freeze(
+        Object.defineProperty({ ...own }, Symbol.for(key), { value }),
+      ) as typeof own;
+      expect(isWorkingTime('2026-05-09T10:00+08:00', other)).toBe(true);
+      expect(workingTimeBetween('2026-05-09T00:00+08:00', '2026-05-10T00:00+08:00', other)).toBe(8 * HOUR);
+    }
   });
 
   it('may be given as its specification, without defining it', () => {
@@ -191,6 +193,12 @@ describe('what decides a day', () => {
     expect(hoursOf({ timeZone, week, holidays, exceptions: { '2026-05-08': 'working' } }, '2026-05-08')).toBe(
       8,
     );
+  });
+
+  it('a range may be one day: 3 August 2026', () => {
+    const holidays = [{ from: '2026-08-03', to: '2026-08-03' }] as const;
+    expect(hoursOf({ timeZone, week, holidays }, '2026-08-03')).toBe(0);
+    expect(hoursOf({ timeZone, week, holidays }, '2026-08-04')).toBe(8);
   });
 
   it('hours are the same in whatever order they are written: 3, 5 and 4 of them, till 02:00', () => {

@@ -44,7 +44,7 @@ interface Import {
 }
 
 /** All imports of a file: static, re-exports, dynamic ones and `import('...')` types. */
-export function importsOf(file: ts.SourceFile): Import[] {
+function importsOf(file: ts.SourceFile): Import[] {
   const found: Import[] = [];
   for (const node of nodesOf(file)) {
     const [specifier, typeOnly] = specifierOf(node);

@@ -36,7 +36,7 @@ const hoursOf = (calendar: NaiveCalendar, date: number) =>
   calendar.closed.has(date) ? [] : calendar.week[(new Date(date).getUTCDay() + 6) % 7]!;
 const works = (calendar: NaiveCalendar, date: number) => hoursOf(calendar, date).length > 0;
 
-export function isOpen(calendar: NaiveCalendar, t: number): boolean {
+function isOpen(calendar: NaiveCalendar, t: number): boolean {
   const today = dateOf(t);
   return [today - DAY, today].some((date) =>
     hoursOf(calendar, date).some(([from, to]) => {

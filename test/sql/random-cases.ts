@@ -42,7 +42,7 @@ const or = <T>(value: fc.Arbitrary<T>, freq = 4) => fc.option(value, { freq });
 export const kinds = ['inquiry', 'complaint', 'repair'];
 export const channels = ['phone', 'email'];
 export const priorities = ['high', 'low'];
-export const departments = ['north', 'south'];
+const departments = ['north', 'south'];
 const instants = fc.integer({ min: 0, max: 50 }).map((halfDays) => START + halfDays * 12 * 60 * MINUTE);
 const dates = fc
   .integer({ min: 0, max: 25 })

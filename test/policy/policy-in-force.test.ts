@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assess/assess.ts';
 import { PolicyError } from '../../src/errors/policy-error.ts';
-import type { Policy } from '../../src/policy/types.ts';
 import { policyInForce } from '../../src/policy/policy-in-force.ts';
+import type { Policy } from '../../src/policy/types.ts';
 import { at, caseOf, policyOf } from '../support/naive-service.ts';
 
 const version = (version: string, from: string | undefined, to?: string, within = '24 hours'): Policy =>

@@ -69,11 +69,12 @@ export function assessOrganisation<StandardId extends string>(
     report: (finding: Finding) => void findings.push(finding),
     expect: (at: EpochMs) => void changes.push(at),
   };
-  const runs = standards.flatMap((compiled, index): readonly Run[] => {
+  const runs: Run[] = [];
+  for (const [index, compiled] of standards.entries()) {
     const standard = organisationStandard(inForce.standards[index]!, setting) ?? compiled;
-    return standard.judgeOrganisation?.(log, judging) ?? [];
-  });
-  findings.push(...timeline.attributeFindings());
+    standard.judgeOrganisation?.(log, judging, runs);
+  }
+  timeline.noteAttributes(findings);
   for (const { changesAt } of runs) if (changesAt !== null) changes.push(changesAt);
   const { id, version } = inForce;
   return {

@@ -1,4 +1,4 @@
-import type { Timeline, TimelineEvent } from '../case/timeline.ts';
+import { noteEvents, type Timeline } from '../case/timeline.ts';
 import type { Finding } from '../case/types.ts';
 import type { PauseTrack } from '../standards/pauses.ts';
 
@@ -12,12 +12,8 @@ export function caseFindings(timeline: Timeline, pauses: readonly PauseTrack[]):
   const received = timeline.first('received');
   if (received === undefined || received === events[0]) return findings;
   const early = (types: readonly string[]) =>
-    events.filter(({ type, at }) => at < received.at && types.includes(type));
-  note(findings, 'event.closed-before-received', 'closed before it was received', early(['closed']));
-  note(findings, 'event.done-before-received', 'answered or resolved before it was received', early(answers));
+    events.filter(({ type, at }) => at < received.at && types.includes(type)).map(({ index }) => index);
+  noteEvents(findings, 'closed-before-received', 'closed before it was received', early(['closed']));
+  noteEvents(findings, 'done-before-received', 'answered or resolved before it was received', early(answers));
   return findings;
-}
-
-function note(findings: Finding[], code: string, message: string, events: readonly TimelineEvent[]): void {
-  if (events.length > 0) findings.push({ code, message, events: events.map(({ index }) => index) });
 }

@@ -58,7 +58,7 @@ export function prepareJudge(policy: PolicyOrVersions): Judge {
     };
     const runs: Run[] = [];
     for (const standard of prepared.standards) {
-      for (const run of standard.judge(timeline, judging)) runs.push(run);
+      standard.judge(timeline, judging, runs);
     }
     for (const row of prepared.reads) {
       const answer = row(timeline.lookupAt(asOf));
@@ -66,7 +66,7 @@ export function prepareJudge(policy: PolicyOrVersions): Judge {
     }
     const rungs: Played[] = [];
     for (const ladder of prepared.ladders) rungs.push(...ladder.play(timeline, runs));
-    findings.push(...timeline.attributeFindings());
+    timeline.noteAttributes(findings);
     return { timeline, policy: prepared.policy, trace, runs, rungs, findings, begins };
   };
 }

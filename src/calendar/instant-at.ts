@@ -12,7 +12,11 @@ export function instantAt({ zone }: Timetable, day: EpochDay, msOfDay: Millis): 
 
 /** The end of the last interval that belongs to a day, a night shift's on the next morning; NaN if there is none. */
 export function closingOf(timetable: Timetable, day: EpochDay): EpochMs {
-  return timetable.isWorkingDay(day)
-    ? instantAt(timetable, day, timetable.rule.hours(day).at(-1)!)
-    : Number.NaN;
+  let closing = timetable.closings.get(day);
+  if (closing === undefined) {
+    const working = timetable.isWorkingDay(day);
+    closing = working ? instantAt(timetable, day, timetable.rule.hours(day).at(-1)!) : Number.NaN;
+    timetable.closings.set(day, closing);
+  }
+  return closing;
 }

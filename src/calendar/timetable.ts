@@ -14,6 +14,8 @@ export class Timetable {
   readonly zone: Zone;
   /** Whether a result outside a source's horizon is refused. */
   readonly strict: boolean;
+  /** The closings asked for so far. */
+  readonly closings = new Map<EpochDay, EpochMs>();
   readonly #hours: Line;
   /** Each date as its 24 hours in UTC, whatever the zone. */
   readonly #days: Line;

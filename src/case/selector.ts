@@ -23,11 +23,7 @@ export function compileSelectors(selectors: Selectors = []): EventMatch {
 
 /** The event types that selectors name, each once. */
 export function typesOf(selectors: Selectors = []): string[] {
-  return [
-    ...new Set(
-      listOf(selectors).map((selector) => (typeof selector === 'string' ? selector : selector.event)),
-    ),
-  ];
+  return [...new Set(listOf(selectors).map((selector) => inFull(selector).event))];
 }
 
 /** One or several as a list. */
@@ -35,9 +31,12 @@ export function listOf<T>(oneOrMore: T | readonly T[]): readonly T[] {
   return Array.isArray(oneOrMore) ? (oneOrMore as readonly T[]) : [oneOrMore as T];
 }
 
+/** A selector as an event type and the test on it, if there is one. */
+export const inFull = (selector: Selector): Exclude<Selector, EventType> =>
+  typeof selector === 'string' ? { event: selector } : selector;
+
 function compileSelector(selector: Selector): EventMatch {
-  if (typeof selector === 'string') return (event) => event.type === selector;
-  const { event: type, when } = selector;
+  const { event: type, when } = inFull(selector);
   if (when === undefined) return (event) => event.type === type;
   const holds: Predicate = compileWhen(when);
   return (event, timeline) =>

@@ -46,13 +46,13 @@ export interface Timeline {
   taken(attribute: string, value: unknown): unknown;
   /** Takes note that something hangs on an attribute that is absent: a company's own may be, one of the vocabulary not. */
   lack(attribute: string): void;
-  /** What was odd so far about the attributes that were asked for. */
-  attributeFindings(): Finding[];
+  /** Adds what was odd so far about the attributes that were asked for. */
+  noteAttributes(found: Finding[]): void;
   /** The events that may hand the case to somebody. */
   readonly handovers: readonly TimelineEvent[];
   /** The number of each event's type among those that the judging policy names, 0 for all others. */
   readonly codes: readonly number[];
-  /** The bits of these numbers; all from 31 on share one. */
+  /** The bits of these numbers. */
   readonly seen: number;
   classify(codes: ReadonlyMap<string, number>): void;
 }
@@ -73,8 +73,8 @@ export function timelineOf(input: CaseInput, asOf: EpochMs): Timeline {
   return new CaseTimeline(id, input, asOf, events);
 }
 
-/** The bit of an event type's number. */
-export const bitOf = (code: number) => 1 << Math.min(code, 31);
+/** The bit of an event type's number; types whose numbers are 32 apart share one. */
+export const bitOf = (code: number) => 1 << code;
 
 /** Most cases have no such attribute: nothing is ever put in. */
 const unnamed: Set<string> = new Set();
@@ -148,16 +148,12 @@ class CaseTimeline implements Timeline {
   }
 
   classify(codes: ReadonlyMap<string, number>): void {
-    const { events } = this;
-    const own = new Array<number>(events.length);
-    let seen = 0;
-    for (let n = 0; n < own.length; n++) {
-      const code = codes.get(events[n]!.type) ?? 0;
-      own[n] = code;
-      seen |= bitOf(code);
-    }
-    this.codes = own;
-    this.seen = seen;
+    this.seen = 0;
+    this.codes = this.events.map(({ type }) => {
+      const code = codes.get(type) ?? 0;
+      this.seen |= bitOf(code);
+      return code;
+    });
   }
 
   lookupAt(at: EpochMs): Lookup {
@@ -189,27 +185,18 @@ class CaseTimeline implements Timeline {
     if (isStandardAttribute(attribute)) this.lacking = withName(this.lacking, attribute);
   }
 
-  attributeFindings(): Finding[] {
-    const found: Finding[] = [];
+  noteAttributes(found: Finding[]): void {
     const note = (code: string, attribute: string, message: string) =>
       found.push({ code: `attribute.${code}`, path: [attribute], message: `${attribute} is ${message}` });
     for (const attribute of this.lacking) note('missing', attribute, 'missing, which the policy reads');
     for (const attribute of this.misread)
-      note(
-        'type',
-        attribute,
-        'neither text, a number, true, false, null nor an instant: it counts as absent',
-      );
-    return found;
+      note('type', attribute, 'no text, number, true, false, null or instant: it counts as absent');
   }
 
   get findings(): Finding[] {
     const found: Finding[] = [];
-    const note = (code: string, message: string, events: readonly number[]) => {
-      if (events.length > 0) found.push({ code: `event.${code}`, message, events });
-    };
-    note('after-as-of', 'events after the moment of evaluation are ignored', this.late);
-    note('duplicate', 'events that repeat another one in every attribute', repeatedEvents(this.events));
+    noteEvents(found, 'after-as-of', 'events after asOf are ignored', this.late);
+    noteEvents(found, 'duplicate', 'events that repeat another one', repeatedEvents(this.events));
     return found;
   }
 
@@ -217,6 +204,11 @@ class CaseTimeline implements Timeline {
     if (attribute === 'events' || !Object.hasOwn(this.source, attribute)) return undefined;
     return this.source[attribute];
   }
+}
+
+/** Notes what is odd about some events, if there are any. */
+export function noteEvents(found: Finding[], what: string, message: string, events: readonly number[]): void {
+  if (events.length > 0) found.push({ code: `event.${what}`, message, events });
 }
 
 const byInstant = (a: TimelineEvent, b: TimelineEvent) => a.at - b.at || a.index - b.index;

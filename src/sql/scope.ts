@@ -1,5 +1,5 @@
 import type { When } from '../case/conditions.ts';
-import { listOf, type Selectors } from '../case/selector.ts';
+import { inFull, listOf, type Selectors } from '../case/selector.ts';
 import type { EpochMs } from '../instant/types.ts';
 import {
   type Asked,
@@ -175,8 +175,7 @@ export class Scope implements Asked {
     const plain: string[] = [];
     const tests: string[] = [];
     for (const selector of listOf(selectors)) {
-      const type = typeof selector === 'string' ? selector : selector.event;
-      const when = typeof selector === 'string' ? undefined : selector.when;
+      const { event: type, when } = inFull(selector);
       if (when === undefined || Object.keys(when).length === 0) plain.push(this.dialect.text(type));
       else {
         const find = (name: string) => this.ofEvent(name, row, this.typeFor(name, when));

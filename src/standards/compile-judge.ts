@@ -9,7 +9,7 @@ import type { AnyStandard, CompiledStandard, PolicySetting } from './kind.ts';
 import { type Outcome, settledBy } from './outcome.ts';
 import { resolveParameters } from './parameters.ts';
 import type { LocalText } from './part.ts';
-import { labelOf, runsOf } from './settle.ts';
+import { addRuns, labelOf } from './settle.ts';
 
 /** What a judge sees of one case at one moment. Instants are epoch ms, which every function of the package takes. */
 export interface JudgeContext {
@@ -59,15 +59,15 @@ export function compileJudge<S extends AnyStandard>(
   const told = missing.length > 0 ? undefined : promise(standard);
   return {
     id: known.id,
-    judge(timeline, { report, trace }) {
+    judge(timeline, { report, trace }, runs) {
       const { asOf } = timeline;
-      if (!appliesAt(when, timeline, caseStart(timeline) ?? asOf)) return [];
+      if (!appliesAt(when, timeline, caseStart(timeline) ?? asOf)) return;
       const outcomes: readonly Outcome[] =
         missing.length > 0
           ? [{ status: 'undetermined', missing }]
           : judge(standard, { timeline, asOf, calendar, report });
       const settled = outcomes.map((outcome) => settledBy(outcome, known.kind));
-      return runsOf(settled, { label, timeline, timetable, trace, promise: told });
+      addRuns(settled, { label, timeline, timetable, trace, promise: told }, runs);
     },
   };
 }

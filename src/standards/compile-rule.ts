@@ -1,12 +1,11 @@
 import type { Timetable } from '../calendar/timetable.ts';
 import type { ParameterReference, RowAnswer, When } from '../case/conditions.ts';
-import { none } from '../case/none.ts';
 import { compileSelectors, type EventMatch, type Selectors } from '../case/selector.ts';
 import type { Timeline } from '../case/timeline.ts';
 import { exemptByDefault } from './exempt-by-default.ts';
 import type { AnyStandard, CompiledStandard, Judging, PolicySetting } from './kind.ts';
 import { resolveParameters } from './parameters.ts';
-import { labelOf, runsOf, type Settled } from './settle.ts';
+import { addRuns, labelOf, type Settled } from './settle.ts';
 
 /** Says what became of each run of a rule on one timeline; nothing where it opens none. */
 export type Rule = (timeline: Timeline, judging: Judging) => readonly Settled[];
@@ -48,12 +47,12 @@ export function compileRule<S extends AnyStandard & RuleKeys>(
   const label = labelOf(standard);
   return {
     id,
-    judge(timeline, judging) {
+    judge(timeline, judging, runs) {
       let settled = rule(timeline, judging);
-      if (settled.length === 0) return none;
+      if (settled.length === 0) return;
       if (missing.length > 0)
         settled = settled.map(({ from }) => ({ status: 'undetermined', missing, from }));
-      return runsOf(settled, { label, timeline, timetable, trace: judging.trace });
+      addRuns(settled, { label, timeline, timetable, trace: judging.trace }, runs);
     },
   };
 }

@@ -98,9 +98,10 @@ export interface OrganisationLog {
 /** A standard made ready to judge any number of cases. */
 export interface CompiledStandard {
   readonly id: string;
-  judge(timeline: Timeline, judging: Judging): readonly Run[];
+  /** Judges a case; its runs go to the others. */
+  judge(timeline: Timeline, judging: Judging, runs: Run[]): void;
   /** Judges the organisation's log, where that is what the standard is about, or may be. */
-  judgeOrganisation?(log: OrganisationLog, judging: Judging): readonly Run[];
+  judgeOrganisation?(log: OrganisationLog, judging: Judging, runs: Run[]): void;
 }
 
 /** What any standard of any kind has. */

@@ -1,6 +1,6 @@
 import type { AnyStandard, CompiledStandard, Judging, OrganisationLog, PolicySetting } from './kind.ts';
 import { resolveParameters } from './parameters.ts';
-import { labelOf, runsOf, type Settled } from './settle.ts';
+import { addRuns, labelOf, type Settled } from './settle.ts';
 
 /** Makes a judge of the organisation's log from a standard whose parameters are known. */
 export type PrepareJudge<S> = (
@@ -20,15 +20,11 @@ export function compileOrganisationJudge<S extends AnyStandard>(
   const { known: standard, missing } = resolveParameters(given, setting.parameter);
   const timetable = setting.timetable(given.calendar);
   return {
-    judgeOrganisation(log, judging) {
+    judgeOrganisation(log, judging, runs) {
       const settled: readonly Settled[] =
         missing.length > 0 ? [{ status: 'undetermined', missing }] : prepare(standard, setting)(log, judging);
-      return runsOf(settled, {
-        label: labelOf(standard),
-        timeline: log.timeline,
-        timetable,
-        trace: judging.trace,
-      });
+      const { timeline } = log;
+      addRuns(settled, { label: labelOf(standard), timeline, timetable, trace: judging.trace }, runs);
     },
   };
 }

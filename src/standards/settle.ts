@@ -71,11 +71,13 @@ export class Run {
   declare readonly usedMs: Millis | null;
   /** When it ended; `asOf` while it hasn't. */
   declare private readonly end: EpochMs;
+  declare private readonly terms: Terms | undefined;
+  declare private readonly stops: readonly Stop[] | undefined;
   declare private readonly settled: Settled;
   declare private readonly source: SettledFor;
 
   constructor(settled: Settled, place: number, source: SettledFor) {
-    const { from = null, done = null, moment, due = null } = settled;
+    const { from = null, done = null, moment, due = null, terms } = settled;
     this.standard = source.label.id;
     this.run = settled.run ?? place;
     this.status = settled.status;
@@ -83,12 +85,12 @@ export class Run {
     this.due = moment ? moment.at : due;
     this.done = done;
     this.end = done ?? settled.ended ?? source.timeline.asOf;
+    this.terms = terms;
+    this.stops = settled.stops;
     this.settled = settled;
     this.source = source;
     this.usedMs =
-      from !== null && (settled.terms || this.due !== null)
-        ? this.time(from, this.end)
-        : (settled.usedMs ?? null);
+      from !== null && (terms || this.due !== null) ? this.time(from, this.end) : (settled.usedMs ?? null);
   }
 
   get severity() {
@@ -132,9 +134,9 @@ export class Run {
 
   /** What ladders need; absent where due was never known. */
   get timing(): RunTiming | undefined {
-    const { from, due, settled } = this;
+    const { from, due, settled, terms } = this;
     if (settled.timing || from === null || due === null) return settled.timing;
-    const { dues = [{ since: from, due }], terms } = settled;
+    const { dues = [{ since: from, due }] } = settled;
     const unit = terms?.unit ?? units.hours;
     const { timetable } = terms ?? this.source;
     return {
@@ -155,9 +157,10 @@ export class Run {
 
   /** The same in the public form. */
   get verdict(): Verdict {
-    const { settled, source, status, from, due, done, usedMs, owner, provisional } = this;
+    const { settled, source, terms, stops, status, from, due, done, usedMs, owner, provisional } = this;
     const { label, timeline } = source;
-    const { stops, terms, detail, explanation } = settled;
+    const { detail, explanation } = settled;
+    const isOpen = this.isOpen;
     const date = (at: EpochMs | null) => (at === null ? at : timeline.dateAt(at));
     const verdict: Record<string, unknown> = {
       case: timeline.id,
@@ -176,9 +179,9 @@ export class Run {
         : from === null || due === null
           ? null
           : 0,
-      remainingMs: this.isOpen && due !== null ? this.time(timeline.asOf, due) : null,
+      remainingMs: isOpen && due !== null ? this.time(timeline.asOf, due) : null,
       share: this.share,
-      clock: this.clock,
+      clock: isOpen ? this.openClock : 'stopped',
     };
     if (owner !== undefined) verdict.owner = owner;
     if (status === 'exempt') verdict.reason = settled.reason ?? '';
@@ -205,20 +208,21 @@ export class Run {
     return (this.status === 'pending' || this.status === 'overdue') && this.settled.ended === undefined;
   }
 
-  private get clock(): Clock {
-    const { paused, terms } = this.settled;
-    if (!this.isOpen) return 'stopped';
-    if (paused) return 'paused';
+  /** The clock of a run that is open. */
+  private get openClock(): Clock {
+    if (this.settled.paused) return 'paused';
+    const { terms } = this;
     return terms?.unit.working && !terms.timetable.isWorking(this.end) ? 'closed-hours' : 'running';
   }
 
   private time(a: EpochMs, b: EpochMs): Millis {
-    const { terms, stops = none } = this.settled;
+    const { terms, stops = none } = this;
+    if (!terms?.unit.working && stops === none) return Math.max(0, b - a);
     return usedTime(a, b, terms?.unit ?? units.hours, terms?.timetable ?? this.source.timetable, stops);
   }
 }
 
-/** The runs that were settled so, in this order. */
-export function runsOf(settled: readonly Settled[], source: SettledFor): readonly Run[] {
-  return settled.map((one, index) => new Run(one, index + 1, source));
+/** Adds the runs that were settled so, in this order. */
+export function addRuns(settled: readonly Settled[], source: SettledFor, runs: Run[]): void {
+  for (const [index, one] of settled.entries()) runs.push(new Run(one, index + 1, source));
 }

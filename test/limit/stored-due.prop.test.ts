@@ -84,10 +84,11 @@ describe('pauses', () => {
     (text) => {
       const hours = ['09:00-18:00'];
       const week = { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours };
-      const timetable = timetableOf(defineCalendar({ timeZone: 'Asia/Shanghai', week }));
       const methods = ['add', 'between', 'addDays', 'daysBetween', 'isWorkingDay'] as const;
       const spies = methods.map((name) => vi.spyOn(Timetable.prototype, name));
       const callsFor = (end: string) => {
+        // One that has been asked nothing before.
+        const timetable = timetableOf(defineCalendar({ timeZone: 'Asia/Shanghai', week }));
         for (const spy of spies) spy.mockClear();
         const [from, stop] = ['2026-06-01T10:00:00+08:00', '2026-06-01T12:00:00+08:00'].map(Date.parse);
         const { at } = reckonDue({

@@ -20,7 +20,7 @@ export const boundKind: StandardKind<BoundStandard> = {
     return {
       id,
       judge,
-      judgeOrganisation: ({ timeline, range }, judging) => judge(timeline, { ...judging, range }),
+      judgeOrganisation: ({ timeline, range }, judging, runs) => judge(timeline, { ...judging, range }, runs),
     };
   },
 };

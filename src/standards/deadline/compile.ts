@@ -4,7 +4,7 @@ import { appliesAt } from '../applies.ts';
 import type { CompiledStandard, PolicySetting } from '../kind.ts';
 import { compileLimitRule } from '../limit-rule.ts';
 import { resolveParameters } from '../parameters.ts';
-import { labelOf, Run, runsOf } from '../settle.ts';
+import { addRuns, labelOf, Run } from '../settle.ts';
 import { compileFulfilment } from './fulfilment.ts';
 import { Opened } from './opened.ts';
 import { FROM, RESTART, RoleTable } from './roles.ts';
@@ -41,37 +41,44 @@ export function compileDeadline(standard: DeadlineStandard, setting: PolicySetti
 
   return {
     id: rule.id,
-    judge(timeline, judging) {
+    judge(timeline, judging, runs) {
       const start = charge.roles.next(0, FROM, timeline);
       const { report, timed, trace } = judging;
       const source = { label, timeline, timetable: charge.timetable, trace };
       if (start < 0) {
         // Nothing can be said of a case whose log lacks the event that every case begins with.
         const unheard = startsAtReceipt && timeline.first('received') === undefined;
-        return unheard && charge.applies(timeline.lookupAt(timeline.asOf)) === true
-          ? runsOf([{ status: 'undetermined', missing: ['received'], ownerless: true }], source)
-          : none;
+        if (unheard && charge.applies(timeline.lookupAt(timeline.asOf)) === true)
+          addRuns([{ status: 'undetermined', missing: ['received'], ownerless: true }], source, runs);
+        return;
       }
       const from = timeline.events[start]!;
       const key = charge.match && attributeOf(from, timeline, charge.match);
       const simple = picky && timeline.steady && (!charge.match || key !== undefined);
       // Most standards are about other cases.
-      if (simple && !appliesAt(charge.applies, timeline, from.at)) return none;
+      if (simple && !appliesAt(charge.applies, timeline, from.at)) return;
       const stopped = pauses?.follow(timeline, report);
       const isOnly = charge.roles.next(start + 1, charge.reopens, timeline) < 0;
       const quiet = simple && isOnly && !stopped && settledQuietly(charge, timeline, start, key, judging);
-      if (quiet) return [new Run(quiet, 1, source)];
-      const scene: Scene = { charge, timeline, report, timed, pauses: stopped };
-      if (isOnly) {
-        const course = walkRun(scene, start, keyOf(scene, start), true);
-        return course === undefined ? none : [new Run(settledOf(scene, course, judging), 1, source)];
+      if (quiet) {
+        runs.push(new Run(quiet, 1, source));
+        return;
       }
-      return runsOf(
-        coursesOf(scene, start).map((course) => settledOf(scene, course, judging)),
+      const scene: Scene = { charge, timeline, report, timed, pauses: stopped };
+      const courses = isOnly ? onlyCourse(scene, start) : coursesOf(scene, start);
+      addRuns(
+        courses.map((course) => settledOf(scene, course, judging)),
         source,
+        runs,
       );
     },
   };
+}
+
+/** The only run of a case, if it applies to it. */
+function onlyCourse(scene: Scene, start: number): readonly Course[] {
+  const course = walkRun(scene, start, keyOf(scene, start), true);
+  return course === undefined ? none : [course];
 }
 
 /** All runs of a case, in the order in which they came into being. */

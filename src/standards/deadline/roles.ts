@@ -1,4 +1,4 @@
-import { compileSelectors, type EventMatch, listOf, type Selectors } from '../../case/selector.ts';
+import { compileSelectors, type EventMatch, inFull, listOf, type Selectors } from '../../case/selector.ts';
 import { bitOf, type Timeline } from '../../case/timeline.ts';
 import { exemptByDefault } from '../exempt-by-default.ts';
 import type { DeadlineStandard } from './standard.ts';
@@ -16,9 +16,8 @@ const ALL = 63;
 
 /** Which roles events play, by their type's number, and by their attributes where a selector asks for these. */
 export class RoleTable {
-  /** What an event of a type plays in any case, and what it may play by its attributes. */
+  /** What an event of a type plays in any case. */
   private readonly always: number[] = [];
-  private readonly perhaps: number[] = [];
   /** The bits of the types that may play any of some roles, by these roles. */
   private readonly bits: number[] = new Array<number>(ALL + 1).fill(0);
   private readonly sometimes: {
@@ -44,7 +43,6 @@ export class RoleTable {
   at(n: number, timeline: Timeline): number {
     const code = timeline.codes[n]!;
     let roles = this.always[code] ?? 0;
-    if (roles === (this.perhaps[code] ?? 0)) return roles;
     for (const one of this.sometimes) {
       if (one.code === code && one.matches(timeline.events[n]!, timeline)) roles |= one.role;
     }
@@ -53,27 +51,22 @@ export class RoleTable {
 
   /** The first event from the n-th on that plays any of some roles; -1 if there is none. */
   next(n: number, wanted: number, timeline: Timeline): number {
-    const { perhaps } = this;
     const { codes, seen } = timeline;
-    if (!(this.bits[wanted]! & seen)) return -1;
+    const bits = this.bits[wanted]!;
+    if (!(bits & seen)) return -1;
     for (let index = n; index < codes.length; index++) {
-      if ((perhaps[codes[index]!] ?? 0) & wanted && this.at(index, timeline) & wanted) return index;
+      if (bits & bitOf(codes[index]!) && this.at(index, timeline) & wanted) return index;
     }
     return -1;
   }
 
   private play(role: number, selectors: Selectors, codeOf: (type: string) => number): void {
-    const { always, perhaps, bits } = this;
+    const { always, bits } = this;
     for (const selector of listOf(selectors)) {
-      const plain = typeof selector === 'string' || selector.when === undefined;
-      const code = codeOf(typeof selector === 'string' ? selector : selector.event);
-      if (!plain) this.sometimes.push({ code, role, matches: compileSelectors(selector) });
-      while (always.length <= code) {
-        always.push(0);
-        perhaps.push(0);
-      }
-      perhaps[code]! |= role;
-      if (plain) always[code]! |= role;
+      const { event, when } = inFull(selector);
+      const code = codeOf(event);
+      if (when) this.sometimes.push({ code, role, matches: compileSelectors(selector) });
+      else always[code] = (always[code] ?? 0) | role;
       for (let wanted = role; wanted <= ALL; wanted++) if (wanted & role) bits[wanted]! |= bitOf(code);
     }
   }

@@ -30,10 +30,12 @@ export function settledQuietly(
   if ((n >= 0 && n < start) || roles.next(start + 1, ACTS, timeline) >= 0) return undefined;
   const fulfilled = charge.fulfilment();
   let done: number | null = null;
-  for (; n >= 0 && done === null; n = roles.next(n + 1, TO, timeline)) {
+  for (; n >= 0; n = roles.next(n + 1, TO, timeline)) {
     const event = events[n]!;
-    if (n > start && (!match || attributeOf(event, timeline, match) === key) && fulfilled(event, timeline))
+    if (n > start && (!match || attributeOf(event, timeline, match) === key) && fulfilled(event, timeline)) {
       done = event.at;
+      break;
+    }
   }
   const terms = limits.allowanceFor(timeline, from);
   if (terms.kind === 'unknown') return undefined;

@@ -183,14 +183,14 @@ describe('a standard whose parameter nobody has set', () => {
       kind: 'calm',
       schema: { type: 'object', keys: { most: { type: 'number' } }, needed: ['most'] },
       judge: () => [{ status: 'met' }],
-      describe: ({ most }) => `at most ${most}`,
+      describe: ({ most }, locale) => (locale === 'en' ? `at most ${most}` : `最多${most}`),
     });
     const promise = (most: number | null) => {
       const standards = [{ id: 's', kind: 'calm', most: { parameter: 'm' } }];
       const policy = parsePolicy({ ...base, standards, parameters: { m: most } }, { kinds: [kind] });
       return assess(log, policy, { asOf }).verdicts[0];
     };
-    expect(promise(3)).toMatchObject({ promise: { en: 'at most 3', 'zh-CN': 'at most 3' } });
+    expect(promise(3)).toMatchObject({ promise: { en: 'at most 3', 'zh-CN': '最多3' } });
     expect(promise(null)).not.toHaveProperty('promise');
   });
 });

@@ -417,3 +417,14 @@ describe('values that standards may have', () => {
     expect(refused(standard)).toEqual(said);
   });
 });
+
+describe('parameters that stand for one another in a circle', () => {
+  it.each([[{ a: { parameter: 'a' } }], [{ a: { parameter: 'b' }, b: { parameter: 'a' } }]])(
+    '%j',
+    (parameters) => {
+      const standards = [{ id: 's', ...deadline, restartOn: { parameter: 'a' } }];
+      const document = { id: 'p', version: '1', calendar: always, standards, parameters };
+      expect(checkPolicy(document).problems.map(({ code }) => code)).toContain('policy.parameter-cycle');
+    },
+  );
+});

@@ -398,6 +398,16 @@ describe('used time', () => {
   });
 });
 
+describe('a condition on an attribute that is called parameter, and on another', () => {
+  it('is no parameter', () => {
+    const policy = policyOf({ when: { parameter: 'a', tier: 'gold' } });
+    const judge = (attributes: object) =>
+      assess(caseOf([received], { ...attributes }), policy, { asOf: at('09-28 12:00') }).verdicts.length;
+    expect(judge({ parameter: 'a', tier: 'gold' })).toBe(1);
+    expect(judge({ parameter: 'b', tier: 'gold' })).toBe(0);
+  });
+});
+
 describe('a parameter that stands for another', () => {
   it('has the value of that one, and is missing with it', () => {
     const policy = (again: unknown) =>

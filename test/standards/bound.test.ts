@@ -321,6 +321,14 @@ describe('a bound and what it is about', () => {
     expect(detail({ measure: { count: 'answered' }, min: 1, max: 3 }, rung)).toBe(
       '{"value":1,"min":1,"max":3}',
     );
+    const keys = (bounds: object) =>
+      Object.keys(
+        onlyVerdict(policyOfOne({ kind: 'bound', measure: 'rings', ...bounds }), rung, '09-30 00:00').detail!,
+      );
+    expect([keys({ min: 1 }), keys({ max: 3 })]).toEqual([
+      ['value', 'min'],
+      ['value', 'max'],
+    ]);
     const visit = { from: 'received', to: 'answered' };
     const [minute, hour] = ['{"amount":1,"unit":"minutes"}', '{"amount":1,"unit":"hours"}'];
     expect(detail({ measure: visit, min: '1 minute' }, rung)).toBe(`{"value":60000,"min":${minute}}`);

@@ -303,6 +303,22 @@ describe('a notice in words', () => {
       '上门之前至少1天告知客户；其间须为整日',
     ],
     [
+      { kind: 'notice', event: 'told', before: 'visited', atLeast: '0 hours', unless: [] },
+      'told before visited',
+      '上门之前告知客户',
+    ],
+    [
+      {
+        kind: 'notice',
+        event: 'told',
+        before: 'visited',
+        atLeast: '0 hours',
+        unless: { parameter: 'needless' },
+      },
+      'told before visited',
+      '上门之前告知客户',
+    ],
+    [
       { kind: 'notice', event: 'told', before: 'visited', atLeast: '10 days' },
       'told at least 10 days before visited',
       '上门之前至少10天告知客户',

@@ -15,10 +15,8 @@ export function describeNotice(standard: NoticeStandard, locale: Locale): string
     ? [`${anchor}之前${none ? '' : `至少${limit}`}${notice}`]
     : [`${notice} ${none ? '' : `at least ${limit} `}before ${anchor}`];
   if (clearDays === true) parts.push(chinese ? '其间须为整日' : 'the days between are whole ones');
-  if (unless !== undefined && !isParameter(unless)) {
-    const events = eventsInWords(unless, locale);
-    parts.push(chinese ? `已${events}的除外` : `unless ${events} comes first`);
-  }
+  const events = unless === undefined || isParameter(unless) ? '' : eventsInWords(unless, locale);
+  if (events !== '') parts.push(chinese ? `已${events}的除外` : `unless ${events} comes first`);
   return promiseInWords(standard.when, parts.join(chinese ? '；' : '; '), locale);
 }
 

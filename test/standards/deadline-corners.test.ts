@@ -259,6 +259,21 @@ describe('a standard that comes to apply', () => {
     ).toEqual(['1 undetermined missing promisedAt']);
   });
 
+  it('has its runs in the order in which they came into being: of 12:45 before that of 10:00, which an extension revived', () => {
+    const each = policyOf({ ...complaints, each: 'run', within: '2 hours' });
+    const log: EventRow[] = [
+      received,
+      became('complaint', '09-28 12:30'),
+      ['received', '09-28 12:45'],
+      ['extended', '09-28 13:00', { duration: '24 hours' }],
+      became('complaint', '09-28 13:10'),
+    ];
+    expect(lines(judged(each, log, '09-28 14:00', { kind: 'inquiry' }))).toEqual([
+      '1 pending due 09-29 14:45',
+      '2 pending due 09-29 12:00',
+    ]);
+  });
+
   it('that left at 11:00 has used 1 hour, whatever is changed at 12:00', () => {
     const log: EventRow[] = [received, became('inquiry', '09-28 11:00'), became('query', '09-28 12:00')];
     const result = judged(policy, log, '09-28 13:00', { kind: 'complaint' });

@@ -70,10 +70,10 @@ export class Counter {
   /** The attributes of its further groups, each with whether any case has it; none where nothing is counted. */
   furtherGroups(): (readonly [name: string, isKnown: boolean])[] {
     const cells = this.cells.sorted();
-    if (cells.length === 0) return [];
     const own = this.spec.groupBy?.length ?? 0;
     const isKnown = (at: number) => cells.some(({ place }) => place.group[at] !== null);
-    return this.groupBy.slice(own).map((name, at) => [name, isKnown(own + at)]);
+    const further = cells.length > 0 ? this.groupBy.slice(own) : [];
+    return further.map((name, at) => [name, isKnown(own + at)]);
   }
 
   /** The cells with everything in them. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTally } from '../../src/kpi/create-tally.ts';
+import { mergeTallies } from '../../src/kpi/merge-tallies.ts';
+import type { TallySnapshot } from '../../src/kpi/tally.ts';
 import type { KpiSpec } from '../../src/kpi/types.ts';
 import type { Status } from '../../src/standards/verdict.ts';
 import { asOf, at, caseOf, policyOf, verdictOf } from './build.ts';
@@ -72,6 +74,27 @@ describe('further groups', () => {
         ['owner'],
       ),
     ).toEqual(['owner']);
+  });
+
+  it('that some cases have and others have not are shown, whichever comes first', () => {
+    const cases = [timeline, caseOf(['09-30 11:00 received'])];
+    for (const list of [cases, [...cases].reverse()]) {
+      const tally = createTally(policyOf({ id: 'k', measure: 'replyRate' }), { groupBy: ['area'] });
+      for (const one of list) tally.add({ timeline: one, verdicts: [] });
+      expect(tally.findings()).toEqual([]);
+      expect(tally.kpis(asOf).map(({ group }) => group?.area)).toEqual([undefined, null, 'north']);
+    }
+  });
+
+  it('of a run are those of its case, but for the owner; where there is no case they are unknown', () => {
+    const kpi: KpiSpec = { id: 'k', measure: 'timelinessRate', of: 's', groupBy: ['area', 'owner'] };
+    const groupOf = (given: typeof timeline | null) => {
+      const tally = createTally(policyOf(kpi));
+      tally.add({ timeline: given, verdicts: [verdictOf('met', { owner: 'li' })] });
+      return tally.kpis(asOf)[0]?.group;
+    };
+    expect(groupOf(timeline)).toEqual({ area: 'north', owner: 'li' });
+    expect(groupOf(null)).toEqual({ area: null, owner: 'li' });
   });
 });
 
@@ -150,5 +173,26 @@ describe('the cells of a tally', () => {
     const { cells } = tally.snapshot();
     const whole = tally.definition.kpis.findIndex(({ spec }) => spec.id === 'all');
     expect(cells.map((list) => list.length)).toEqual(cells.map((_, at) => (at === whole ? 0 : 1)));
+  });
+});
+
+describe('a snapshot', () => {
+  const keyed: KpiSpec = { id: 'k', measure: 'repeatComplaintRate', key: ['area'], window: '7 days' };
+  const snapshotOf = (kpi: KpiSpec) => {
+    const tally = createTally(policyOf(kpi));
+    tally.add({ timeline, verdicts: [] });
+    return JSON.parse(JSON.stringify(tally)) as TallySnapshot;
+  };
+
+  it('from before complaints were kept has its cells', () => {
+    const { repeats: _, ...old } = snapshotOf(keyed);
+    const merged = mergeTallies(old as TallySnapshot, snapshotOf(keyed));
+    expect(merged.kpis(asOf)).toMatchObject([{ numerator: 0, denominator: 1 }]);
+  });
+
+  it('with complaints of a KPI that keeps none is read without them', () => {
+    const reply: KpiSpec = { id: 'k', measure: 'replyRate' };
+    const odd = { ...snapshotOf(reply), repeats: snapshotOf(keyed).repeats };
+    expect(mergeTallies(odd, snapshotOf(reply)).kpis(asOf)).toMatchObject([{ denominator: 2 }]);
   });
 });

@@ -100,8 +100,7 @@ const percentile: ResultOf = (cell, { basis = 'due', p }, goal) => {
 
 /** An estimate of a whole number that is less than, equal to or greater than a bound. */
 function onSide(order: number, estimate: number, bound: number): number {
-  if (order === 0) return bound;
-  return order < 0 ? Math.min(estimate, bound - 1) : Math.max(estimate, bound + 1);
+  return order < 0 ? Math.min(estimate, bound - 1) : order > 0 ? Math.max(estimate, bound + 1) : bound;
 }
 
 const mean: ResultOf = (cell, { basis = 'due' }) => {

@@ -47,6 +47,32 @@ describe('a percentile that misses its goal', () => {
   });
 });
 
+describe('a percentile that is a ms off its goal of 1 to 60 hours, or at it', () => {
+  const at = (usedMs: number, goal: string) => {
+    const kpi = { id: 'k', of: 's', measure: 'percentile', p: 50, goal } as KpiSpec;
+    const tally = createTally(policyOf(kpi));
+    // Half and twice as much beside it: of one run alone the time is known exactly.
+    const times = [Math.floor(usedMs / 2), usedMs, 2 * usedMs];
+    tally.add({ timeline, verdicts: times.map((time) => verdictOf('met', { usedMs: time })) });
+    return tally.kpis(asOf)[0]!;
+  };
+
+  it('lies on the side that its verdict says, however its bucket rounds', () => {
+    for (let hours = 1; hours <= 60; hours += 1) {
+      const bound = hours * HOUR;
+      const [over, under, even] = [
+        at(bound + 1, `<= ${hours} hours`),
+        at(bound - 1, `>= ${hours} hours`),
+        at(bound, `= ${hours} hours`),
+      ];
+      expect([over.met, under.met, even.met]).toEqual([false, false, true]);
+      expect(over.value).toBeGreaterThan(bound);
+      expect(under.value).toBeLessThan(bound);
+      expect(even.value).toBe(bound);
+    }
+  });
+});
+
 describe('further groups', () => {
   const findings = (kpis: KpiSpec[], groupBy: string[]) => {
     const tally = createTally(policyOf(...kpis), { groupBy });

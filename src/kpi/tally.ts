@@ -196,7 +196,7 @@ export class Tally {
   /** What is odd about all of it together. */
   findings(): Pick<Finding, 'code' | 'message'>[] {
     const groups = this.counters.flatMap((counter) => counter.furtherGroups());
-    const known = groups.flatMap(([name, isKnown]) => (isKnown ? name : []));
+    const known = groups.filter(([, isKnown]) => isKnown).map(([name]) => name);
     const nobodys = new Set(groups.flatMap(([name]) => (known.includes(name) ? [] : name)));
     return [
       ...[...nobodys].map((name) => ({

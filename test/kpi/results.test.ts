@@ -172,6 +172,25 @@ describe('a tally', () => {
     );
   });
 
+  it('takes used times of runs that are done alone, and none of one that has none', () => {
+    const tally = replies();
+    tally.add({
+      verdicts: [
+        verdictOf('overdue', { usedMs: 99 * HOUR }),
+        verdictOf('pending', { usedMs: 9 * HOUR }),
+        verdictOf('met', { from: null, due: null, done: null, usedMs: null }),
+      ],
+    });
+    const none = { p50: null, p75: null, p90: null, p95: null, p99: null };
+    expect(tally.standards()[0]).toMatchObject({
+      runs: 3,
+      percentiles: none,
+      elapsed: none,
+      working: none,
+      distribution: [],
+    });
+  });
+
   it('shows no rows of what is counted for a composite alone: replies by quarter', () => {
     const tally = createTally(
       policyOf(

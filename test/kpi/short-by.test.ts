@@ -74,6 +74,15 @@ describe('shortBy', () => {
     expect(shortBy('score', row, parseGoal('>= 90'))).toBeNull();
   });
 
+  it.each(['score', 'mean'] as const)(
+    'of a %s of 1 in 3 is not known, though a third more would do',
+    (measure) => {
+      const row = { numerator: 1, denominator: 3, value: 1 / 3, basis: 'due' };
+      expect(shortBy(measure, row, parseGoal('>= 0.5'))).toBeNull();
+      expect(shortBy('replyRate', row, parseGoal('>= 0.5'))).toBe(1);
+    },
+  );
+
   it('of 7 dispatches against at most 5 is 2', () => {
     const row = { numerator: 7, denominator: null, value: 7, basis: 'events' };
     expect(shortBy('count', row, parseGoal('<= 5'))).toBe(2);

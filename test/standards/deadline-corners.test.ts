@@ -371,6 +371,17 @@ describe('findings', () => {
     expect(found({ priority: 'low' })).toEqual([]);
   });
 
+  it('call no attribute missing that is there and fits no row', () => {
+    const within = { table: [{ when: { priority: 'high' }, limit: '2 hours' as const }] };
+    const assessed = (attributes: object) =>
+      judged(policyOf({ within }), [received], '09-28 12:00', { ...attributes });
+    expect([lines(assessed({ priority: 'low' })), codes(assessed({ priority: 'low' }))]).toEqual([
+      ['1 undetermined missing priority'],
+      [],
+    ]);
+    expect(codes(assessed({}))).toEqual(['attribute.missing']);
+  });
+
   it('say of an extension without a readable time which event it is', () => {
     const log: EventRow[] = [
       received,

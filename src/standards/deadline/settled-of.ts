@@ -2,6 +2,7 @@ import type { EpochMs } from '../../instant/types.ts';
 import type { DueMoment } from '../../limit/types.ts';
 import type { Judging } from '../kind.ts';
 import type { Settled } from '../settle.ts';
+import { reportAbsent } from '../undetermined.ts';
 import type { Status } from '../verdict.ts';
 import type { RunClock } from './clock.ts';
 import type { Course, Ending, Scene } from './run.ts';
@@ -16,7 +17,7 @@ export function settledOf(scene: Scene, course: Course, { trace, timed }: Judgin
   const missing = [...charge.missing, ...clock.missing];
   const moment = missing.length > 0 ? undefined : clock.dueAt(end, trace);
   const status = statusOf(ending?.as, moment, end);
-  if (status === 'undetermined') reportUnknown(scene, clock, missing, end);
+  if (status === 'undetermined') reportAbsent(missing, timeline, end);
   return {
     status,
     from: from.at,
@@ -43,18 +44,6 @@ function reportEarly({ charge, report }: Scene, { ending, from }: Course): void 
     message: `${charge.standard.id} was done before it started`,
     events: [ending!.event.index, from.index],
   });
-}
-
-/** A promise that states no instant is there, and has been reported. */
-function reportUnknown(
-  { timeline }: Scene,
-  { allowance }: RunClock,
-  missing: readonly string[],
-  end: EpochMs,
-): void {
-  for (const name of missing) {
-    if (allowance.kind !== 'promise' || timeline.valueAt(name, end) === undefined) timeline.lack(name);
-  }
 }
 
 /** What became of a run that ended so, or hasn't ended. */

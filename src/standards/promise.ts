@@ -61,8 +61,9 @@ export function statedFrom(
   return statedInstant(attribute, timeline, knownFrom(attribute, timeline, since), timetable, report);
 }
 
-/** The first instant, at or after that of an event, at which an attribute is known; that one itself if it never is. */
+/** The first instant, at or after another, at which an attribute is known; the other itself if it never is. */
 export function knownFrom(attribute: string, timeline: Timeline, since: EpochMs): EpochMs {
   const isKnown = (at: EpochMs) => (timeline.valueAt(attribute, at) ?? undefined) !== undefined;
+  if (isKnown(since)) return since;
   return timeline.events.find(({ at }) => at >= since && isKnown(at))?.at ?? since;
 }

@@ -307,6 +307,18 @@ describe('a time attribute that changes', () => {
     expect(value(early, set('09-28 11:00', null), called)).toBeUndefined();
     expect(value(called)).toBeUndefined();
   });
+
+  it('is measured to as it stood at a booked time too, whatever it is changed to after that', () => {
+    const policy = policyOfOne({
+      kind: 'bound',
+      measure: { from: { attribute: 'bookedAt' }, to: { attribute: 'visitAt' } },
+      max: '1 hour',
+    });
+    const times = { bookedAt: at('09-28 12:00'), visitAt: at('09-28 12:10') };
+    const later: EventRow = ['changed', '09-28 13:00', { set: { visitAt: at('09-28 12:30') } }];
+    const judgedThen = judged(policy, [received, later], '09-29 00:00', times);
+    expect(values(judgedThen)[0]?.[1]).toBe(10 * 60_000);
+  });
 });
 
 describe('a bound and what it is about', () => {

@@ -1,3 +1,4 @@
+import { BucketCounts } from './bucket-counts.ts';
 import { type Bucket, bucketEnd, bucketOf, bucketValue } from './buckets.ts';
 import type { Fraction } from './fraction.ts';
 
@@ -14,19 +15,20 @@ export interface UsedTimesJson {
 
 /** Used times of any number of runs: counts per bucket and an exact sum. Order never matters. */
 export class UsedTimes {
-  /** Where each bucket that isn't empty has its count. */
-  private readonly slots = new Map<Bucket, number>();
-  private readonly counts: number[] = [];
+  private readonly buckets = new BucketCounts();
   private high = 0;
   private low = 0;
   private min = Number.POSITIVE_INFINITY;
   private max = Number.NEGATIVE_INFINITY;
-  count = 0;
+
+  get count(): number {
+    return this.buckets.total;
+  }
 
   /** Takes in a used time in ms; parts below a ms are floored. */
   add(ms: number): void {
     const whole = Math.max(0, Math.floor(ms));
-    this.addBucket(bucketOf(whole), 1);
+    this.buckets.add(bucketOf(whole), 1);
     this.addSum(0, whole);
     this.addRange(whole, whole);
   }
@@ -34,13 +36,6 @@ export class UsedTimes {
   private addRange(min: number, max: number): void {
     this.min = Math.min(this.min, min);
     this.max = Math.max(this.max, max);
-  }
-
-  private addBucket(bucket: Bucket, count: number): void {
-    const slot = this.slots.get(bucket);
-    if (slot === undefined) this.slots.set(bucket, this.counts.push(count) - 1);
-    else this.counts[slot]! += count;
-    this.count += count;
   }
 
   private addSum(high: number, low: number): void {
@@ -51,7 +46,7 @@ export class UsedTimes {
   }
 
   merge({ sum, range, buckets }: UsedTimesJson): void {
-    for (const [bucket, count] of buckets) this.addBucket(bucket, count);
+    for (const [bucket, count] of buckets) this.buckets.add(bucket, count);
     this.addSum(sum[0], sum[1]);
     if (range !== null) this.addRange(range[0], range[1]);
   }
@@ -60,9 +55,7 @@ export class UsedTimes {
     return {
       sum: [this.high, this.low],
       range: this.count === 0 ? null : [this.min, this.max],
-      buckets: [...this.slots]
-        .map(([bucket, slot]) => [bucket, this.counts[slot]!] as const)
-        .sort((a, b) => a[0] - b[0]),
+      buckets: this.buckets.list(),
     };
   }
 
@@ -80,7 +73,7 @@ export class UsedTimes {
   /** Several percentiles in ascending order, in one pass. */
   percentiles(ps: readonly number[]): (number | null)[] {
     if (this.count === 0) return ps.map(() => null);
-    const { buckets } = this.toJSON();
+    const buckets = this.buckets.list();
     let index = 0;
     let seen = buckets[0]![1];
     return ps.map((p) => {
@@ -96,7 +89,7 @@ export class UsedTimes {
    * entry ends with the longest time there was.
    */
   distribution(): (readonly [upToMs: number, runs: number])[] {
-    return this.toJSON().buckets.map(([bucket, count]) => [Math.min(bucketEnd(bucket), this.max), count]);
+    return this.buckets.list().map(([bucket, count]) => [Math.min(bucketEnd(bucket), this.max), count]);
   }
 }
 

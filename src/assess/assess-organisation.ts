@@ -80,7 +80,8 @@ export function assessOrganisation<StandardId extends string>(
   return {
     case: null,
     policy: { id, version },
-    verdicts: runs.map(({ verdict }) => {
+    verdicts: runs.map((run) => {
+      const verdict = run.toVerdict(trace);
       const own = trace ? cited(verdict, inForce) : verdict;
       return { ...own, case: null } as Verdict<StandardId>;
     }),

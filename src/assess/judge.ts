@@ -74,8 +74,9 @@ export function prepareJudge(policy: PolicyOrVersions): Judge {
 /** A case as judged, in the public form. */
 export function assessmentOf({ timeline, policy, trace, runs, rungs, findings, begins }: Judged): Assessment {
   let next = begins;
-  const verdicts = runs.map(({ verdict, changesAt }) => {
-    next = Math.min(next, changesAt ?? next);
+  const verdicts = runs.map((run) => {
+    next = Math.min(next, run.changesAt ?? next);
+    const verdict = run.toVerdict(trace);
     return trace ? cited(verdict, policy) : verdict;
   });
   for (const { changesAt } of rungs) next = Math.min(next, changesAt);

@@ -54,12 +54,11 @@ export function compileJudge<S extends AnyStandard>(
   const standard: S = missing.length > 0 ? known : read(known);
   const when = compileRow(known.when ?? {});
   const calendar = setting.calendar(known.calendar);
-  const timetable = setting.timetable(known.calendar);
-  const label = labelOf(known);
   const told = missing.length > 0 ? undefined : promise(standard);
+  const label = labelOf(known, setting.timetable(known.calendar), told);
   return {
     id: known.id,
-    judge(timeline, { report, trace }, runs) {
+    judge(timeline, { report }, runs) {
       const { asOf } = timeline;
       if (!appliesAt(when, timeline, caseStart(timeline) ?? asOf)) return;
       const outcomes: readonly Outcome[] =
@@ -67,7 +66,7 @@ export function compileJudge<S extends AnyStandard>(
           ? [{ status: 'undetermined', missing }]
           : judge(standard, { timeline, asOf, calendar, report });
       const settled = outcomes.map((outcome) => settledBy(outcome, known.kind));
-      addRuns(settled, { label, timeline, timetable, trace, promise: told }, runs);
+      addRuns(settled, label, timeline, runs);
     },
   };
 }

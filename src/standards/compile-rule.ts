@@ -44,7 +44,7 @@ export function compileRule<S extends AnyStandard & RuleKeys>(
     exempts: compileSelectors(exemptOn as Selectors),
     timetable,
   });
-  const label = labelOf(standard);
+  const label = labelOf(standard, timetable);
   return {
     id,
     judge(timeline, judging, runs) {
@@ -52,7 +52,7 @@ export function compileRule<S extends AnyStandard & RuleKeys>(
       if (settled.length === 0) return;
       if (missing.length > 0)
         settled = settled.map(({ from }) => ({ status: 'undetermined', missing, from }));
-      addRuns(settled, { label, timeline, timetable, trace: judging.trace }, runs);
+      addRuns(settled, label, timeline, runs);
     },
   };
 }

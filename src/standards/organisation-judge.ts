@@ -18,13 +18,12 @@ export function compileOrganisationJudge<S extends AnyStandard>(
   setting: PolicySetting,
 ): OrganisationJudge {
   const { known: standard, missing } = resolveParameters(given, setting.parameter);
-  const timetable = setting.timetable(given.calendar);
+  const label = labelOf(standard, setting.timetable(given.calendar));
   return {
     judgeOrganisation(log, judging, runs) {
       const settled: readonly Settled[] =
         missing.length > 0 ? [{ status: 'undetermined', missing }] : prepare(standard, setting)(log, judging);
-      const { timeline } = log;
-      addRuns(settled, { label: labelOf(standard), timeline, timetable, trace: judging.trace }, runs);
+      addRuns(settled, label, log.timeline, runs);
     },
   };
 }

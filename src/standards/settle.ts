@@ -42,20 +42,31 @@ export type Settled = Omit<Outcome, Instants | 'reason'> & {
 };
 
 /** What verdicts tell of their standard; of one form whatever that states, for the engine's sake. */
-export type Label = Required<Pick<AnyStandard, 'id' | 'kind' | 'severity'>>;
-
-export const labelOf = ({ id, kind, severity = 'hard' }: AnyStandard): Label => ({ id, kind, severity });
-
-/** What a run is a run of. */
-export interface SettledFor {
-  readonly label: Label;
-  readonly timeline: Timeline;
+export interface Label extends Required<Pick<AnyStandard, 'id' | 'kind' | 'severity'>> {
   /** The calendar whose zone its days are told in, where no terms say so. */
   readonly timetable: Timetable;
-  /** Whether the verdict tells its way. */
-  readonly trace: boolean;
   /** The promise in words. */
-  readonly promise?: LocalText | undefined;
+  readonly promise: LocalText | undefined;
+}
+
+export const labelOf = (
+  { id, kind, severity = 'hard' }: AnyStandard,
+  timetable: Timetable,
+  promise?: LocalText,
+): Label => ({ id, kind, severity, timetable, promise });
+
+/** What a run comes to; of one form whatever judged it, for the engine's sake. */
+interface Figures {
+  readonly run: number;
+  readonly status: Status;
+  readonly from: EpochMs | null;
+  readonly due: EpochMs | null;
+  readonly done: EpochMs | null;
+  /** When it ended; `asOf` while it hasn't. */
+  readonly end: EpochMs;
+  readonly terms: Terms | undefined;
+  readonly moment: DueMoment | undefined;
+  readonly stops: readonly Stop[] | undefined;
 }
 
 /** One application of a standard to a case, judged: plain numbers. Its verdict is written when somebody asks for it. */
@@ -69,32 +80,36 @@ export class Run {
   declare readonly done: EpochMs | null;
   /** In the limit's own kind of time, elapsed where there is none. */
   declare readonly usedMs: Millis | null;
-  /** When it ended; `asOf` while it hasn't. */
   declare private readonly end: EpochMs;
   declare private readonly terms: Terms | undefined;
+  declare private readonly moment: DueMoment | undefined;
   declare private readonly stops: readonly Stop[] | undefined;
-  declare private readonly settled: Settled;
-  declare private readonly source: SettledFor;
+  declare private readonly settled: Partial<Settled>;
+  declare private readonly label: Label;
+  declare private readonly timeline: Timeline;
 
-  constructor(settled: Settled, place: number, source: SettledFor) {
-    const { from = null, done = null, moment, due = null, terms } = settled;
-    this.standard = source.label.id;
-    this.run = settled.run ?? place;
-    this.status = settled.status;
+  /** @param settled - What else is known of it. */
+  constructor(figures: Figures, settled: Partial<Settled>, label: Label, timeline: Timeline) {
+    const { from, due, terms } = figures;
+    this.standard = label.id;
+    this.run = figures.run;
+    this.status = figures.status;
     this.from = from;
-    this.due = moment ? moment.at : due;
-    this.done = done;
-    this.end = done ?? settled.ended ?? source.timeline.asOf;
+    this.due = due;
+    this.done = figures.done;
+    this.end = figures.end;
     this.terms = terms;
-    this.stops = settled.stops;
+    this.moment = figures.moment;
+    this.stops = figures.stops;
     this.settled = settled;
-    this.source = source;
+    this.label = label;
+    this.timeline = timeline;
     this.usedMs =
-      from !== null && (terms || this.due !== null) ? this.time(from, this.end) : (settled.usedMs ?? null);
+      from !== null && (terms || due !== null) ? this.time(from, figures.end) : (settled.usedMs ?? null);
   }
 
   get severity() {
-    return this.source.label.severity;
+    return this.label.severity;
   }
 
   get detail() {
@@ -102,12 +117,12 @@ export class Run {
   }
 
   get provisional() {
-    return this.settled.provisional ?? this.settled.moment?.provisional;
+    return this.settled.provisional ?? this.moment?.provisional;
   }
 
   /** Who held the case at due, else who holds it now. */
   get owner(): string | undefined {
-    const { timeline } = this.source;
+    const { timeline } = this;
     const { asOf } = timeline;
     return this.settled.ownerless ? undefined : ownerAt(timeline, Math.min(this.due ?? asOf, asOf));
   }
@@ -138,7 +153,7 @@ export class Run {
     if (settled.timing || from === null || due === null) return settled.timing;
     const { dues = [{ since: from, due }] } = settled;
     const unit = terms?.unit ?? units.hours;
-    const { timetable } = terms ?? this.source;
+    const { timetable } = terms ?? this.label;
     return {
       from,
       endedAt: this.isOpen ? null : this.end,
@@ -155,12 +170,11 @@ export class Run {
     };
   }
 
-  /** The same in the public form. */
-  get verdict(): Verdict {
-    const { settled, source, terms, stops, status, from, due, done, usedMs, owner, provisional } = this;
-    const { label, timeline } = source;
+  /** The same in the public form; with `trace` it tells its way. */
+  toVerdict(trace: boolean): Verdict {
+    const { settled, label, timeline, terms, moment, stops, status, from, due, isOpen, owner, provisional } =
+      this;
     const { detail, explanation } = settled;
-    const isOpen = this.isOpen;
     const date = (at: EpochMs | null) => (at === null ? at : timeline.dateAt(at));
     const verdict: Record<string, unknown> = {
       case: timeline.id,
@@ -171,8 +185,8 @@ export class Run {
       severity: label.severity,
       from: date(from),
       due: due === null ? due : new Date(due),
-      done: date(done),
-      usedMs,
+      done: date(this.done),
+      usedMs: this.usedMs,
       overMs: this.overMs,
       pausedMs: stops
         ? stops.reduce((sum, [a, b]) => sum + b - a, 0)
@@ -189,15 +203,15 @@ export class Run {
     if (provisional) verdict.provisional = provisional;
     if (terms?.kind === 'limit') verdict.counting = terms.counting;
     if (detail) verdict.detail = detail;
-    if (source.trace) {
-      const { timetable } = terms ?? source;
+    if (trace) {
+      const { timetable } = terms ?? label;
       verdict.timeZone = timetable.zone.name;
       if (terms?.kind === 'limit')
         Object.assign(verdict, { limit: terms.limit, ...conventionOf(terms.counting) });
       const sources = terms ? countedBy([terms.limit], terms.counting, timetable) : [];
       if (sources.length > 0) verdict.sources = sources;
-      if (settled.moment?.steps) verdict.steps = settled.moment.steps;
-      if (source.promise) verdict.promise = source.promise;
+      if (moment?.steps) verdict.steps = moment.steps;
+      if (label.promise) verdict.promise = label.promise;
     }
     if (explanation) verdict.explanation = explanation;
     // Which keys a status needs is for its judge to see to.
@@ -218,11 +232,16 @@ export class Run {
   private time(a: EpochMs, b: EpochMs): Millis {
     const { terms, stops = none } = this;
     if (!terms?.unit.working && stops === none) return Math.max(0, b - a);
-    return usedTime(a, b, terms?.unit ?? units.hours, terms?.timetable ?? this.source.timetable, stops);
+    return usedTime(a, b, terms?.unit ?? units.hours, (terms ?? this.label).timetable, stops);
   }
 }
 
 /** Adds the runs that were settled so, in this order. */
-export function addRuns(settled: readonly Settled[], source: SettledFor, runs: Run[]): void {
-  for (const [index, one] of settled.entries()) runs.push(new Run(one, index + 1, source));
+export function addRuns(settled: readonly Settled[], label: Label, timeline: Timeline, runs: Run[]): void {
+  for (const [index, one] of settled.entries()) {
+    const { run = index + 1, status, from = null, done = null, moment, terms, stops } = one;
+    const due = moment ? moment.at : (one.due ?? null);
+    const end = done ?? one.ended ?? timeline.asOf;
+    runs.push(new Run({ run, status, from, due, done, end, terms, moment, stops }, one, label, timeline));
+  }
 }

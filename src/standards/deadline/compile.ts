@@ -4,7 +4,7 @@ import { appliesAt } from '../applies.ts';
 import type { CompiledStandard, PolicySetting } from '../kind.ts';
 import { compileLimitRule } from '../limit-rule.ts';
 import { resolveParameters } from '../parameters.ts';
-import { addRuns, labelOf, Run } from '../settle.ts';
+import { addRuns, labelOf } from '../settle.ts';
 import { compileFulfilment } from './fulfilment.ts';
 import { Opened } from './opened.ts';
 import { FROM, RESTART, RoleTable } from './roles.ts';
@@ -36,20 +36,24 @@ export function compileDeadline(standard: DeadlineStandard, setting: PolicySetti
   const pauses = rule.pause && setting.pauses(rule.pause);
   /** Whether nothing is to be noticed about a case to which it doesn't apply. */
   const picky = missing.length === 0 && !charge.recalculates && pauses?.types.length !== 0;
-  const label = labelOf(rule);
+  const label = labelOf(rule, charge.timetable);
   const startsAtReceipt = typesOf(rule.from).includes('received');
 
   return {
     id: rule.id,
     judge(timeline, judging, runs) {
       const start = charge.roles.next(0, FROM, timeline);
-      const { report, timed, trace } = judging;
-      const source = { label, timeline, timetable: charge.timetable, trace };
+      const { report, timed } = judging;
       if (start < 0) {
         // Nothing can be said of a case whose log lacks the event that every case begins with.
         const unheard = startsAtReceipt && timeline.first('received') === undefined;
         if (unheard && charge.applies(timeline.lookupAt(timeline.asOf)) === true)
-          addRuns([{ status: 'undetermined', missing: ['received'], ownerless: true }], source, runs);
+          addRuns(
+            [{ status: 'undetermined', missing: ['received'], ownerless: true }],
+            label,
+            timeline,
+            runs,
+          );
         return;
       }
       const from = timeline.events[start]!;
@@ -59,26 +63,22 @@ export function compileDeadline(standard: DeadlineStandard, setting: PolicySetti
       if (simple && !appliesAt(charge.applies, timeline, from.at)) return;
       const stopped = pauses?.follow(timeline, report);
       const isOnly = charge.roles.next(start + 1, charge.reopens, timeline) < 0;
-      const quiet = simple && isOnly && !stopped && settledQuietly(charge, timeline, start, key, judging);
+      const quiet =
+        simple && isOnly && !stopped && settledQuietly(charge, label, timeline, start, key, judging);
       if (quiet) {
-        runs.push(new Run(quiet, 1, source));
+        runs.push(quiet);
         return;
       }
       const scene: Scene = { charge, timeline, report, timed, pauses: stopped };
-      const courses = isOnly ? onlyCourse(scene, start) : coursesOf(scene, start);
+      const courses = isOnly ? [walkRun(scene, start, keyOf(scene, start), true)] : coursesOf(scene, start);
       addRuns(
-        courses.map((course) => settledOf(scene, course, judging)),
-        source,
+        courses.flatMap((course) => (course ? settledOf(scene, course, judging) : none)),
+        label,
+        timeline,
         runs,
       );
     },
   };
-}
-
-/** The only run of a case, if it applies to it. */
-function onlyCourse(scene: Scene, start: number): readonly Course[] {
-  const course = walkRun(scene, start, keyOf(scene, start), true);
-  return course === undefined ? none : [course];
 }
 
 /** All runs of a case, in the order in which they came into being. */

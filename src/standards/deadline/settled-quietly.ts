@@ -3,7 +3,7 @@ import type { Timeline } from '../../case/timeline.ts';
 import type { DueMoment } from '../../limit/types.ts';
 import type { Judging } from '../kind.ts';
 import { statedInstant } from '../promise.ts';
-import type { Settled } from '../settle.ts';
+import { type Label, Run } from '../settle.ts';
 import { promisedMoment } from './clock.ts';
 import { ACTS, TO } from './roles.ts';
 import type { Charge } from './run.ts';
@@ -18,11 +18,12 @@ import { statusOf } from './settled-of.ts';
  */
 export function settledQuietly(
   charge: Charge,
+  label: Label,
   timeline: Timeline,
   start: number,
   key: unknown,
   { report, trace }: Judging,
-): Settled | undefined {
+): Run | undefined {
   const { roles, limits, match } = charge;
   const { events } = timeline;
   const from = events[start]!.at;
@@ -47,6 +48,10 @@ export function settledQuietly(
     if (promised === undefined) return undefined;
     moment = promisedMoment(from, promised, trace);
   }
-  const status = statusOf(done === null ? undefined : 'done', moment, done ?? timeline.asOf);
-  return { status, from, done, terms, moment };
+  const end = done ?? timeline.asOf;
+  const status = statusOf(done === null ? undefined : 'done', moment, end);
+  const figures = { run: 1, status, from, due: moment.at, done, end, terms, moment, stops: undefined };
+  return new Run(figures, nothingElse, label, timeline);
 }
+
+const nothingElse = {};

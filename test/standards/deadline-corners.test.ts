@@ -341,9 +341,13 @@ describe('while a parameter is not set', () => {
         { restartOn: { parameter: 'again' } },
         { parameters: { again }, ladders: [{ id: 'up', rungs }] },
       );
-    const rungsOf = (again: string | null) =>
-      judged(policy(again), [received], '09-28 12:00').escalations.map(({ rung }) => rung);
-    expect([rungsOf('returned'), rungsOf(null)]).toEqual([['warn'], []]);
+    const rungsOf = (again: string | null, asOf: string) =>
+      judged(policy(again), [received], asOf).escalations.map(({ rung, state }) => `${rung} ${state}`);
+    expect([rungsOf('returned', '09-28 12:00'), rungsOf(null, '09-28 12:00')]).toEqual([
+      ['warn upcoming'],
+      [],
+    ]);
+    expect([rungsOf('returned', '09-28 22:00'), rungsOf(null, '09-28 22:00')]).toEqual([['warn due'], []]);
   });
 });
 
@@ -418,6 +422,36 @@ describe('more time', () => {
       ['resumed', '09-28 13:00'] as EventRow,
     ];
     expect(lines(judged(policyOf({ pause }), log, '09-28 14:00'))).toEqual(['1 pending due 09-29 11:00']);
+  });
+
+  it('until the very due that a change makes of it adds no step', () => {
+    const within = { table: [{ when: { priority: 'high' }, limit: '24 hours' }], otherwise: '26 hours' };
+    const log = [
+      received,
+      extended('09-28 11:00', { until: at('09-29 12:00') }),
+      ['changed', '09-28 13:00', { set: { priority: 'low' } }] as EventRow,
+    ];
+    const policy = policyOf({ within, onChange: 'recalculate' });
+    const reasons = (events: readonly EventRow[]) =>
+      assess(caseOf(events, { priority: 'high' }), policy, { asOf: at('09-28 14:00') }).verdicts.map((one) =>
+        one.steps?.map(({ reason }) => reason ?? 'counted'),
+      );
+    expect(reasons(log.slice(0, 2))).toEqual([['counted', 'extended']]);
+    expect(reasons(log)).toEqual([['counted']]);
+  });
+
+  it("passes on an error that isn't ours: a duration or an until that can't be fetched", () => {
+    const lost = () => {
+      throw new Error('connection lost');
+    };
+    const fetched = {
+      duration: Object.defineProperty({}, 'amount', { get: lost }),
+      until: Object.defineProperty({}, 'epochMilliseconds', { get: lost }),
+    };
+    for (const [key, value] of Object.entries(fetched))
+      expect(() =>
+        judged(policyOf(), [received, extended('09-28 11:00', { [key]: value })], '09-28 12:00'),
+      ).toThrow('connection lost');
   });
 
   it('until 15:00 stands, however long a later pause: what stood before it had been settled', () => {

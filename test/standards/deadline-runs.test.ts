@@ -54,6 +54,18 @@ describe('the runs of a case', () => {
     ]);
   });
 
+  it('oldest-unanswered: a message that answers the one before opens no run itself, the next one does', () => {
+    const policy = policyOf({ from: 'progressed', to: 'progressed', each: 'oldest-unanswered' });
+    const at = (hour: number) => ['progressed', `09-28 ${hour}:00`] as const;
+    expect(lines(judged(policy, [at(10), at(11)], '09-28 13:00'))).toEqual([
+      '1 met due 09-29 10:00 done 09-28 11:00',
+    ]);
+    expect(lines(judged(policy, [at(10), at(11), at(12)], '09-28 13:00'))).toEqual([
+      '1 met due 09-29 10:00 done 09-28 11:00',
+      '2 pending due 09-29 12:00',
+    ]);
+  });
+
   it('match: the answer of department A closes run 1 and leaves run 2 of B open', () => {
     const policy = policyOf({
       from: 'transferred',
@@ -172,6 +184,56 @@ describe('restartOn', () => {
       '2 exempt due 09-29 10:00 restarted',
       '3 pending due 09-29 11:00',
       '4 pending due 09-29 11:00',
+    ]);
+  });
+});
+
+describe('a return that names nobody asks again who was asked last', () => {
+  const matched = {
+    from: 'transferred',
+    to: 'department-replied',
+    each: 'run',
+    match: 'department',
+    restartOn: 'returned',
+  };
+  const of = (department: string, type: string, when: string) =>
+    [type, `09-28 ${when}`, { department }] as const;
+  const returned = ['returned', '09-28 15:00'] as const;
+
+  it('B, where A and B were asked in one instant, A before B', () => {
+    const log = [
+      of('A', 'transferred', '10:00'),
+      of('B', 'transferred', '10:00'),
+      of('B', 'department-replied', '11:00'),
+      of('A', 'department-replied', '12:00'),
+      returned,
+    ];
+    const third = (department: string) =>
+      lines(
+        judged(policyOf(matched), [...log, of(department, 'department-replied', '16:00')], '09-28 17:00'),
+      )[2];
+    expect(third('B')).toBe('3 met due 09-29 15:00 done 09-28 16:00');
+    expect(third('A')).toBe('3 pending due 09-29 15:00');
+  });
+
+  it('B, asked at 12:45, though it is only at 13:10 that the standard comes to apply to A, asked at 10:00', () => {
+    const complaints = { ...matched, when: { kind: 'complaint' }, onChange: 'recalculate' };
+    const log = [
+      of('A', 'transferred', '10:00'),
+      ['changed', '09-28 12:30', { set: { kind: 'complaint' } }],
+      of('B', 'transferred', '12:45'),
+      ['extended', '09-28 13:00', { duration: '24 hours' }],
+      ['changed', '09-28 13:10', { set: { kind: 'complaint' } }],
+      of('A', 'department-replied', '14:00'),
+      of('B', 'department-replied', '14:30'),
+      returned,
+      of('B', 'department-replied', '16:00'),
+    ] as const;
+    const policy = policyOf({ ...complaints, within: '2 hours' });
+    expect(lines(judged(policy, log, '09-28 17:00', { kind: 'inquiry' }))).toEqual([
+      '1 met due 09-29 14:45 done 09-28 14:30',
+      '2 met due 09-29 12:00 done 09-28 14:00',
+      '3 met due 09-28 17:00 done 09-28 16:00',
     ]);
   });
 });

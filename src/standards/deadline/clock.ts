@@ -63,14 +63,12 @@ export class RunClock {
 
   stop(at: EpochMs): void {
     this.stoppedSince ??= at;
+    this.settled = undefined;
   }
 
   start(at: EpochMs): void {
-    const since = this.stoppedSince;
-    if (since === undefined) return;
-    if (at > since) this.stops = [...this.stops, [since, at]];
+    this.stops = this.stopsUntil(at);
     this.stoppedSince = undefined;
-    this.settled = undefined;
   }
 
   /** Takes more time; an `until` that isn't later than the due in force gives none. */
@@ -83,7 +81,7 @@ export class RunClock {
 
   /** When the run is due, as known at `t`: a stop that isn't over counts up to `t`. With its steps if traced. */
   dueAt(t: EpochMs, trace = false): DueMoment | undefined {
-    if (trace || t > (this.stoppedSince ?? t)) return this.reckon(t, trace);
+    if (trace || this.stoppedSince !== undefined) return this.reckon(t, trace);
     this.settled ??= this.reckon(t, trace);
     return this.settled;
   }
@@ -103,20 +101,19 @@ export class RunClock {
   }
 
   private reckon(t: EpochMs, trace: boolean): DueMoment | undefined {
-    const { terms } = this;
+    const { terms, granted } = this;
     if (terms === undefined) return undefined;
-    const pauses = this.stopsUntil(t);
-    if (this.granted.length === 0) return this.plainDue(terms, pauses, trace);
+    const all = this.stopsUntil(t);
     // What came before an `until` was settled when that was granted: later pauses don't reach it.
-    const fixing = this.granted.findLastIndex(({ grant }) => 'until' in grant);
-    const settled = fixing < 0 ? pauses : pausesUntil(pauses, this.granted[fixing]!.at);
+    const fixing = granted.findLastIndex(({ grant }) => 'until' in grant);
+    let pauses = fixing < 0 ? all : pausesUntil(all, granted[fixing]!.at);
     const { timetable, counting } = terms;
-    let due = this.plainDue(terms, settled, trace);
+    let due = this.plainDue(terms, pauses, trace);
     if (due === undefined) return undefined;
-    for (const [index, { grant }] of this.granted.entries()) {
+    for (const [index, { grant }] of granted.entries()) {
+      if (index === fixing) pauses = all;
       if ('until' in grant && grant.until <= due.at) continue;
-      const known = { timetable, counting, pauses: index < fixing ? settled : pauses, trace };
-      due = extendDue(due, grant, known);
+      due = extendDue(due, grant, { timetable, counting, pauses, trace });
     }
     return due;
   }

@@ -8,7 +8,7 @@ import { addRuns, labelOf } from '../settle.ts';
 import { compileFulfilment } from './fulfilment.ts';
 import { Opened } from './opened.ts';
 import { FROM, RESTART, RoleTable } from './roles.ts';
-import { type Charge, type Course, type Scene, walkRun } from './run.ts';
+import { type Charge, type Course, namedBy, type Scene, walkRun } from './run.ts';
 import { settledOf } from './settled-of.ts';
 import { settledQuietly } from './settled-quietly.ts';
 import type { DeadlineStandard } from './standard.ts';
@@ -62,7 +62,7 @@ export function compileDeadline(standard: DeadlineStandard, setting: PolicySetti
       // Most standards are about other cases.
       if (simple && !appliesAt(charge.applies, timeline, from.at)) return;
       const stopped = pauses?.follow(timeline, report);
-      const isOnly = charge.roles.next(start + 1, charge.reopens, timeline) < 0;
+      const isOnly = charge.roles.next(start + 1, charge.reopens, timeline) === -1;
       const quiet =
         simple && isOnly && !stopped && settledQuietly(charge, label, timeline, start, key, judging);
       if (quiet) {
@@ -104,7 +104,7 @@ function coursesOf(scene: Scene, start: number): readonly Course[] {
 function isAnswering(scene: Scene, index: number, { ends }: Opened): boolean {
   const { each } = scene.charge;
   if (each === 'run') return false;
-  return each !== 'oldest-unanswered' || (ends.get(keyOf(scene, index)) ?? -1) >= index;
+  return each !== 'oldest-unanswered' || (ends.get(keyOf(scene, index)) ?? 0) >= index;
 }
 
 /** What the `to` of a run that starts here has to equal. */
@@ -117,8 +117,7 @@ function keyOf({ charge, timeline }: Scene, index: number): unknown {
 
 /** The keys of the runs that a restart opens: its own, if that ever had a run, else those of the runs it has ended. */
 function restartedKeys({ charge, timeline }: Scene, index: number, opened: Opened): readonly unknown[] {
-  const { match } = charge;
-  const own = match === undefined ? undefined : timeline.events[index]!.source[match];
+  const own = namedBy(charge, timeline.events[index]!);
   if (own !== undefined) return opened.ends.has(own) ? [own] : none;
   return [...(opened.restarted.get(index) ?? [opened.latest!.key])];
 }

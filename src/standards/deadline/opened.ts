@@ -10,13 +10,13 @@ export class Opened {
   /** The keys of those that a restart has ended, by its event. */
   readonly restarted = new Map<number, Set<unknown>>();
   /** Those that came into being with the last event or will with a later one. */
-  private awaited: Course[] = [];
+  private readonly awaited = new Set<Course>();
 
   add(course: Course | undefined): void {
     if (course === undefined) return;
     const { key, ending } = course;
     this.all.push(course);
-    this.awaited.push(course);
+    this.awaited.add(course);
     if (ending?.as !== 'restarted') return;
     const keys = this.restarted.get(ending.index) ?? new Set();
     this.restarted.set(ending.index, keys.add(key));
@@ -24,12 +24,12 @@ export class Opened {
 
   /** Brings those that came into being before an event among those that are there. */
   takeUp(index: number): void {
-    this.awaited = this.awaited.filter((course) => {
+    for (const course of this.awaited) {
       const { since, key, ending, from } = course;
-      if (since >= index) return true;
+      if (since >= index) continue;
+      this.awaited.delete(course);
       if (this.latest === undefined || from.at >= this.latest.from.at) this.latest = course;
-      this.ends.set(key, Math.max(this.ends.get(key) ?? -1, ending?.index ?? Number.POSITIVE_INFINITY));
-      return false;
-    });
+      this.ends.set(key, Math.max(this.ends.get(key) ?? 0, ending?.index ?? Number.POSITIVE_INFINITY));
+    }
   }
 }

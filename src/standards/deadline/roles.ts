@@ -1,4 +1,5 @@
-import { compileSelectors, type EventMatch, inFull, listOf, type Selectors } from '../../case/selector.ts';
+import { compileWhen, type Predicate } from '../../case/conditions.ts';
+import { attributeOf, inFull, listOf, type Selectors } from '../../case/selector.ts';
 import { bitOf, type Timeline } from '../../case/timeline.ts';
 import { exemptByDefault } from '../exempt-by-default.ts';
 import type { DeadlineStandard } from './standard.ts';
@@ -12,18 +13,19 @@ export const EXTEND = 16;
 export const CHANGE = 32;
 /** What may move a run's due, or end it undone. */
 export const ACTS = RESTART | EXEMPT | EXTEND | CHANGE;
-const ALL = 63;
+/** What is looked for together. */
+const SOUGHT = [FROM, TO, RESTART, FROM | RESTART, ACTS, TO | ACTS];
 
 /** Which roles events play, by their type's number, and by their attributes where a selector asks for these. */
 export class RoleTable {
   /** What an event of a type plays in any case. */
-  private readonly always: number[] = [];
+  private readonly always: Record<number, number> = {};
   /** The bits of the types that may play any of some roles, by these roles. */
-  private readonly bits: number[] = new Array<number>(ALL + 1).fill(0);
+  private readonly bits: Record<number, number> = {};
   private readonly sometimes: {
     readonly code: number;
     readonly role: number;
-    readonly matches: EventMatch;
+    readonly holds: Predicate;
   }[] = [];
 
   /** @param codeOf - The number by which timelines know an event type. */
@@ -44,7 +46,8 @@ export class RoleTable {
     const code = timeline.codes[n]!;
     let roles = this.always[code] ?? 0;
     for (const one of this.sometimes) {
-      if (one.code === code && one.matches(timeline.events[n]!, timeline)) roles |= one.role;
+      if (one.code !== code) continue;
+      if (one.holds((attribute) => attributeOf(timeline.events[n]!, timeline, attribute))) roles |= one.role;
     }
     return roles;
   }
@@ -52,7 +55,7 @@ export class RoleTable {
   /** The first event from the n-th on that plays any of some roles; -1 if there is none. */
   next(n: number, wanted: number, timeline: Timeline): number {
     const { codes, seen } = timeline;
-    const bits = this.bits[wanted]!;
+    const bits = this.bits[wanted] ?? 0;
     if (!(bits & seen)) return -1;
     for (let index = n; index < codes.length; index++) {
       if (bits & bitOf(codes[index]!) && this.at(index, timeline) & wanted) return index;
@@ -65,9 +68,9 @@ export class RoleTable {
     for (const selector of listOf(selectors)) {
       const { event, when } = inFull(selector);
       const code = codeOf(event);
-      if (when) this.sometimes.push({ code, role, matches: compileSelectors(selector) });
+      if (when) this.sometimes.push({ code, role, holds: compileWhen(when) });
       else always[code] = (always[code] ?? 0) | role;
-      for (let wanted = role; wanted <= ALL; wanted++) if (wanted & role) bits[wanted]! |= bitOf(code);
+      for (const wanted of SOUGHT) if (wanted & role) bits[wanted] = (bits[wanted] ?? 0) | bitOf(code);
     }
   }
 }

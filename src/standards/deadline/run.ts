@@ -107,7 +107,7 @@ export class Course {
     this.stages = [];
     promise(scene, this.clock, from.at);
     if (pauses?.[index] === true) this.clock.stop(from.at);
-    if (applies) this.mark(from.at);
+    this.mark(from.at);
   }
 
   /** Goes through the events up to the one that ends the run. */
@@ -129,7 +129,7 @@ export class Course {
         if (this.fulfils(n)) return this.ended(n, 'done');
       }
     }
-    for (let n = this.after(index); n >= 0; n = this.after(n)) {
+    for (let n = this.after(index); n !== -1; n = this.after(n)) {
       const role = charge.roles.at(n, timeline);
       const ending = role & TO && this.fulfils(n) ? this.ended(n, 'done') : this.pass(n, role);
       if (ending !== undefined) return ending;
@@ -142,7 +142,8 @@ export class Course {
     const { charge, timeline, pauses } = this.scene;
     const next = charge.roles.next(n + 1, TO | ACTS, timeline);
     const turn = pauses === undefined ? -1 : pauses.indexOf(!pauses[n], n + 1);
-    return turn >= 0 && (turn < next || next < 0) ? turn : next;
+    // The earlier one; unsigned, -1 is later than any.
+    return Math.min(turn >>> 0, next >>> 0) | 0;
   }
 
   private ended(index: number, as: Ending['as']): Ending {
@@ -162,20 +163,20 @@ export class Course {
     const { clock } = this;
     const stops = pauses?.[index] === true;
     // Due is worked out only where it can matter.
-    const asks = (role & ACTS) !== 0 || (stops && clock.stoppedSince === undefined);
+    const asks = (role & ACTS) !== 0 || stops;
     const moves = asks || clock.stoppedSince !== undefined;
-    const due = asks ? clock.dueAt(event.at)?.at : undefined;
-    const passed = this.applies && due !== undefined && event.at > due;
+    const due = (asks ? clock.dueAt(event.at)?.at : undefined) ?? Number.POSITIVE_INFINITY;
+    const passed = this.applies && event.at > due;
     if (role & EXEMPT && !passed) return this.ended(index, 'exempt');
-    if (role & RESTART && this.since < index && restarts(this.scene, event, this.key)) {
+    if (role & RESTART && this.since !== NEVER && restarts(this.scene, event, this.key)) {
       return this.ended(index, 'restarted');
     }
     // At due itself nothing moves due any more.
-    const early = !this.applies || due === undefined || event.at < due;
+    const early = !this.applies || event.at < due;
     if (role & CHANGE && early) this.change(index, event);
     if (role & EXTEND && early) extend(this.scene, clock, event);
     if (!stops) clock.start(event.at);
-    else if (asks && early) clock.stop(event.at);
+    else if (early) clock.stop(event.at);
     if (moves) this.mark(event.at);
     return undefined;
   }
@@ -200,10 +201,8 @@ export class Course {
     }
     if (recalculates && limits.varies) clock.allow(limits.allowanceFor(timeline, at));
     promise(scene, clock, at);
-    if (this.applies) return;
-    const due = clock.dueAt(at);
     // What happens when due has come, or later, no longer changes it.
-    if (due !== undefined && at >= due.at) return;
+    if (at >= (clock.dueAt(at)?.at ?? Number.POSITIVE_INFINITY)) return;
     this.applies = true;
     this.since = Math.min(this.since, index);
   }
@@ -215,10 +214,11 @@ function matches({ charge, timeline }: Scene, event: TimelineEvent, wanted: unkn
   return match === undefined || (wanted !== undefined && attributeOf(event, timeline, match) === wanted);
 }
 
-/** A restart that names no match concerns every run. */
+/** Whose runs a restart concerns; everybody's if it names nobody. */
+export const namedBy = ({ match }: Charge, { source }: TimelineEvent): unknown => match && source[match];
+
 function restarts({ charge }: Scene, event: TimelineEvent, wanted: unknown): boolean {
-  const { match } = charge;
-  const own = match === undefined ? undefined : event.source[match];
+  const own = namedBy(charge, event);
   return own === undefined || own === wanted;
 }
 

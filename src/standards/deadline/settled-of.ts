@@ -58,5 +58,5 @@ export function statusOf(as: Ending['as'] | undefined, due: DueMoment | undefine
 
 /** Whether due as it stands moves on while the clock is stopped. */
 function isMoved(clock: RunClock, due: DueMoment | undefined): boolean {
-  return due !== undefined && clock.stoppedSince !== undefined && clock.dueAt(due.at + 1)!.at > due.at;
+  return due !== undefined && clock.dueAt(due.at + 1)!.at > due.at;
 }

@@ -28,10 +28,11 @@ export function settledQuietly(
   const { events } = timeline;
   const from = events[start]!.at;
   let n = roles.next(0, TO, timeline);
-  if ((n >= 0 && n < start) || roles.next(start + 1, ACTS, timeline) >= 0) return undefined;
+  // Unsigned, -1 is later than any.
+  if (n >>> 0 < start || roles.next(start + 1, ACTS, timeline) !== -1) return undefined;
   const fulfilled = charge.fulfilment();
   let done: number | null = null;
-  for (; n >= 0; n = roles.next(n + 1, TO, timeline)) {
+  for (; n !== -1; n = roles.next(n + 1, TO, timeline)) {
     const event = events[n]!;
     if (n > start && (!match || attributeOf(event, timeline, match) === key) && fulfilled(event, timeline)) {
       done = event.at;

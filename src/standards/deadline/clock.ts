@@ -104,6 +104,7 @@ export class RunClock {
     const { terms, granted } = this;
     if (terms === undefined) return undefined;
     const all = this.stopsUntil(t);
+    if (granted.length === 0) return this.plainDue(terms, all, trace);
     // What came before an `until` was settled when that was granted: later pauses don't reach it.
     const fixing = granted.findLastIndex(({ grant }) => 'until' in grant);
     let pauses = fixing < 0 ? all : pausesUntil(all, granted[fixing]!.at);

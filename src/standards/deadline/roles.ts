@@ -21,7 +21,7 @@ export class RoleTable {
   /** What an event of a type plays in any case. */
   private readonly always: Record<number, number> = {};
   /** The bits of the types that may play any of some roles, by these roles. */
-  private readonly bits: Record<number, number> = {};
+  private readonly bits = new Int32Array(64);
   private readonly sometimes: {
     readonly code: number;
     readonly role: number;
@@ -55,7 +55,7 @@ export class RoleTable {
   /** The first event from the n-th on that plays any of some roles; -1 if there is none. */
   next(n: number, wanted: number, timeline: Timeline): number {
     const { codes, seen } = timeline;
-    const bits = this.bits[wanted] ?? 0;
+    const bits = this.bits[wanted]!;
     if (!(bits & seen)) return -1;
     for (let index = n; index < codes.length; index++) {
       if (bits & bitOf(codes[index]!) && this.at(index, timeline) & wanted) return index;
@@ -70,7 +70,7 @@ export class RoleTable {
       const code = codeOf(event);
       if (when) this.sometimes.push({ code, role, holds: compileWhen(when) });
       else always[code] = (always[code] ?? 0) | role;
-      for (const wanted of SOUGHT) if (wanted & role) bits[wanted] = (bits[wanted] ?? 0) | bitOf(code);
+      for (const wanted of SOUGHT) if (wanted & role) bits[wanted]! |= bitOf(code);
     }
   }
 }

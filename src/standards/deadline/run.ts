@@ -142,8 +142,7 @@ export class Course {
     const { charge, timeline, pauses } = this.scene;
     const next = charge.roles.next(n + 1, TO | ACTS, timeline);
     const turn = pauses === undefined ? -1 : pauses.indexOf(!pauses[n], n + 1);
-    // The earlier one; unsigned, -1 is later than any.
-    return Math.min(turn >>> 0, next >>> 0) | 0;
+    return turn !== -1 && (turn < next || next === -1) ? turn : next;
   }
 
   private ended(index: number, as: Ending['as']): Ending {

@@ -28,8 +28,7 @@ export function settledQuietly(
   const { events } = timeline;
   const from = events[start]!.at;
   let n = roles.next(0, TO, timeline);
-  // Unsigned, -1 is later than any.
-  if (n >>> 0 < start || roles.next(start + 1, ACTS, timeline) !== -1) return undefined;
+  if ((n !== -1 && n < start) || roles.next(start + 1, ACTS, timeline) !== -1) return undefined;
   const fulfilled = charge.fulfilment();
   let done: number | null = null;
   for (; n !== -1; n = roles.next(n + 1, TO, timeline)) {

@@ -1,5 +1,5 @@
 import { type Judged, prepareJudge } from '../assess/judge.ts';
-import type { ReadResult } from '../case/types.ts';
+import type { CaseInput, ReadResult } from '../case/types.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
 import type { PolicyOrVersions } from '../policy/types.ts';
 import { auditWith } from './audit-with.ts';
@@ -63,10 +63,9 @@ export function createAuditPart(
     options,
     { seen: () => seen, keep: () => {} },
   );
-  const outcomeOf = (item: ReadResult): Outcome | undefined => {
-    if (!item.ok) return undefined;
+  const outcomeOf = (input: CaseInput): Outcome => {
     try {
-      return { judged: judge(item.case, { asOf, trace: false }) };
+      return { judged: judge(input, { asOf, trace: false }) };
     } catch (error) {
       return { error };
     }
@@ -74,15 +73,25 @@ export function createAuditPart(
 
   return {
     judge(items) {
-      const outcomes = items.map(outcomeOf);
+      const outcomes: (Outcome | undefined)[] = [];
       const hashes = new Uint32Array(items.length * WORDS);
       const states = new Uint8Array(items.length);
       for (const [index, item] of items.entries()) {
-        const id = item.ok ? idOf(item.case) : undefined;
-        if (!item.ok || id === undefined) continue;
+        if (!item.ok) {
+          outcomes.push(undefined);
+          continue;
+        }
+        const outcome = outcomeOf(item.case);
+        outcomes.push(outcome);
+        const id = idOf(item.case);
+        if (id === undefined) continue;
         hash.take(id, item.case);
-        hashes.set([hash.idHigh, hash.idLow, hash.high, hash.low], index * WORDS);
-        states[index] = 'judged' in (outcomes[index] as Outcome) ? JUDGED : REJECTED;
+        const at = index * WORDS;
+        hashes[at] = hash.idHigh;
+        hashes[at + 1] = hash.idLow;
+        hashes[at + 2] = hash.high;
+        hashes[at + 3] = hash.low;
+        states[index] = 'judged' in outcome ? JUDGED : REJECTED;
       }
       batches.push({ items, outcomes });
       return { hashes, states };
@@ -107,13 +116,8 @@ export function createBatchIndex(mode: DuplicateMode): (keys: BatchKeys) => Batc
   return ({ hashes, states }) =>
     states.map((state, item) => {
       if (state === NO_ID) return 0;
-      const [idHigh, idLow, high, low] = hashes.subarray(item * WORDS) as unknown as [
-        number,
-        number,
-        number,
-        number,
-      ];
-      const seen = index.seen({ idHigh, idLow, high, low });
+      const word = (n: number) => hashes[item * WORDS + n] as number;
+      const seen = index.seen({ idHigh: word(0), idLow: word(1), high: word(2), low: word(3) });
       if (seen === 'new' && state === JUDGED) index.keep();
       return answers.indexOf(seen);
     });

@@ -6,7 +6,7 @@ import { parsePolicy } from '../policy/parse-policy.ts';
 import type { Policy, PolicyOrVersions } from '../policy/types.ts';
 import type { BlockReader } from '../readers/csv-blocks.ts';
 import { openBlocks } from '../readers/read-cases.ts';
-import type { WatchedCell } from '../readers/rows.ts';
+import type { WatchedCells } from '../readers/rows.ts';
 import type { Verdict } from '../standards/verdict.ts';
 import type { JobPort, JobSetup, ToJob } from './job-messages.ts';
 import { loadKinds } from './load-kinds.ts';
@@ -33,7 +33,7 @@ export async function startJob(port: JobPort, setup: JobSetup): Promise<(message
   let file: string | undefined;
   let read: BlockReader | undefined;
 
-  const judge = (seq: number, items: readonly ReadResult[], watched: readonly WatchedCell[]) => {
+  const judge = (seq: number, items: readonly ReadResult[], watched: readonly WatchedCells[]) => {
     const keys = part.judge(items);
     port.postMessage({ kind: 'judged', seq, keys, watched }, [keys.hashes.buffer, keys.states.buffer]);
   };

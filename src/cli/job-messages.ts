@@ -6,7 +6,7 @@ import type { ReadResult, Reject } from '../case/types.ts';
 import type { PolicyOrVersions } from '../policy/types.ts';
 import type { CsvBlock, CsvHead } from '../readers/csv-blocks.ts';
 import type { Mapping } from '../readers/index.ts';
-import type { WatchedCell } from '../readers/rows.ts';
+import type { WatchedCells } from '../readers/rows.ts';
 import type { Verdict } from '../standards/verdict.ts';
 
 /** What a thread is started with; policies as JSON. */
@@ -39,7 +39,7 @@ export type FromJob =
       readonly kind: 'judged';
       readonly seq: number;
       readonly keys: BatchKeys;
-      readonly watched: readonly WatchedCell[];
+      readonly watched: readonly WatchedCells[];
     }
   | {
       readonly kind: 'counted';

@@ -4,7 +4,7 @@ import type { DuplicateMode } from '../audit/duplicate-index.ts';
 import type { AuditProgress, RowBalance } from '../audit/report.ts';
 import type { Reject } from '../case/types.ts';
 import type { FileWatch } from '../readers/csv-blocks.ts';
-import type { WatchedCell } from '../readers/rows.ts';
+import type { WatchedCells } from '../readers/rows.ts';
 import type { FromJob, JobSetup, ToJob } from './job-messages.ts';
 
 /** Batches that a thread has at once: the next is there when one is done, and what waits takes little memory. */
@@ -17,7 +17,7 @@ const YOUNG_MB = 64;
 interface Batch {
   readonly job: Job;
   readonly watch: FileWatch | undefined;
-  judged?: { readonly keys: BatchKeys; readonly watched: readonly WatchedCell[] };
+  judged?: { readonly keys: BatchKeys; readonly watched: readonly WatchedCells[] };
   rejects?: readonly Reject[];
 }
 

@@ -13,13 +13,13 @@ import {
 import { namedColumns } from './named-columns.ts';
 import { readCsv } from './read-csv.ts';
 import { type RowEnds, rowEnds } from './row-ends.ts';
-import { type FileFacts, rowReader, type WatchedCell } from './rows.ts';
+import { type FileFacts, rowReader, type WatchedCells } from './rows.ts';
 import type { Mapping } from './schema.ts';
 import { toldAtEnd } from './told-at-end.ts';
 
 /** What only the cells of a whole file show: told in their order, wherever they were read. */
 export interface FileWatch {
-  see(cells: readonly WatchedCell[]): void;
+  see(watched: readonly WatchedCells[]): void;
   findings(): readonly Finding[];
 }
 
@@ -88,22 +88,27 @@ export async function* csvParts(
 /** What a block holds, and what is to be told of it to the watch over its file. */
 export interface BlockResults {
   readonly results: ReadResult[];
-  readonly watched: WatchedCell[];
+  readonly watched: readonly WatchedCells[];
 }
 
 export type BlockReader = (block: CsvBlock) => BlockResults;
 
 /** A reader of blocks, on any thread: each takes its own in the order of the file. */
 export function blockReader(mapping: Mapping, facts: FileFacts, { names, delimiter }: CsvHead): BlockReader {
-  let watched: WatchedCell[] = [];
-  const rows = rowReader(mapping, { ...facts, onWatched: (column, cell) => watched.push([column, cell]) });
+  const watched = new Map<string, string[]>();
+  const onWatched = (column: string, cell: string) => {
+    const cells = watched.get(column);
+    if (cells === undefined) watched.set(column, [cell]);
+    else cells.push(cell);
+  };
+  const rows = rowReader(mapping, { ...facts, onWatched });
   rows.header(names, { delimiter, titles: [] });
   return ({ bytes, line }) => {
-    watched = [];
+    watched.clear();
     const splitter = new CsvSplitter(delimiter, { oldMac: false, line }, rows);
     for (const piece of piecesOf(bytes)) splitter.feed(piece);
     splitter.end();
-    return { results: rows.take(), watched };
+    return { results: rows.take(), watched: [...watched] };
   };
 }
 

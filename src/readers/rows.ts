@@ -24,11 +24,11 @@ export interface RowReader {
   /** What was noticed about the file as a whole; asked at the end. */
   findings(): Finding[];
   /** Takes cells of watched columns that were read elsewhere, in the order of the file. */
-  see(cells: readonly WatchedCell[]): void;
+  see(watched: readonly WatchedCells[]): void;
 }
 
-/** A cell among the first of a column that is watched. */
-export type WatchedCell = readonly [column: string, cell: string];
+/** A column that is watched, and those of its cells that are among the first. */
+export type WatchedCells = readonly [column: string, cells: readonly string[]];
 
 /** How a table is written down. */
 export interface TableForm {
@@ -114,11 +114,11 @@ function columnWatches({ zone, onWatched }: FileFacts) {
       const told = onWatched ?? seeIn;
       return (cell: string) => told(column, cell);
     },
-    see(cells: readonly WatchedCell[]) {
-      for (const [column, cell] of cells) {
+    see(watched: readonly WatchedCells[]) {
+      for (const [column, cells] of watched) {
         const room = left.get(column) ?? 0;
-        if (room > 0) seeIn(column, cell);
-        left.set(column, room - 1);
+        for (const cell of cells.slice(0, room)) seeIn(column, cell);
+        left.set(column, Math.max(0, room - cells.length));
       }
     },
     findings: () => [...watches.values()].flat().flatMap((watch) => watch.finding() ?? []),

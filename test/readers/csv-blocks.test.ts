@@ -5,7 +5,7 @@ import { zoneOf } from '../../src/instant/zone.ts';
 import { type CsvPart, csvParts, hasBlocks } from '../../src/readers/csv-blocks.ts';
 import { parseMapping } from '../../src/readers/parse-mapping.ts';
 import { openBlocks, readCases } from '../../src/readers/read-cases.ts';
-import type { WatchedCell } from '../../src/readers/rows.ts';
+import type { WatchedCells } from '../../src/readers/rows.ts';
 
 const mapping = parseMapping({
   rows: 'case',
@@ -26,7 +26,7 @@ const factsOf = ({ timeZone }: typeof mapping) => ({
 /** All that the parts hold, blocks read from the last to the first; what the file shows is told with the last one. */
 async function inBlocks(text: string, length: number, size: number, given = mapping): Promise<ReadResult[]> {
   const blocks: (() => Iterable<ReadResult>)[] = [];
-  const cells: WatchedCell[][] = [];
+  const cells: (readonly WatchedCells[])[] = [];
   let head: (CsvPart & { kind: 'head' }) | undefined;
   const parts = csvParts(pieces(new TextEncoder().encode(text), length), given, factsOf(given), size);
   for await (const part of parts) {

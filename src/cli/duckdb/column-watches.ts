@@ -20,7 +20,7 @@ export async function watchColumns(
     ...plain,
     onWatched(column, cell) {
       seen.set(column, (seen.get(column) ?? 0) + 1);
-      watch.see([[column, cell]]);
+      watch.see([[column, [cell]]]);
     },
   });
   reader.header(source.header);
@@ -41,7 +41,7 @@ export async function watchColumns(
     if (known >= WATCHED || ![...namedColumns(mapping)].some((one) => one.column === column)) continue;
     const cell = `trim(${source.cell(source.header.indexOf(column))})`;
     const more = `SELECT ${cell} FROM ${rows} WHERE n > ${last} AND ${cell} <> '' ORDER BY n LIMIT ${WATCHED - known}`;
-    for await (const list of database.stream(more)) watch.see(list.map(([text]) => [column, String(text)]));
+    for await (const list of database.stream(more)) watch.see([[column, list.map(([text]) => String(text))]]);
   }
   return watch;
 }

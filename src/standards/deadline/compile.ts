@@ -4,7 +4,7 @@ import { appliesAt } from '../applies.ts';
 import type { CompiledStandard, PolicySetting } from '../kind.ts';
 import { compileLimitRule } from '../limit-rule.ts';
 import { resolveParameters } from '../parameters.ts';
-import { addRuns, labelOf } from '../settle.ts';
+import { addRuns, labelOf, type Settled } from '../settle.ts';
 import { compileFulfilment } from './fulfilment.ts';
 import { Opened } from './opened.ts';
 import { FROM, RESTART, RoleTable } from './roles.ts';
@@ -71,12 +71,9 @@ export function compileDeadline(standard: DeadlineStandard, setting: PolicySetti
       }
       const scene: Scene = { charge, timeline, report, timed, pauses: stopped };
       const courses = isOnly ? [walkRun(scene, start, keyOf(scene, start), true)] : coursesOf(scene, start);
-      addRuns(
-        courses.flatMap((course) => (course ? settledOf(scene, course, judging) : none)),
-        label,
-        timeline,
-        runs,
-      );
+      const settled: Settled[] = [];
+      for (const course of courses) if (course) settled.push(settledOf(scene, course, judging));
+      addRuns(settled, label, timeline, runs);
     },
   };
 }

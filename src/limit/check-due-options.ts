@@ -18,11 +18,20 @@ export function checkDueOptions(options: DueOptions): void {
     const place = { path: ['calendar'], hint: 'Give a calendar, or its specification' };
     throw new CalendarError('calendar.shape', { given: calendar, expected: 'an object' }, place);
   }
-  const { pauses = [], extensions = [], direction = 'after', clearDays = false } = options;
-  if (!Array.isArray(pauses)) refuse(pauses, 'an array', 'pauses');
-  if (!Array.isArray(extensions)) refuse(extensions, 'an array', 'extensions');
-  if (direction !== 'after' && direction !== 'before') refuse(direction, '"after" or "before"', 'direction');
-  if (typeof clearDays !== 'boolean') refuse(clearDays, 'true or false', 'clearDays');
+  check(options, 'pauses', Array.isArray, 'an array');
+  check(options, 'extensions', Array.isArray, 'an array');
+  check(options, 'direction', (given) => given === 'after' || given === 'before', '"after" or "before"');
+  check(options, 'clearDays', (given) => typeof given === 'boolean', 'true or false');
+}
+
+function check(
+  options: DueOptions,
+  key: keyof DueOptions,
+  fits: (given: unknown) => boolean,
+  expected: string,
+): void {
+  const given = options[key];
+  if (given !== undefined && !fits(given)) refuse(given, expected, key);
 }
 
 function refuse(given: unknown, expected: string, key: string): never {

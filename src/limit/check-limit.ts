@@ -9,7 +9,7 @@ export function checkLimit(amount: number, unitText: string, path: ErrorPath): L
   const unit = unitOf(unitText, path);
   const facts = units[unit];
   const least = facts.ms === 0 ? 1 : 0;
-  const fits = amount >= least && amount * longest(facts) <= Number.MAX_SAFE_INTEGER;
+  const fits = amount >= least && Number.isSafeInteger(Math.round(amount * longest(facts)));
   if (!fits) throw new LimitError('limit.amount', { given: amount, least }, { path });
   if (!isWhole(amount, facts.ms > 1000 ? facts.ms : 1))
     throw new LimitError('limit.not-whole', { amount, unit, parts: facts.ms > 1000 ? 'ms' : unit }, { path });
@@ -27,6 +27,6 @@ function unitOf(text: string, path: ErrorPath): LimitUnit {
   const found = unitNames.find((unit) => unit === text || unit === `${text}s`);
   if (found !== undefined) return found;
   // "business days" is near to no unit as it stands.
-  const hint = didYouMean(text, unitNames) ?? didYouMean(text.replace(/^\S+ /, 'working '), unitNames);
+  const hint = didYouMean(text, unitNames) ?? didYouMean(text.replace(/\S+ /, 'working '), unitNames);
   throw new LimitError('limit.unit', { given: text, known: unitNames }, { path, hint });
 }

@@ -139,11 +139,9 @@ function afterPauses(
   if (pauses === undefined) return planned;
   let last = planned;
   for (const [stop, resume] of pauses) {
-    if (resume <= from) continue;
-    const low = Math.max(first, dayEndingAfter(reckoning, Math.max(stop, from), clock));
+    const low = dayEndingAfter(reckoning, Math.max(stop, from), first, clock);
     if (last < low) break;
-    const high = dayEndingAfter(reckoning, resume, clock);
-    if (high <= low) continue;
+    const high = dayEndingAfter(reckoning, resume, low, clock);
     last = unit.working
       ? timetable.addDays(last, timetable.daysBetween(low - 1, high - 1))
       : last + (high - low);
@@ -151,10 +149,10 @@ function afterPauses(
   return last;
 }
 
-/** The first day, working or not, that ends after an instant. */
-export function dayEndingAfter(reckoning: Reckoning, t: EpochMs, clock: Millis): EpochDay {
+/** The first day from `first` on, working or not, that ends after an instant. */
+export function dayEndingAfter(reckoning: Reckoning, t: EpochMs, first: EpochDay, clock: Millis): EpochDay {
   // The day before may end later, with a night shift.
-  let day = Math.max(0, dayOf(reckoning.timetable, t) - 1);
+  let day = Math.max(first, dayOf(reckoning.timetable, t) - 1);
   while (day < SPAN_END_DAY && endOfDay(reckoning, day, clock) <= t) day += 1;
   return day;
 }
@@ -165,11 +163,11 @@ function rolledDay(reckoning: Reckoning, unit: UnitFacts, last: EpochDay, clock:
   if (counting.roll === 'none' || unit.working || last >= SPAN_END_DAY || timetable.isWorkingDay(last))
     return last;
   let day = timetable.addDays(last, counting.roll === 'previous-working-day' ? -1 : 1);
-  if (day < last && endOfDay(reckoning, day, clock) < from) return last;
+  if (endOfDay(reckoning, day, clock) < from) return last;
   for (const [stop, resume] of pauses ?? []) {
     const end = endOfDay(reckoning, day, clock);
     if (end <= Math.max(stop, from) || end > resume) continue;
-    const open = dayEndingAfter(reckoning, resume, clock);
+    const open = dayEndingAfter(reckoning, resume, day + 1, clock);
     day = timetable.isWorkingDay(open) ? open : timetable.addDays(open, 1);
   }
   return day;

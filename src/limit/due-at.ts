@@ -74,7 +74,7 @@ export function dueAt(from: InstantInput, limit: LimitInput, options: DueOptions
     ...(grants.length > 0 && { extensions: grants.map(toExtension) }),
     ...(due.provisional && { provisional: due.provisional }),
     ...(sources.length > 0 && { sources }),
-    steps: due.steps ?? [],
+    steps: due.steps!,
   };
 }
 
@@ -89,7 +89,7 @@ function before(terms: Reckoning, { pauses, extensions, clearDays }: DueOptions)
     if (list !== undefined && list.length > 0)
       throw new DueError('limit.backward', { given }, { path: [given] });
   }
-  return reckonBefore(clearDays === undefined ? terms : { ...terms, clearDays });
+  return reckonBefore({ ...terms, clearDays });
 }
 
 function after(

@@ -11,7 +11,7 @@ export type DueFrom = (from: EpochMs, trace: boolean) => DueMoment;
 /** Makes a limit ready for any number of starts. */
 export function dueFrom(terms: Pick<Reckoning, 'limit' | 'timetable' | 'counting'>): DueFrom {
   const { limit, timetable, counting } = terms;
-  const { start, end, cutOff, hours, rollHours } = counting;
+  const { start, cutOff, hours, rollHours } = counting;
   const { ms, working } = units[limit.unit];
   const reckon: DueFrom = (from, trace) => reckonDue({ from, limit, timetable, counting, trace });
   if (ms > 0) {
@@ -26,7 +26,7 @@ export function dueFrom(terms: Pick<Reckoning, 'limit' | 'timetable' | 'counting
       return trace || from < first || at >= last ? reckon(from, trace) : { at };
     };
   }
-  if (start !== 'next-day' || cutOff || end === 'same-time') return reckon;
+  if (start !== 'next-day' || cutOff) return reckon;
   // Such a due instant hangs on the day of its start alone, and many start on the same day.
   const known = new Map<EpochDay, DueMoment>();
   return (from, trace) => {

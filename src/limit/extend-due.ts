@@ -19,18 +19,13 @@ export function extendDue(
   terms: Pick<Reckoning, 'timetable' | 'counting' | 'pauses' | 'trace'>,
 ): DueMoment {
   if ('until' in grant) return moment(grant.until, undefined, extendedSteps(due, grant.until, terms.trace));
-  const { at, provisional } = reckonDue({
-    ...terms,
-    from: due.at,
-    limit: grant.more,
-    continues: true,
-    trace: false,
-  });
-  return moment(at, due.provisional ?? provisional, extendedSteps(due, at, terms.trace));
+  const { trace, ...rest } = terms;
+  const { at, provisional } = reckonDue({ ...rest, from: due.at, limit: grant.more, continues: true });
+  return moment(at, due.provisional ?? provisional, extendedSteps(due, at, trace));
 }
 
 /** An extension is one stretch that isn't counted: what is counted adds up to the limit without it. */
 function extendedSteps(due: DueMoment, at: EpochMs, trace: boolean | undefined): readonly Step[] | undefined {
   if (trace !== true) return undefined;
-  return [...(due.steps ?? []), stepOf({ reason: 'extended' }, due.at, at)];
+  return [...due.steps!, stepOf({ reason: 'extended' }, due.at, at)];
 }

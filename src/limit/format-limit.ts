@@ -29,5 +29,6 @@ export function formatLimit(limit: LimitInput, locale: 'zh-CN' | 'en'): string {
 
 /** The amount without an exponent, which a limit's text doesn't know. */
 function formatAmount(amount: number): string {
-  return amount > 0 && amount < 1e-6 ? amount.toFixed(24).replace(/0+$/, '') : String(amount);
+  const text = String(amount);
+  return text.includes('e') ? amount.toFixed(24).replace(/0+$/, '') : text;
 }

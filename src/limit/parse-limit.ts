@@ -3,8 +3,8 @@ import { LimitError } from '../errors/limit-error.ts';
 import { checkLimit } from './check-limit.ts';
 import type { Limit, LimitInput, LimitText, LimitUnit } from './types.ts';
 
-const plain = /^(\d+(?:\.\d+)?) ([a-z]+(?: [a-z]+)?)$/i;
-const iso = /^P(T?)(\d+(?:\.\d+)?)([DWMHS])$/;
+const plain = /^(?<amount>\d+(?:\.\d+)?) (?<words>[a-z]+(?: [a-z]+)?)$/i;
+const iso = /^P(?<time>T?)(?<amount>\d+(?:\.\d+)?)(?<letter>[DWMHS])$/;
 
 const isoUnits: Readonly<Record<string, LimitUnit>> = {
   D: 'days',
@@ -27,12 +27,10 @@ const isoUnits: Readonly<Record<string, LimitUnit>> = {
  * @example parseLimit('PT24H') // => { amount: 24, unit: 'hours' }
  */
 export function parseLimit(text: LimitText | (string & {}), path: ErrorPath = []): Limit {
-  const given = typeof text === 'string' ? text : '';
-  const [, amount, words] = plain.exec(given) ?? [];
-  if (words !== undefined) return checkLimit(Number(amount), words, path);
-  const [, time, number, letter] = iso.exec(given) ?? [];
-  const unit = isoUnits[`${time}${letter}`];
-  if (unit !== undefined) return checkLimit(Number(number), unit, path);
+  const match = typeof text === 'string' ? (plain.exec(text) ?? iso.exec(text)) : undefined;
+  const { amount, words, time, letter } = match?.groups ?? {};
+  const unit = words ?? isoUnits[`${time}${letter}`];
+  if (unit !== undefined) return checkLimit(Number(amount), unit, path);
   throw new LimitError('limit.syntax', { given: text }, { path });
 }
 

@@ -14,7 +14,7 @@ import { clockAt, wallInstant } from './wall.ts';
 /** What a backward limit depends on: `from` is the event that it must be clear of. */
 export type BackwardReckoning = Omit<Reckoning, 'pauses' | 'continues'> & {
   /** Whole days must lie between: the latest good instant is the start of the n-th day before. */
-  readonly clearDays?: boolean;
+  readonly clearDays?: boolean | undefined;
 };
 
 /** The latest instant that is still a limit's length before an event. */

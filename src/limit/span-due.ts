@@ -26,12 +26,12 @@ export function spanEnd(reckoning: Reckoning): EpochMs {
   let left = limitMillis(limit);
   if (pauses !== undefined) {
     for (const [stop, resume] of pauses) {
-      if (resume <= t) continue;
+      const halt = Math.max(t, stop);
       // Used up before the clock stops: a limit that ends with the closing bell doesn't wait for the night's pause.
-      const available = stop <= t ? 0 : working ? timetable.between(t, stop) : stop - t;
+      const available = working ? timetable.between(t, halt) : halt - t;
       if (left <= available) break;
       left -= available;
-      t = resume;
+      t = Math.max(t, resume);
     }
   }
   return working ? timetable.add(t, left) : t + left;

@@ -25,10 +25,6 @@ export function traceDaysBefore(reckoning: BackwardReckoning, plan: BackwardPlan
   const steps: Step[] = [];
   if (!rolling)
     steps.push(stepOf({ reason: 'trigger-day' }, midnight(event), from, 0, { first: event, last: event }));
-  if (start > event) {
-    const days = { first: event, last: start - 1 };
-    steps.push(stepOf(causeOf(timetable, event, false), from, midnight(start), 0, days));
-  }
   const runs: DayRun[] = [];
   if (!units[limit.unit].working) addRun(runs, counted, plan.counted, start - 1);
   else

@@ -13,8 +13,7 @@ export function traceDays(reckoning: Reckoning, plan: DayPlan): Step[] {
   const runs: DayRun[] = [];
   // From a trigger that came too late, or on a day off, to the day that it counts as arriving on.
   for (let day = trigger; day < arrival; day += 1) {
-    const late = day === trigger && timetable.isWorkingDay(day);
-    addRun(runs, late ? { reason: 'cut-off' } : causeOf(timetable, day, false), day);
+    addRun(runs, timetable.isWorkingDay(day) ? { reason: 'cut-off' } : causeOf(timetable, day, false), day);
   }
   if (first > arrival && Number.isNaN(clock)) addRun(runs, { reason: 'trigger-day' }, arrival);
   if (units[limit.unit].months > 0) monthRuns(plan, runs);
@@ -40,16 +39,16 @@ function monthRuns({ first, planned, counted: last }: DayPlan, runs: DayRun[]): 
 }
 
 function countedRuns(reckoning: Reckoning, { first, counted: last, clock }: DayPlan, runs: DayRun[]): void {
-  const { timetable, limit, pauses = [], from } = reckoning;
+  const { timetable, limit, pauses, from } = reckoning;
   const { working } = units[limit.unit];
   let next = 0;
   for (let day = first; day <= last; day += 1) {
     const end = endOfDay(reckoning, day, clock);
-    while (next < pauses.length && pauses[next]![1] < end) next += 1;
-    const pause = pauses[next];
-    if (pause !== undefined && Math.max(pause[0], from) < end && end <= pause[1]) {
+    while (pauses?.[next] !== undefined && pauses[next]![1] < end) next += 1;
+    const pause = pauses?.[next];
+    if (pause !== undefined && Math.max(pause[0], from) < end) {
       // One leap over the whole pause, however long it is.
-      const after = Math.min(dayEndingAfter(reckoning, pause[1], clock), last + 1);
+      const after = Math.min(dayEndingAfter(reckoning, pause[1], day + 1, clock), last + 1);
       addRun(runs, paused, day, after - 1);
       day = after - 1;
     } else addRun(runs, working ? causeOf(timetable, day, timetable.isWorkingDay(day)) : counted, day);

@@ -49,12 +49,13 @@ export function runningSteps(
 
 /** Nights, week-ends and holidays apart, neighbouring days of one cause together. */
 function closedSteps(timetable: Timetable, from: EpochMs, to: EpochMs): Step[] {
+  if (from >= to) return [];
   const runs: DayRun[] = [];
-  const last = from < to ? dayOf(timetable, to - 1) : -1;
+  const last = dayOf(timetable, to - 1);
   for (let day = dayOf(timetable, from); day <= last; day += 1)
     addRun(runs, timetable.isWorkingDay(day) ? { reason: 'closed' } : causeOf(timetable, day, false), day);
   const startOf = (day: EpochDay) => Math.min(to, Math.max(from, wallInstant(timetable.zone, day, 0)));
   return stepsOf(runs, { amount: 0, unit: 'days' }, startOf).map(({ days, ...step }) =>
-    step.reason === 'closed' || days === undefined ? step : { ...step, days },
+    step.reason === 'closed' ? step : { ...step, days: days! },
   );
 }

@@ -16,12 +16,11 @@ export function usedTime(
   timetable: Timetable,
   pauses: readonly Stop[],
 ): Millis {
-  if (to <= from) return 0;
-  let used = working ? timetable.between(from, to) : to - from;
+  let used = Math.max(0, working ? timetable.between(from, to) : to - from);
   for (const [start, end] of pauses) {
     const first = Math.max(start, from);
-    const last = Math.min(end, to);
-    if (first < last) used -= working ? timetable.between(first, last) : last - first;
+    const last = Math.max(first, Math.min(end, to));
+    used -= working ? timetable.between(first, last) : last - first;
   }
   return used;
 }

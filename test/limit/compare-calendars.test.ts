@@ -123,6 +123,15 @@ describe('compareCalendars', () => {
     expect(other?.dates).toEqual([{ date: '2026-06-01', before: ['22:00-06:00'], after: ['22:00-05:00'] }]);
   });
 
+  it('shows every interval of a day: 09:00-12:00 and 13:00-18:00, of which the second now ends at 17:30', () => {
+    const split = { timeZone: 'Asia/Shanghai', week: { tue: ['09:00-12:00', '13:00-18:00'] } };
+    const shorter = { ...split, exceptions: { '2026-06-02': ['09:00-12:00', '13:00-17:30'] } };
+    const due = dueAt('2026-06-02T09:00:00+08:00', '8 working hours', { calendar: split });
+    expect(compareCalendars(split, shorter, [due])[0]?.dates).toEqual([
+      { date: '2026-06-02', before: ['09:00-12:00', '13:00-18:00'], after: ['09:00-12:00', '13:00-17:30'] },
+    ]);
+  });
+
   it('looks at the evening before where its shift, before or after, goes on past midnight, and only there', () => {
     const timeZone = 'Asia/Shanghai';
     const at = '2026-06-02T00:30:00+08:00';

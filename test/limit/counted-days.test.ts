@@ -8,6 +8,7 @@ describe('limits in seconds, minutes and hours', () => {
     expect(due('2026-10-09 17:00', '48 hours')).toBe('2026-10-11 17:00');
     expect(due('2026-10-09 17:00', '90 minutes')).toBe('2026-10-09 18:30');
     expect(due('2026-10-09 17:00', '120 seconds')).toBe('2026-10-09 17:02');
+    expect(due('2026-10-09 23:00', '120 seconds')).toBe('2026-10-09 23:02');
   });
 
   it('run in elapsed time over a clock change: 72 hours over the end of DST end an hour earlier on the wall', () => {

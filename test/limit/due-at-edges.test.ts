@@ -37,6 +37,17 @@ describe('the ends of days and of the years there are', () => {
     expect(keys({ direction: 'before', clearDays: false })).toContain('clearDays');
   });
 
+  it('a limit that ends on 1 January 2200, or is paused until then, is refused as one that leaves the span', () => {
+    const shut = dueAt.bind(null, '2199-12-30T10:00:00+08:00', '2 days');
+    const stays = counting({ end: 'close-of-business' });
+    for (const rule of ['standard', stays] as const)
+      expect(refusal(() => shut({ calendar: office, counting: rule })).code).toBe('limit.range');
+    const pauses = [['2199-12-30T11:00:00+08:00', '2200-01-01T04:00:00+08:00']] as const;
+    const paused = () =>
+      dueAt('2199-12-30T10:00:00+08:00', '1 day', { calendar: office, counting: stays, pauses });
+    expect(refusal(paused).code).toBe('limit.range');
+  });
+
   it('24:00 of 31 December 2199 in New York lies outside', () => {
     const calendar = defineCalendar({ timeZone: 'America/New_York', week: 'always' });
     const due = (from: string) => dueAt(from, '1 day', { calendar, counting: 'calendar-24-7' });
@@ -205,6 +216,25 @@ describe('provisional', () => {
     expect(mark('2026-12-29 00:00', '0 working hours', { calendar: open })).toMatchObject({
       since: '2026-12-29',
     });
+  });
+
+  it('of 0 working hours at 00:00 of the first published day is none: the day before is not used', () => {
+    const open = { timeZone: 'Asia/Shanghai', week: 'always', holidays: [source] } as const;
+    expect(mark('2026-01-01 00:00', '0 working hours', { calendar: open })).toBeUndefined();
+  });
+
+  it('is told by the Saturday of which nothing is published, though due goes back to the Friday before', () => {
+    const toFriday = { ...source, horizon: { from: '2026-01-01', to: '2026-12-25' } } as const;
+    const calendar = defineCalendar({ timeZone: 'Asia/Shanghai', week, holidays: [toFriday] });
+    const back = counting({ end: 'close-of-business', roll: 'previous-working-day' });
+    const due = dueAt(wall('2026-12-24 10:00'), '2 days', { calendar, counting: back });
+    expect(due.at).toEqual(new Date('2026-12-25T18:00:00+08:00'));
+    expect(due.provisional).toMatchObject({ since: '2026-12-26' });
+  });
+
+  it('stays where an hour is added that asks no calendar', () => {
+    const extensions = [{ at: wall('2026-12-28 10:00'), duration: '1 hour' }] as const;
+    expect(mark('2026-12-25 10:00', '2 working days', { extensions })).toMatchObject({ since: '2026-12-29' });
   });
 
   it('is firm where 24:00 of the last published day is due', () => {

@@ -38,9 +38,22 @@ describe('pauses', () => {
     expect(due('2026-10-05 10:01', '1 day', { counting: 'rolling', pauses })).toBe('2026-10-06 10:01');
   });
 
+  it("a pause on the trigger's own day takes no day away: 2 days from Monday 10:00 end on Wednesday", () => {
+    const pauses = [[wall('2026-10-05 10:30'), wall('2026-10-05 11:00')]] as const;
+    expect(due('2026-10-05 10:00', '2 working days', { pauses })).toBe('2026-10-07 18:00');
+    expect(due('2026-10-05 10:00', '2 days', { pauses })).toBe('2026-10-07 18:00');
+  });
+
   it('a rolled last day that is paused goes on to the next working day that is not', () => {
     const pauses = [[wall('2026-10-12 09:00'), wall('2026-10-13 12:00')]] as const;
     expect(due('2026-10-05 10:00', '5 days', { pauses })).toBe('2026-10-13 18:00');
+  });
+
+  it('a rolled last day that closes at 18:00 is paused until 18:00, and not from 18:00 on', () => {
+    const until = [[wall('2026-10-12 09:00'), wall('2026-10-12 18:00')]] as const;
+    const after = [[wall('2026-10-12 18:00'), wall('2026-10-13 12:00')]] as const;
+    expect(due('2026-10-05 10:00', '5 days', { pauses: until })).toBe('2026-10-13 18:00');
+    expect(due('2026-10-05 10:00', '5 days', { pauses: after })).toBe('2026-10-12 18:00');
   });
 
   it('months: each paused day-end adds a day, also among the days added, then the roll', () => {
@@ -146,6 +159,12 @@ describe('extensions', () => {
     expect(due('2026-10-05 10:00', '2 working days', until(wall('2026-10-06 12:00')))).toBe(
       '2026-10-07 18:00',
     );
+  });
+
+  it('an until at the very due instant does nothing: a pause on Wednesday still moves it to Thursday', () => {
+    const extensions = [{ at: wall('2026-10-06 09:00'), until: wall('2026-10-07 18:00') }];
+    const pauses = [[wall('2026-10-07 12:00'), wall('2026-10-08 12:00')]] as const;
+    expect(due('2026-10-05 10:00', '2 working days', { extensions, pauses })).toBe('2026-10-08 18:00');
   });
 
   it('pauses do not move an until, before or after it', () => {

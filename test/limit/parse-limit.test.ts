@@ -118,6 +118,8 @@ describe('parseLimit', () => {
     expect(parseLimit('8.1 working hours').amount).toBe(8.1);
     expect(parseLimit('5000.1 hours').amount).toBe(5000.1);
     expect(parseLimit('0.00005 minutes').amount).toBe(0.00005);
+    expect(toLimit({ amount: 1e-6 / 60_000, unit: 'minutes' }).amount).toBe(1e-6 / 60_000);
+    expect(refusal(() => toLimit({ amount: 1.1e-6 / 60_000, unit: 'minutes' })).code).toBe('limit.not-whole');
     expect(refusal(() => parseLimit('0.33333 minutes')).code).toBe('limit.not-whole');
     expect(refusal(() => parseLimit('1.0000001 hours')).code).toBe('limit.not-whole');
   });

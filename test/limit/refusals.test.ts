@@ -66,7 +66,12 @@ describe('a limit that is refused says what was given, what was expected and whe
         () => toLimit({ amount: -1, unit: 'hours' }),
         'limit.amount: -1 is no amount; expected a number from 0, within 1970 to 2199',
       ],
+      [
+        () => toLimit('0 days', ['within']),
+        'limit.amount: within: 0 is no amount; expected a number from 1, within 1970 to 2199',
+      ],
       [() => parseLimit('1.5 days'), 'limit.not-whole: 1.5 days is no whole number of days'],
+      [() => toLimit('1.5 days', ['within']), 'limit.not-whole: within: 1.5 days is no whole number of days'],
       [() => parseLimit('0.00001 minutes'), 'limit.not-whole: 0.00001 minutes is no whole number of ms'],
       [() => parseLimit('1.5 seconds'), 'limit.not-whole: 1.5 seconds is no whole number of seconds'],
     ]),
@@ -213,6 +218,10 @@ describe('options of dueAt that are refused', () => {
         expect.stringMatching(/^instant\.syntax: extensions\.0\.until: /),
       ],
       [
+        due({ extensions: [{ at: from, until: null }] }),
+        expect.stringMatching(/^instant\.syntax: extensions\.0\.until: /),
+      ],
+      [
         due({ extensions: [{ at: from, until: '2026-02-30' }] }),
         expect.stringMatching(/^instant\.civil-date: extensions\.0\.until: /),
       ],
@@ -238,6 +247,7 @@ describe('dues that compareCalendars refuses', () => {
     saying([
       [compare(7), 'limit.option: dues: 7 given, an array of due instants expected'],
       [compare(undefined), 'limit.option: dues: undefined given, an array of due instants expected'],
+      [compare([7]), 'limit.option: dues.0: 7 given, a due instant expected'],
       [compare([stored, null]), 'limit.option: dues.1: null given, a due instant expected'],
       [
         compare([{ ...stored, at: '2026-10-05T12:00:00Z' }]),

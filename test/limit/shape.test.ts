@@ -41,7 +41,7 @@ describe('countingShape', () => {
 
   it('hands on what is wrong with a name, and where a combination fails', () => {
     expect(problemsOf(countingShape, 'bgbb')).toMatchObject([
-      { code: 'limit.counting', hint: 'Did you mean "bgb"?' },
+      { path: [], code: 'limit.counting', hint: 'Did you mean "bgb"?' },
     ]);
     const given = { start: 'instant', end: 'end-of-day', roll: 'none', months: 'corresponding' };
     expect(problemsOf(countingShape, given)).toMatchObject([

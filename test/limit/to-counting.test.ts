@@ -97,6 +97,8 @@ describe('toCounting', () => {
   });
 
   it('lets a rolling count leave out what it has no use for', () => {
-    expect(toCounting({ start: 'instant', end: 'same-time' } as Counting)).toEqual(countings.rolling);
+    const { start, end, roll, months } = countings.rolling;
+    for (const given of [{}, { roll }, { months }, { roll, months }])
+      expect(toCounting({ start, end, ...given } as Counting)).toEqual(countings.rolling);
   });
 });

@@ -78,6 +78,17 @@ describe('usedTime', () => {
     expect(used('2026-10-05 10:00', '2026-10-06 10:00', '24 hours', pauses)).toBe(6.25);
   });
 
+  it('takes nothing for pauses that are over at the start, or begin at the end: 8 of 8 hours, and 24 of 24', () => {
+    const pauses: readonly Stop[] = [
+      [wall('2026-10-02 10:00'), wall('2026-10-05 09:30')],
+      [wall('2026-10-06 10:00'), wall('2026-10-06 15:00')],
+      [wall('2026-10-07 10:00'), wall('2026-10-07 15:00')],
+    ];
+    expect(used('2026-10-05 10:00', '2026-10-06 10:00', '8 working hours', pauses)).toBe(8);
+    expect(used('2026-10-05 10:00', '2026-10-06 10:00', '24 hours', pauses)).toBe(24);
+    expect(used('2026-10-06 12:00', '2026-10-06 11:00', '24 hours', pauses)).toBe(0);
+  });
+
   it('is 0 where the end is not after the start', () => {
     expect(used('2026-10-05 10:00', '2026-10-05 10:00', '24 hours')).toBe(0);
     expect(used('2026-10-06 10:00', '2026-10-05 10:00', '24 hours')).toBe(0);

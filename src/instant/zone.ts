@@ -30,7 +30,7 @@ const zones = new Map<string, Zone>();
 /** The zone of that name, or undefined if it isn't known. */
 export function findZone(name: unknown): Zone | undefined {
   // Intl also takes offsets such as "+08:00" for zones; they are none.
-  if (typeof name !== 'string' || !/^[a-z]/i.test(name)) return undefined;
+  if (typeof name !== 'string' || !(name[0]! >= 'A')) return undefined;
   let zone = zones.get(name);
   try {
     zone ??= { name, probe: probeOf(name), blocks: {} };
@@ -56,8 +56,8 @@ function probeOf(timeZone: string): Zone['probe'] {
   const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
   return (t) => {
     // "GMT+08:00", "GMT-00:44:30", or "GMT" alone
-    const text = `${format.format(t).split('GMT')[1]}+00:00`;
-    const offset = readClock(text, 1, 24) + (text[6] === ':' ? readField(text, 7, 60, SECOND) : 0);
+    const text = `${format.format(t).split('GMT')[1]}+00:00:00`;
+    const offset = readClock(text, 1, 24) + readField(text, 7, 60, SECOND);
     return text[0] === '+' ? offset : 0 - offset;
   };
 }
@@ -74,21 +74,23 @@ export function pieceAt({ blocks, probe }: Zone, t: EpochMs): OffsetPiece {
 
 function piecesFrom(start: EpochMs, probe: Zone['probe']): OffsetPiece[] {
   const pieces: OffsetPiece[] = [];
+  const last = start + BLOCK;
   let offset = probe(start);
-  for (let at = start; at < start + BLOCK; ) {
-    let end = at + STEP;
+  for (let at = start; at < last; ) {
+    let end = Math.min(at + STEP, last);
     if (probe(end) !== offset) {
       // Changes fall on whole seconds.
-      for (let half = STEP / 2; end - at > SECOND; half = Math.ceil((end - at) / SECOND / 2) * SECOND) {
-        if (probe(end - half) === offset) at = end - half;
-        else end -= half;
+      while (end - at > SECOND) {
+        const middle = at + Math.ceil((end - at) / SECOND / 2) * SECOND;
+        if (probe(middle) === offset) at = middle;
+        else end = middle;
       }
       pieces.push({ end, offset });
       offset = probe(end);
     }
     at = end;
   }
-  return [...pieces, { end: start + BLOCK, offset }];
+  return [...pieces, { end: last, offset }];
 }
 
 /** The offset from UTC at an instant. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   addMonths,
   civilOf,
@@ -10,6 +10,35 @@ import {
 } from '../../src/instant/civil.ts';
 
 const LAST = Date.UTC(2199, 11, 31) / 86_400_000;
+
+describe('a date as text', () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  /** As it is before any date has been written. */
+  async function fresh() {
+    vi.resetModules();
+    return (await import('../../src/instant/civil.ts')).formatCivilDate;
+  }
+
+  it('is written once from 1970 to 2199, and each time outside, so that nothing piles up', async () => {
+    const formatCivilDate = await fresh();
+    const write = vi.spyOn(Date.prototype, 'toISOString');
+    const written = (day: number) => {
+      write.mockClear();
+      for (let time = 0; time < 3; time += 1) formatCivilDate(day);
+      return write.mock.calls.length;
+    };
+    expect([0, 70_000, LAST].map(written)).toEqual([1, 1, 1]);
+    expect([-1, LAST + 1].map(written)).toEqual([3, 3]);
+  });
+
+  it('is that of its day, whichever of 512 was written first: 2156-06-11, then 2156-06-10', async () => {
+    const day = 133 * 512;
+    expect([day + 1, day].map(await fresh())).toEqual(['2156-06-11', '2156-06-10']);
+  });
+});
 
 describe('civil dates', () => {
   it('agree with the proleptic Gregorian calendar of Date on every day from 1970 to 2199', () => {

@@ -70,8 +70,8 @@ export function triggerDay({
   const day = Math.floor(wall / DAY);
   if (continues === true && from === wallInstant(zone, day, 0)) return day - 1;
   // No clock since 1970 has been set back by more than three hours.
-  const late = wall - day * DAY >= DAY - 4 * HOUR;
-  return late && from >= wallInstant(zone, day + 1, 0) ? day + 1 : day;
+  const next = Math.floor((wall + 4 * HOUR) / DAY);
+  return next === day || from >= wallInstant(zone, next, 0) ? next : day;
 }
 
 /** The day on which a trigger counts as arriving: the next working day if it comes too late, or on a day off. */
@@ -167,7 +167,7 @@ function rolledDay(reckoning: Reckoning, unit: UnitFacts, last: EpochDay, clock:
   for (const [stop, resume] of pauses ?? []) {
     const end = endOfDay(reckoning, day, clock);
     if (end <= Math.max(stop, from) || end > resume) continue;
-    const open = dayEndingAfter(reckoning, resume, day + 1, clock);
+    const open = dayEndingAfter(reckoning, resume, day, clock);
     day = timetable.isWorkingDay(open) ? open : timetable.addDays(open, 1);
   }
   return day;

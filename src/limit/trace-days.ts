@@ -48,7 +48,7 @@ function countedRuns(reckoning: Reckoning, { first, counted: last, clock }: DayP
     const pause = pauses?.[next];
     if (pause !== undefined && Math.max(pause[0], from) < end) {
       // One leap over the whole pause, however long it is.
-      const after = Math.min(dayEndingAfter(reckoning, pause[1], day + 1, clock), last + 1);
+      const after = Math.min(dayEndingAfter(reckoning, pause[1], day, clock), last + 1);
       addRun(runs, paused, day, after - 1);
       day = after - 1;
     } else addRun(runs, working ? causeOf(timetable, day, timetable.isWorkingDay(day)) : counted, day);

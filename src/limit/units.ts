@@ -34,5 +34,5 @@ export function limitMillis(limit: Limit): Millis {
 
 /** The longest that one of a unit can be, for a check of size. */
 export function longest(unit: UnitFacts): Millis {
-  return unit.ms + unit.days * DAY + unit.months * 31 * DAY;
+  return unit.ms || (unit.days || 31) * DAY;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defineCalendar } from '../../src/calendar/define-calendar.ts';
 import { DulyError } from '../../src/errors/duly-error.ts';
-import { dueAt } from '../../src/limit/due-at.ts';
+import { type DueOptions, dueAt } from '../../src/limit/due-at.ts';
 import { office, refusal, wall } from './shanghai-office.ts';
 
 describe('dueAt', () => {
@@ -16,6 +16,15 @@ describe('dueAt', () => {
       roll: 'next-working-day',
       months: 'corresponding',
     }); // prettier-ignore
+  });
+
+  it("counts forward by direction 'after', as it does without one", () => {
+    const at = (options: Partial<DueOptions>) =>
+      dueAt(wall('2026-10-05 10:00'), '2 days', { calendar: office, ...options }).at.toISOString();
+    expect([at({}), at({ direction: 'after' })]).toEqual([
+      '2026-10-07T10:00:00.000Z',
+      '2026-10-07T10:00:00.000Z',
+    ]);
   });
 
   it('takes every form of an instant and of a limit', () => {

@@ -135,6 +135,50 @@ describe('an engine that writes "GMT" alone where there is no offset', () => {
   });
 });
 
+describe('an engine that takes offsets for zones', () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it('is not asked for "+08:00", nor for "-0330": neither is the name of a zone', () => {
+    const asked = vi.spyOn(Intl, 'DateTimeFormat');
+    expect(['+08:00', '-0330'].map(findZone)).toEqual([undefined, undefined]);
+    expect(asked).not.toHaveBeenCalled();
+  });
+});
+
+describe('the work of a zone', () => {
+  /** A zone of its own, and how often it is asked for an offset and for what it has found. */
+  function counted(offset: number) {
+    const count = { probes: 0, looks: 0 };
+    const blocks = {};
+    const zone = {
+      name: 'Test/Counted',
+      probe: () => {
+        count.probes += 1;
+        return offset;
+      },
+      get blocks() {
+        count.looks += 1;
+        return blocks;
+      },
+    };
+    return { zone, count };
+  }
+
+  it('asks for an offset every three days, once: 123 times for 366 days without a change', () => {
+    const { zone, count } = counted(8 * HOUR);
+    for (let day = 0; day < 366; day += 1) expect(offsetAt(zone, day * 24 * HOUR)).toBe(8 * HOUR);
+    expect(count.probes).toBe(123);
+  });
+
+  it('looks up two offsets for a wall time that is more than a day from any change', () => {
+    const { zone, count } = counted(-5 * HOUR);
+    expect(instantOfWall(zone, 48 * HOUR)).toBe(53 * HOUR);
+    expect(count.looks).toBe(2);
+  });
+});
+
 describe('names', () => {
   it.each(['Mars/Olympus', '', '+08:00', 'Asia/Shanghai ', 8, null, undefined, {}])(
     '%j is no zone',

@@ -222,6 +222,7 @@ describe('a return that names nobody asks again who was asked last', () => {
       of('A', 'transferred', '10:00'),
       ['changed', '09-28 12:30', { set: { kind: 'complaint' } }],
       of('B', 'transferred', '12:45'),
+      of('C', 'returned', '12:50'),
       ['extended', '09-28 13:00', { duration: '24 hours' }],
       ['changed', '09-28 13:10', { set: { kind: 'complaint' } }],
       of('A', 'department-replied', '14:00'),

@@ -1,4 +1,5 @@
 import { compileWhen, type Predicate } from '../../case/conditions.ts';
+import { none } from '../../case/none.ts';
 import { attributeOf, inFull, listOf, type Selectors } from '../../case/selector.ts';
 import { bitOf, type Timeline } from '../../case/timeline.ts';
 import { exemptByDefault } from '../exempt-by-default.ts';
@@ -22,15 +23,15 @@ export class RoleTable {
   private readonly always: Record<number, number> = {};
   /** The bits of the types that may play any of some roles, by these roles. */
   private readonly bits = new Int32Array(64);
-  private readonly sometimes: {
+  private sometimes: readonly {
     readonly code: number;
     readonly role: number;
     readonly holds: Predicate;
-  }[] = [];
+  }[] = none;
 
   /** @param codeOf - The number by which timelines know an event type. */
   constructor(standard: DeadlineStandard, codeOf: (type: string) => number) {
-    const { from, to, restartOn = [], exemptOn = exemptByDefault } = standard;
+    const { from, to, restartOn = none, exemptOn = exemptByDefault } = standard;
     const play = (role: number, selectors: Selectors) => this.play(role, selectors, codeOf);
     play(FROM, from);
     play(TO, typeof to === 'object' && 'all' in to ? to.all : to);
@@ -68,7 +69,7 @@ export class RoleTable {
     for (const selector of listOf(selectors)) {
       const { event, when } = inFull(selector);
       const code = codeOf(event);
-      if (when) this.sometimes.push({ code, role, holds: compileWhen(when) });
+      if (when) this.sometimes = [...this.sometimes, { code, role, holds: compileWhen(when) }];
       else always[code] = (always[code] ?? 0) | role;
       for (const wanted of SOUGHT) if (wanted & role) bits[wanted]! |= bitOf(code);
     }

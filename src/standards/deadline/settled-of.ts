@@ -51,9 +51,9 @@ export function statusOf(as: Ending['as'] | undefined, due: DueMoment | undefine
   if (as === 'exempt' || as === 'no-longer-applicable') return 'exempt';
   if (due === undefined) return 'undetermined';
   const kept = end <= due.at;
-  if (as === undefined) return kept ? 'pending' : 'overdue';
+  if (as === 'done') return kept ? 'met' : 'late';
   if (as === 'restarted') return kept ? 'exempt' : 'overdue';
-  return kept ? 'met' : 'late';
+  return kept ? 'pending' : 'overdue';
 }
 
 /** Whether due as it stands moves on while the clock is stopped. */

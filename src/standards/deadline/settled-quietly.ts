@@ -39,15 +39,14 @@ export function settledQuietly(
     }
   }
   const terms = limits.allowanceFor(timeline, from);
-  if (terms.kind === 'unknown') return undefined;
   let moment: DueMoment;
   if (terms.kind === 'limit') {
     moment = terms.dueFrom(from, trace);
-  } else {
+  } else if (terms.kind === 'promise') {
     const promised = statedInstant(terms.attribute, timeline, from, charge.timetable, report);
     if (promised === undefined) return undefined;
     moment = promisedMoment(from, promised, trace);
-  }
+  } else return undefined;
   const end = done ?? timeline.asOf;
   const status = statusOf(done === null ? undefined : 'done', moment, end);
   const figures = { run: 1, status, from, due: moment.at, done, end, terms, moment, stops: undefined };

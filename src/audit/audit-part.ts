@@ -1,9 +1,15 @@
-import { type Judged, prepareJudge } from '../assess/judge.ts';
+import { prepareJudge } from '../assess/judge.ts';
+import { timelineOf } from '../case/timeline.ts';
 import type { CaseInput, ReadResult } from '../case/types.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
+import type { EpochMs } from '../instant/types.ts';
+import { kindsOf } from '../policy/kinds.ts';
 import type { PolicyOrVersions } from '../policy/types.ts';
+import { versionsOf } from '../policy/versions.ts';
+import { caseStart } from '../standards/case-start.ts';
 import { auditWith } from './audit-with.ts';
 import { idOf } from './classify.ts';
+import { listOf } from './combine-versions.ts';
 import { createContentHash } from './content-hash.ts';
 import { createHashIndex, type DuplicateMode, type Seen } from './duplicate-index.ts';
 import type { AuditOptions } from './options.ts';
@@ -21,10 +27,10 @@ export interface BatchKeys {
 /** For each item of a batch what is known of its id, as an index into {@link answers}. */
 export type BatchAnswers = Uint8Array<ArrayBuffer>;
 
-/** A part of an audit that is done elsewhere, such as on another thread: it judges at once, and counts when it is told. */
+/** A part of an audit that is done elsewhere, such as on another thread: it judges a batch when its answers are there. */
 export interface AuditPart {
-  judge(items: readonly ReadResult[]): BatchKeys;
-  /** Counts the oldest batch that isn't counted yet. */
+  take(items: readonly ReadResult[]): BatchKeys;
+  /** Judges and counts the oldest batch that isn't counted yet. */
   count(answers: BatchAnswers): void;
   progress(): AuditProgress;
   snapshot(): AuditSnapshot;
@@ -36,76 +42,60 @@ const NO_ID = 0;
 const JUDGED = 1;
 const REJECTED = 2;
 
-/** A case as it was judged, or why it couldn't be. */
-type Outcome = { readonly judged: Judged } | { readonly error: unknown };
-
 /** A part that leaves it to the whole which of its cases came before: {@link createBatchIndex}. */
 export function createAuditPart(
   policy: PolicyOrVersions,
   options: Omit<AuditOptions, 'trace' | 'duplicates' | 'organisation'>,
 ): AuditPart {
-  const judge = prepareJudge(policy);
-  const asOf = toEpoch(options.asOf, ['asOf']);
   const hash = createContentHash();
-  const batches: {
-    readonly items: readonly ReadResult[];
-    readonly outcomes: readonly (Outcome | undefined)[];
-  }[] = [];
-  let outcome: Outcome | undefined;
+  const stateOf = prepareState(policy, toEpoch(options.asOf, ['asOf']));
+  const batches: (readonly ReadResult[])[] = [];
   let seen: Seen = 'new';
-  const audit = auditWith(
-    (input, how) => {
-      if (how.trace || outcome === undefined) return judge(input, how);
-      if ('error' in outcome) throw outcome.error;
-      return outcome.judged;
-    },
-    policy,
-    options,
-    { seen: () => seen, keep: () => {} },
-  );
-  const outcomeOf = (input: CaseInput): Outcome => {
-    try {
-      return { judged: judge(input, { asOf, trace: false }) };
-    } catch (error) {
-      return { error };
-    }
-  };
+  const audit = auditWith(prepareJudge(policy), policy, options, { seen: () => seen, keep: () => {} });
 
   return {
-    judge(items) {
-      const outcomes: (Outcome | undefined)[] = [];
+    take(items) {
       const hashes = new Uint32Array(items.length * WORDS);
       const states = new Uint8Array(items.length);
       for (const [index, item] of items.entries()) {
-        if (!item.ok) {
-          outcomes.push(undefined);
-          continue;
-        }
-        const outcome = outcomeOf(item.case);
-        outcomes.push(outcome);
-        const id = idOf(item.case);
-        if (id === undefined) continue;
+        const id = item.ok ? idOf(item.case) : undefined;
+        if (!item.ok || id === undefined) continue;
         hash.take(id, item.case);
         const at = index * WORDS;
         hashes[at] = hash.idHigh;
         hashes[at + 1] = hash.idLow;
         hashes[at + 2] = hash.high;
         hashes[at + 3] = hash.low;
-        states[index] = 'judged' in outcome ? JUDGED : REJECTED;
+        states[index] = stateOf(item.case);
       }
-      batches.push({ items, outcomes });
+      batches.push(items);
       return { hashes, states };
     },
     count(told) {
-      const { items, outcomes } = batches.shift() as (typeof batches)[number];
-      for (const [index, item] of items.entries()) {
-        outcome = outcomes[index];
+      for (const [index, item] of batches.shift()!.entries()) {
         seen = answers[told[index] as number] as Seen;
         audit.take(item);
       }
     },
     progress: audit.progress,
     snapshot: audit.snapshot,
+  };
+}
+
+/** Says whether a case can be judged: a rejected one must not stand in the way of its corrected copy. */
+function prepareState(policy: PolicyOrVersions, asOf: EpochMs): (input: CaseInput) => number {
+  const judge = prepareJudge(policy);
+  const versionAt = versionsOf(policy);
+  // The package's own kinds can judge whatever is a case; others may have an opinion on it.
+  const isOwn = listOf(policy).every((version) => kindsOf(version).length === 0);
+  return (input) => {
+    try {
+      if (isOwn) versionAt(caseStart(timelineOf(input, asOf)) ?? asOf);
+      else judge(input, { asOf, trace: false });
+      return JUDGED;
+    } catch {
+      return REJECTED;
+    }
   };
 }
 

@@ -33,9 +33,9 @@ export async function startJob(port: JobPort, setup: JobSetup): Promise<(message
   let file: string | undefined;
   let read: BlockReader | undefined;
 
-  const judge = (seq: number, items: readonly ReadResult[], watched: readonly WatchedCells[]) => {
-    const keys = part.judge(items);
-    port.postMessage({ kind: 'judged', seq, keys, watched }, [keys.hashes.buffer, keys.states.buffer]);
+  const take = (seq: number, items: readonly ReadResult[], watched: readonly WatchedCells[]) => {
+    const keys = part.take(items);
+    port.postMessage({ kind: 'taken', seq, keys, watched }, [keys.hashes.buffer, keys.states.buffer]);
   };
 
   return (message) => {
@@ -46,11 +46,11 @@ export async function startJob(port: JobPort, setup: JobSetup): Promise<(message
         break;
       case 'block': {
         const { results, watched } = (read as BlockReader)(message.block);
-        judge(message.seq, file === undefined ? results : results.map(withFile(file)), watched);
+        take(message.seq, file === undefined ? results : results.map(withFile(file)), watched);
         break;
       }
       case 'items':
-        judge(message.seq, message.items, []);
+        take(message.seq, message.items, []);
         break;
       case 'count':
         part.count(message.answers);

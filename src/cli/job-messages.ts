@@ -36,7 +36,7 @@ export type ToJob =
 /** What a thread tells. */
 export type FromJob =
   | {
-      readonly kind: 'judged';
+      readonly kind: 'taken';
       readonly seq: number;
       readonly keys: BatchKeys;
       readonly watched: readonly WatchedCells[];

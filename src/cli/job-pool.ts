@@ -17,7 +17,7 @@ const YOUNG_MB = 64;
 interface Batch {
   readonly job: Job;
   readonly watch: FileWatch | undefined;
-  judged?: { readonly keys: BatchKeys; readonly watched: readonly WatchedCells[] };
+  taken?: { readonly keys: BatchKeys; readonly watched: readonly WatchedCells[] };
   rejects?: readonly Reject[];
 }
 
@@ -115,7 +115,7 @@ export class JobPool {
     if (message.kind === 'done') job.done = message;
     else {
       const batch = this.#batches.get(message.seq) as Batch;
-      if (message.kind === 'judged') batch.judged = message;
+      if (message.kind === 'taken') batch.taken = message;
       else {
         job.batches -= 1;
         job.progress = message.progress;
@@ -128,10 +128,10 @@ export class JobPool {
   }
 
   #answerInOrder(): void {
-    for (let batch = this.#batches.get(this.#answered); batch?.judged !== undefined; ) {
-      const { job, judged, watch } = batch;
-      watch?.see(judged.watched);
-      job.worker.postMessage({ kind: 'count', seq: this.#answered, answers: this.#answer(judged.keys) });
+    for (let batch = this.#batches.get(this.#answered); batch?.taken !== undefined; ) {
+      const { job, taken, watch } = batch;
+      watch?.see(taken.watched);
+      job.worker.postMessage({ kind: 'count', seq: this.#answered, answers: this.#answer(taken.keys) });
       this.#answered += 1;
       batch = this.#batches.get(this.#answered);
     }

@@ -35,8 +35,8 @@ export interface CsvBlock {
   readonly line: number;
 }
 
-/** What is judged and not counted yet should be done with before it grows old. */
-const BLOCK = 1 << 15;
+/** What is read and not judged yet should be done with before it grows old; each block costs four messages. */
+const BLOCK = 1 << 16;
 
 /** Whether the rows of a table are cases each: then blocks of them can be read apart. */
 export function hasBlocks(format: string, mapping: Mapping | undefined): mapping is Mapping {

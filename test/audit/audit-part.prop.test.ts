@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { type BatchKeys, createAuditPart, createBatchIndex } from '../../src/audit/audit-part.ts';
 import { createAudit } from '../../src/audit/create-audit.ts';
 import type { AuditSnapshot } from '../../src/audit/snapshot.ts';
 import type { ReadResult } from '../../src/case/types.ts';
 import { extendPolicy } from '../../src/policy/extend-policy.ts';
+import { parsePolicy } from '../../src/policy/parse-policy.ts';
+import { defineStandardKind } from '../../src/standards/define-standard-kind.ts';
 import { asOf, caseOf, service } from './service.ts';
 
 const draft = extendPolicy(service, {
@@ -56,9 +59,9 @@ describe('createAuditPart', () => {
           const keys: BatchKeys[] = batches.map(({ items, part }) => {
             const results = items.map((each) => resultOf(each, ++line));
             for (const result of results) one.add(result);
-            return parts[part]!.judge(results);
+            return parts[part]!.take(results);
           });
-          // All are judged before the first is counted, as threads that are far ahead do.
+          // All are taken before the first is counted, as threads that are far ahead do.
           for (const [index, { part }] of batches.entries()) parts[part]!.count(answer(keys[index]!));
           const merged = createAudit(versions, { ...options, duplicates });
           for (const part of parts)
@@ -72,10 +75,35 @@ describe('createAuditPart', () => {
     },
   );
 
+  it('lets the corrected copy in of a case that a kind of its own could not judge', () => {
+    const own = defineStandardKind({
+      kind: 'own',
+      schema: z.object({}),
+      // Late without a due instant is no verdict.
+      judge: (_, { timeline }) => [{ status: timeline.source.channel === 'phone' ? 'met' : 'late' }],
+      describe: () => '',
+    });
+    const { id, version, calendar } = service;
+    const policy = parsePolicy(
+      { id, version, calendar, standards: [{ id: 's', kind: 'own' }] },
+      { kinds: [own] },
+    );
+    const cases = ['email', 'phone', 'phone', 'email'].map((channel) => caseOf('a', { channel }));
+    const part = createAuditPart(policy, { asOf });
+    const answer = createBatchIndex('index');
+    const keys = cases.map((one) => part.take([{ ok: true, case: one }]));
+    for (const each of keys) part.count(answer(each));
+    const counts = { read: 4, assessed: 1, rejected: 2, duplicate: 1 };
+    expect(part.progress().cases).toEqual(counts);
+    const one = createAudit(policy, { asOf });
+    for (const each of cases) one.add(each);
+    expect(one.progress().cases).toEqual(counts);
+  });
+
   it('knows how far it has come', () => {
     const part = createAuditPart(service, { asOf });
     const answer = createBatchIndex('index');
-    const keys = part.judge([{ ok: true, rows: 1, case: caseOf('a') }]);
+    const keys = part.take([{ ok: true, rows: 1, case: caseOf('a') }]);
     expect(part.progress().cases.read).toBe(0);
     part.count(answer(keys));
     expect(part.progress()).toEqual({

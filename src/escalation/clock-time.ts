@@ -110,6 +110,9 @@ function earliestAfter(rule: ClockRule, from: EpochMs, stage: Stage, t: EpochMs,
     // The stop eats up net time as long as it doesn't move due.
     const step = Math.max(1, Math.floor((pass(t, at) - 1) / rule.share));
     next = working ? timetable.add(t, step) : t + step;
+    // While due stays, a longer stop only brings the rung nearer: what hasn't come by then hasn't come before.
+    for (let jump = 2 ** 25; jump > next - t; jump /= 2)
+      if (dueAt(t + jump) === due && instantAt(rule, from, stage, t + jump) > t + jump) return t + jump;
   }
   // A stop moves days by whole days, which jumps can't follow.
   if (ms === 0) return next;

@@ -4,9 +4,10 @@ import { toEpoch } from '../instant/to-epoch.ts';
 import type { CivilDate, EpochMs, InstantInput } from '../instant/types.ts';
 import type { Policy } from '../policy/types.ts';
 import { versionsOf } from '../policy/versions.ts';
+import { beyondSpan } from '../standards/beyond-span.ts';
 import type { OrganisationLog } from '../standards/kind.ts';
 import { organisationStandard } from '../standards/organisation-standard.ts';
-import type { Run } from '../standards/settle.ts';
+import { addRuns, type Run } from '../standards/settle.ts';
 import type { Verdict } from '../standards/verdict.ts';
 import { cited } from './judge.ts';
 import { type CheckedLog, type OrganisationInput, organisationLog } from './organisation-log.ts';
@@ -72,7 +73,12 @@ export function assessOrganisation<StandardId extends string>(
   const runs: Run[] = [];
   for (const [index, compiled] of standards.entries()) {
     const standard = organisationStandard(inForce.standards[index]!, setting) ?? compiled;
-    standard.judgeOrganisation?.(log, judging, runs);
+    try {
+      standard.judgeOrganisation?.(log, judging, runs);
+    } catch (error) {
+      const { label } = compiled;
+      addRuns(beyondSpan(error, judging), label, timeline, runs);
+    }
   }
   timeline.noteAttributes(findings);
   for (const { changesAt } of runs) if (changesAt !== null) changes.push(changesAt);

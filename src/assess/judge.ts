@@ -4,9 +4,10 @@ import type { Played } from '../escalation/compile-ladder.ts';
 import type { EpochMs } from '../instant/types.ts';
 import type { Policy, PolicyOrVersions } from '../policy/types.ts';
 import { versionsOf } from '../policy/versions.ts';
+import { beyondSpan } from '../standards/beyond-span.ts';
 import { caseStart } from '../standards/case-start.ts';
 import type { Judging } from '../standards/kind.ts';
-import type { Run } from '../standards/settle.ts';
+import { addRuns, type Run } from '../standards/settle.ts';
 import type { Verdict } from '../standards/verdict.ts';
 import { caseFindings } from './case-findings.ts';
 import type { Assessment } from './types.ts';
@@ -57,15 +58,25 @@ export function prepareJudge(policy: PolicyOrVersions): Judge {
       },
     };
     const runs: Run[] = [];
-    for (const standard of prepared.standards) {
-      standard.judge(timeline, judging, runs);
+    for (const { judge, label } of prepared.standards) {
+      try {
+        judge(timeline, judging, runs);
+      } catch (error) {
+        addRuns(beyondSpan(error, judging), label, timeline, runs);
+      }
     }
     for (const row of prepared.reads) {
       const answer = row(timeline.lookupAt(asOf));
       if (typeof answer === 'string') timeline.lack(answer);
     }
     const rungs: Played[] = [];
-    for (const ladder of prepared.ladders) rungs.push(...ladder.play(timeline, runs));
+    for (const ladder of prepared.ladders) {
+      try {
+        rungs.push(...ladder.play(timeline, runs));
+      } catch (error) {
+        beyondSpan(error, judging);
+      }
+    }
     timeline.noteAttributes(findings);
     return { timeline, policy: prepared.policy, trace, runs, rungs, findings, begins };
   };

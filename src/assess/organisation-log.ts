@@ -1,7 +1,7 @@
 import { timelineOf } from '../case/timeline.ts';
 import type { CaseEvent } from '../case/types.ts';
-import { DulyError } from '../errors/duly-error.ts';
 import { OrganisationError } from '../errors/organisation-error.ts';
+import { ownError } from '../errors/own-error.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
 import type { EpochMs, InstantInput } from '../instant/types.ts';
 import type { OrganisationLog, Shift, ShiftSpan } from '../standards/kind.ts';
@@ -62,7 +62,7 @@ function instantAt(at: InstantInput, path: readonly (string | number)[]): EpochM
   try {
     return toEpoch(at);
   } catch (error) {
-    if (!(error instanceof DulyError)) throw error;
-    throw new OrganisationError('organisation.instant', { reason: error.reason }, { path, cause: error });
+    const { reason } = ownError(error);
+    throw new OrganisationError('organisation.instant', { reason }, { path, cause: error });
   }
 }

@@ -1,5 +1,6 @@
 import type { CaseInput, ReadResult, Reject } from '../case/types.ts';
-import { DulyError, show } from '../errors/duly-error.ts';
+import { show } from '../errors/duly-error.ts';
+import { ownError } from '../errors/own-error.ts';
 
 /** What an audit takes: a case, what a reader yields, or a reject of the caller's own. */
 export type AuditItem = CaseInput | ReadResult | Reject;
@@ -47,8 +48,7 @@ const sourceOf = (source: Source | undefined): Source => ({
 
 /** Why a case could not be judged, for the report; an error that isn't ours is thrown on. */
 export function rejectOf(error: unknown, id: string | undefined, source: Source | undefined): Reject {
-  if (!(error instanceof DulyError)) throw error;
-  const { code, message, path } = error;
+  const { code, message, path } = ownError(error);
   return {
     code,
     message,

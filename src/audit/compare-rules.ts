@@ -2,7 +2,7 @@ import { assessOrganisation } from '../assess/assess-organisation.ts';
 import { type Judge, type Judged, prepareJudge } from '../assess/judge.ts';
 import type { OrganisationInput } from '../assess/organisation-log.ts';
 import type { CaseInput } from '../case/types.ts';
-import { DulyError } from '../errors/duly-error.ts';
+import { ownError } from '../errors/own-error.ts';
 import type { EpochMs } from '../instant/types.ts';
 import { countedOf } from '../kpi/tally.ts';
 import type { PolicyOrVersions } from '../policy/types.ts';
@@ -88,7 +88,7 @@ export function compareRules(
         theirs = judge(source, { asOf, trace: false });
       } catch (error) {
         // No version of theirs was in force: whatever else can be wrong with a case, ours has found already.
-        if (!(error instanceof DulyError)) throw error;
+        ownError(error);
         cases.rejected += 1;
         return;
       }

@@ -1,5 +1,5 @@
 import { CaseError } from '../errors/case-error.ts';
-import { DulyError } from '../errors/duly-error.ts';
+import { ownError } from '../errors/own-error.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
 import type { EpochMs } from '../instant/types.ts';
 import type { Lookup } from './conditions.ts';
@@ -240,9 +240,8 @@ function instantOf(at: CaseEvent['at'], index: number): EpochMs {
   try {
     return toEpoch(at);
   } catch (error) {
-    if (!(error instanceof DulyError)) throw error;
     const path = ['events', index, 'at'];
-    throw new CaseError('case.event-instant', { reason: error.message }, { path, cause: error });
+    throw new CaseError('case.event-instant', { reason: ownError(error).message }, { path, cause: error });
   }
 }
 

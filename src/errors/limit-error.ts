@@ -2,7 +2,8 @@ import { errorClass } from './duly-error.ts';
 
 /** A limit, a counting convention, a pause or an extension that can't be taken as given. */
 export const LimitError = /* @__PURE__ */ errorClass('LimitError', {
-  'limit.syntax': '{given} is no limit; expected "<n> <unit>" such as "5 working days" or "PT24H"',
+  'limit.syntax':
+    '{given} is no limit; expected "<n> <unit>" such as "5 working days", "PT24H" or { amount, unit }',
   'limit.unit': '{given} is no unit; expected {=known}',
   'limit.amount': '{given} is no amount; expected a number from {=least}, within 1970 to 2199',
   'limit.not-whole': '{=amount} {=unit} is no whole number of {=parts}',

@@ -5,12 +5,12 @@ import { formatProblems, type Problem } from './problem.ts';
 export const PolicyError = /* @__PURE__ */ errorClass('PolicyError', {
   'policy.invalid': '{=problems}',
   'policy.none-in-force': 'no version of {=ids} is in force at {=at}',
-  'policy.overlap': 'versions {first} and {second} are in force at the same time',
+  'policy.overlap': 'versions {first} and {second} overlap',
   'policy.repeated-version': 'there is a version {given} already',
-  'policy.effective': '{=to} is before {=from}; expected from first',
+  'policy.effective': '{=to} is before {=from}',
   'policy.kind': '{given} given; expected {=expected}',
   'policy.kind-taken': 'there is a kind {kind} already',
-  'policy.no-versions': 'expected at least one version of a policy',
+  'policy.no-versions': 'expected at least one policy',
 });
 export type PolicyError = InstanceType<typeof PolicyError>;
 

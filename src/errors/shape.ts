@@ -1,5 +1,6 @@
-import { DulyError, type ErrorPath, show } from './duly-error.ts';
+import { type ErrorPath, show } from './duly-error.ts';
 import { didYouMean } from './nearest.ts';
+import { ownError } from './own-error.ts';
 import { type Problem, toProblem } from './problem.ts';
 import { isRecord } from './record.ts';
 
@@ -134,8 +135,7 @@ export function shapeProblems(whole: Shape, document: unknown, terms: ShapeTerms
 
   const lookAtParameter = (shape: Shape, parameter: string, path: ErrorPath): void => {
     const value = Object.hasOwn(parameters, parameter) ? parameters[parameter] : null;
-    if (chain === LONGEST_CHAIN)
-      add(`${layer}.parameter-cycle`, path, 'too many parameters stand for one another');
+    if (chain === LONGEST_CHAIN) add(`${layer}.parameter-cycle`, path, 'parameters stand for one another');
     else if (value !== null) {
       chain += 1;
       look(shape, value, ['parameters', parameter]);
@@ -191,8 +191,7 @@ export function shapeProblems(whole: Shape, document: unknown, terms: ShapeTerms
       if (Array.isArray(found))
         for (const one of found) problems.push({ ...one, path: [...path, ...one.path] });
     } catch (error) {
-      if (!(error instanceof DulyError)) throw error;
-      problems.push(toProblem(error, path));
+      problems.push(toProblem(ownError(error), path));
     }
   };
 

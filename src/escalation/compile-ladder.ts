@@ -55,7 +55,7 @@ export function compileLadder(ladder: Ladder, setting: PolicySetting): CompiledL
         const { id, level, action, deliver } = rung.rung;
         const { changesAt, ...state } = stateOf(firing, timed, timeline);
         const escalation: Escalation = {
-          key: [timeline.id, ladder.id, id, run, repeat].map((part) => encodeURIComponent(part)).join('/'),
+          key: [timeline.id, ladder.id, id, run, repeat].map(encodeURIComponent).join('/'),
           ladder: ladder.id,
           rung: id,
           level,

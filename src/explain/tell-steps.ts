@@ -1,4 +1,4 @@
-import { toEpochDay, weekdayOf } from '../instant/civil.ts';
+import { parseCivilDate, toEpochDay, weekdayOf } from '../instant/civil.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
 import { DAY, type EpochDay, type EpochMs, type InstantInput } from '../instant/types.ts';
 import { instantOfWall, wallAt } from '../instant/zone.ts';
@@ -49,8 +49,14 @@ function stretch(teller: Teller, { limit, counting }: Trail, { days, from, to }:
     : teller.days(...ends(days));
 }
 
+/** The number of a day; the last step of the last day that duly knows may tell of the one after. */
+function dayNumber(date: string): EpochDay {
+  const day = parseCivilDate(date);
+  return Number.isNaN(day) ? toEpochDay(date) : day;
+}
+
 function ends([first, last]: NonNullable<Step['days']>): [EpochDay, EpochDay] {
-  return [toEpochDay(first), toEpochDay(last)];
+  return [dayNumber(first), dayNumber(last)];
 }
 
 function whyNot(
@@ -63,7 +69,7 @@ function whyNot(
   if (reason === 'holiday' && name !== undefined)
     return words.notCounted(teller.name(name) + teller.note(source));
   if (reason === 'trigger-day' && backward) return words.notCounted(words.eventsDay);
-  if (reason === 'weekend' && days !== undefined && !days.every((date) => weekdayOf(toEpochDay(date)) > 4)) {
+  if (reason === 'weekend' && days !== undefined && !days.every((date) => weekdayOf(dayNumber(date)) > 4)) {
     return words.notCounted(words.closingDays(days[0] !== days[1]));
   }
   const said: Readonly<Partial<Record<Step['reason'], string>>> = words.uncounted;

@@ -32,7 +32,7 @@ function refuse(at: number, given: unknown, path: ErrorPath = []): never {
       : at % 1
         ? 'instant.not-whole'
         : 'instant.range';
-  const hint = 'Give a Date, whole epoch ms, or ISO 8601 with Z or an offset such as +08:00';
+  const hint = 'Give a Date, epoch ms, or ISO 8601 with an offset such as +08:00';
   throw new InstantError(code, { given }, { path, hint });
 }
 

@@ -1,5 +1,5 @@
 import { dayOf } from '../calendar/day-of.ts';
-import { closingOf } from '../calendar/instant-at.ts';
+import { closingOf, instantAt } from '../calendar/instant-at.ts';
 import { addMonths, civilOf } from '../instant/civil.ts';
 import {
   DAY,
@@ -13,7 +13,7 @@ import {
 import { wallAt } from '../instant/zone.ts';
 import type { Reckoning } from './reckoning.ts';
 import type { UnitFacts } from './units.ts';
-import { clockAt, wallInstant } from './wall.ts';
+import { clockAt } from './wall.ts';
 
 /** How a limit in days, weeks or months was counted. */
 export interface DayPlan {
@@ -65,13 +65,12 @@ export function triggerDay({
   from,
   continues,
 }: Pick<Reckoning, 'timetable' | 'from' | 'continues'>): EpochDay {
-  const { zone } = timetable;
-  const wall = wallAt(zone, from);
+  const wall = wallAt(timetable.zone, from);
   const day = Math.floor(wall / DAY);
-  if (continues === true && from === wallInstant(zone, day, 0)) return day - 1;
+  if (continues === true && from === instantAt(timetable, day, 0)) return day - 1;
   // No clock since 1970 has been set back by more than three hours.
   const next = Math.floor((wall + 4 * HOUR) / DAY);
-  return next === day || from >= wallInstant(zone, next, 0) ? next : day;
+  return next === day || from >= instantAt(timetable, next, 0) ? next : day;
 }
 
 /** The day on which a trigger counts as arriving: the next working day if it comes too late, or on a day off. */
@@ -80,9 +79,7 @@ function arrivalDay({ counting, timetable, from }: Reckoning, unit: UnitFacts, t
   if (cutOff === undefined) return trigger;
   if (timetable.isWorkingDay(trigger)) {
     const late =
-      cutOff === 'close'
-        ? closingOf(timetable, trigger)
-        : wallInstant(timetable.zone, trigger, clockOf(cutOff));
+      cutOff === 'close' ? closingOf(timetable, trigger) : instantAt(timetable, trigger, clockOf(cutOff));
     if (from < late) return trigger;
   }
   return timetable.addDays(trigger, 1);
@@ -118,13 +115,13 @@ function dayBeforeCorresponding(first: EpochDay, months: number): EpochDay {
 
 /** The instant at which a day ends for this limit. */
 export function endOfDay({ counting, timetable, from }: Reckoning, day: EpochDay, clock: Millis): EpochMs {
-  if (counting.end === 'same-time') return wallInstant(timetable.zone, day, clock);
+  if (counting.end === 'same-time') return instantAt(timetable, day, clock);
   if (counting.end === 'close-of-business') {
     const close = closingOf(timetable, day);
     // False for a day without hours too, whose close is NaN.
     if (close >= from) return close;
   }
-  return wallInstant(timetable.zone, day, DAY);
+  return instantAt(timetable, day, DAY);
 }
 
 /** The last day once every day whose end falls into a pause has been replaced by a later one. */

@@ -165,6 +165,6 @@ function readExtension(extension: Extension, timetable: Timetable, index: number
 /** A bare date means the end of that day. */
 function untilOf(until: InstantInput, timetable: Timetable, path: readonly (string | number)[]): EpochMs {
   if (typeof until === 'string' && until.length === 10)
-    return instantAt(timetable, toEpochDay(until, path), DAY);
+    return toEpoch(instantAt(timetable, toEpochDay(until, path), DAY), path);
   return toEpoch(until, path);
 }

@@ -43,6 +43,5 @@ export function toLimit(input: LimitInput, path: ErrorPath = []): Limit {
   if (typeof input === 'string') return parseLimit(input, path);
   const { amount, unit }: { amount?: unknown; unit?: unknown } = Object(input);
   if (typeof amount === 'number' && typeof unit === 'string') return checkLimit(amount, unit, path);
-  const hint = 'The object form is { amount, unit }';
-  throw new LimitError('limit.syntax', { given: input }, { path, hint });
+  throw new LimitError('limit.syntax', { given: input }, { path });
 }

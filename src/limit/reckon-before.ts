@@ -1,5 +1,5 @@
 import { dayOf } from '../calendar/day-of.ts';
-import { closingOf } from '../calendar/instant-at.ts';
+import { closingOf, instantAt } from '../calendar/instant-at.ts';
 import { provisionalOf } from '../calendar/provisional-of.ts';
 import { addMonths } from '../instant/civil.ts';
 import { DAY, type EpochDay, type EpochMs } from '../instant/types.ts';
@@ -9,7 +9,7 @@ import { traceDaysBefore } from './trace-before.ts';
 import { runningSteps } from './trace-span.ts';
 import type { DueMoment } from './types.ts';
 import { limitMillis, units } from './units.ts';
-import { clockAt, wallInstant } from './wall.ts';
+import { clockAt } from './wall.ts';
 
 /** What a backward limit depends on: `from` is the event that it must be clear of. */
 export type BackwardReckoning = Omit<Reckoning, 'pauses' | 'continues'> & {
@@ -47,10 +47,7 @@ function daysBefore(reckoning: BackwardReckoning): DueMoment {
   const counted = dayBefore(reckoning, start);
   const rolls = counting.roll !== 'none' && !working && !timetable.isWorkingDay(counted);
   const last = rolls ? timetable.addDays(counted, -1) : counted;
-  const at = inSpan(
-    reckoning,
-    rolling ? wallInstant(timetable.zone, last, clock) : latestOf(reckoning, last),
-  );
+  const at = inSpan(reckoning, rolling ? instantAt(timetable, last, clock) : latestOf(reckoning, last));
   const usesCalendar =
     working || (!rolling && (counting.roll !== 'none' || counting.end === 'close-of-business'));
   const provisional = usesCalendar
@@ -69,7 +66,7 @@ function dayBefore({ limit, timetable }: BackwardReckoning, day: EpochDay): Epoc
 
 /** The latest good instant of a day: its start, its close or 24:00; a night shift's close may not pass the event. */
 function latestOf({ counting, timetable, from, clearDays }: BackwardReckoning, day: EpochDay): EpochMs {
-  if (clearDays === true) return wallInstant(timetable.zone, day, 0);
+  if (clearDays === true) return instantAt(timetable, day, 0);
   const close = counting.end === 'close-of-business' ? closingOf(timetable, day) : Number.NaN;
-  return Math.min(Number.isNaN(close) ? wallInstant(timetable.zone, day, DAY) : close, from);
+  return Math.min(Number.isNaN(close) ? instantAt(timetable, day, DAY) : close, from);
 }

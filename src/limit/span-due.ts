@@ -1,10 +1,11 @@
 import { dayOf } from '../calendar/day-of.ts';
+import { instantAt } from '../calendar/instant-at.ts';
 import type { EpochMs } from '../instant/types.ts';
 import { HOUR } from '../instant/types.ts';
 import { wallAt, type Zone } from '../instant/zone.ts';
 import type { Reckoning } from './reckoning.ts';
 import { limitMillis, units } from './units.ts';
-import { clockAt, wallInstant } from './wall.ts';
+import { clockAt } from './wall.ts';
 
 /** The instant from which a limit in seconds to hours counts: at once, or the next full hour. */
 export function spanStart({ from, counting, timetable, continues }: Reckoning): EpochMs {
@@ -42,5 +43,5 @@ export function rolledSpanEnd({ limit, counting, timetable }: Reckoning, end: Ep
   if (counting.rollHours !== true || units[limit.unit].working) return end;
   const day = dayOf(timetable, end);
   if (timetable.isWorkingDay(day)) return end;
-  return wallInstant(timetable.zone, timetable.addDays(day, 1), clockAt(timetable.zone, end, day));
+  return instantAt(timetable, timetable.addDays(day, 1), clockAt(timetable.zone, end, day));
 }

@@ -1,9 +1,9 @@
+import { instantAt } from '../calendar/instant-at.ts';
 import type { EpochDay, EpochMs, Millis } from '../instant/types.ts';
 import { addRun, causeOf, counted, type DayRun, rolled, stepOf, stepsOf } from './day-runs.ts';
 import type { BackwardReckoning } from './reckon-before.ts';
 import type { Step } from './types.ts';
 import { units } from './units.ts';
-import { wallInstant } from './wall.ts';
 
 /** How a backward limit in days, weeks or months was counted. */
 export interface BackwardPlan {
@@ -21,7 +21,7 @@ export interface BackwardPlan {
 export function traceDaysBefore(reckoning: BackwardReckoning, plan: BackwardPlan, at: EpochMs): Step[] {
   const { timetable, from, limit } = reckoning;
   const { event, start, clock, rolling, last } = plan;
-  const midnight = (day: EpochDay) => wallInstant(timetable.zone, day, 0);
+  const midnight = (day: EpochDay) => instantAt(timetable, day, 0);
   const steps: Step[] = [];
   if (!rolling)
     steps.push(stepOf({ reason: 'trigger-day' }, midnight(event), from, 0, { first: event, last: event }));
@@ -30,7 +30,7 @@ export function traceDaysBefore(reckoning: BackwardReckoning, plan: BackwardPlan
   else
     for (let day = plan.counted; day < start; day += 1)
       addRun(runs, causeOf(timetable, day, timetable.isWorkingDay(day)), day);
-  steps.push(...stepsOf(runs, limit, (day) => wallInstant(timetable.zone, day, clock)).reverse());
+  steps.push(...stepsOf(runs, limit, (day) => instantAt(timetable, day, clock)).reverse());
   if (last === plan.counted) return [...steps.slice(0, -1), { ...steps.at(-1)!, from: new Date(at) }];
   const days = { first: last, last: plan.counted - 1 };
   return [...steps, stepOf(rolled(timetable, plan.counted), at, midnight(plan.counted), 0, days)];

@@ -1,10 +1,10 @@
+import { instantAt } from '../calendar/instant-at.ts';
 import type { EpochDay, EpochMs } from '../instant/types.ts';
 import { type DayPlan, dayEndingAfter, endOfDay } from './day-plan.ts';
 import { addRun, causeOf, counted, type DayRun, paused, rolled, stepOf, stepsOf } from './day-runs.ts';
 import type { Reckoning } from './reckoning.ts';
 import type { Step } from './types.ts';
 import { units } from './units.ts';
-import { wallInstant } from './wall.ts';
 
 /** The steps from the start to due of a limit in days, weeks or months. */
 export function traceDays(reckoning: Reckoning, plan: DayPlan): Step[] {
@@ -21,9 +21,7 @@ export function traceDays(reckoning: Reckoning, plan: DayPlan): Step[] {
   if (last > plan.counted) addRun(runs, rolled(timetable, plan.counted), plan.counted + 1, last);
   // A day starts at midnight, or at the clock time of a rolling count.
   const startOf = (day: EpochDay): EpochMs =>
-    clock >= 0 && day > arrival
-      ? wallInstant(timetable.zone, day - 1, clock)
-      : wallInstant(timetable.zone, day, 0);
+    clock >= 0 && day > arrival ? instantAt(timetable, day - 1, clock) : instantAt(timetable, day, 0);
   const steps = stepsOf(runs, limit, (day) => Math.max(from, startOf(day)));
   if (last < plan.counted) {
     const days = { first: last + 1, last: plan.counted };

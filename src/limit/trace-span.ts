@@ -1,4 +1,5 @@
 import { dayOf } from '../calendar/day-of.ts';
+import { instantAt } from '../calendar/instant-at.ts';
 import type { Timetable } from '../calendar/timetable.ts';
 import type { EpochDay, EpochMs } from '../instant/types.ts';
 import { addRun, causeOf, counted, type DayRun, paused, rolled, stepOf, stepsOf } from './day-runs.ts';
@@ -6,7 +7,6 @@ import type { Reckoning } from './reckoning.ts';
 import { spanStart } from './span-due.ts';
 import type { Step } from './types.ts';
 import { units } from './units.ts';
-import { wallInstant } from './wall.ts';
 
 /** The steps of a limit in seconds to hours: from the start to where its time is used up, then to due if that rolls. */
 export function traceSpan(reckoning: Reckoning, end: EpochMs, at: EpochMs): Step[] {
@@ -54,7 +54,7 @@ function closedSteps(timetable: Timetable, from: EpochMs, to: EpochMs): Step[] {
   const last = dayOf(timetable, to - 1);
   for (let day = dayOf(timetable, from); day <= last; day += 1)
     addRun(runs, timetable.isWorkingDay(day) ? { reason: 'closed' } : causeOf(timetable, day, false), day);
-  const startOf = (day: EpochDay) => Math.min(to, Math.max(from, wallInstant(timetable.zone, day, 0)));
+  const startOf = (day: EpochDay) => Math.min(to, Math.max(from, instantAt(timetable, day, 0)));
   return stepsOf(runs, { amount: 0, unit: 'days' }, startOf).map(({ days, ...step }) =>
     step.reason === 'closed' ? step : { ...step, days: days! },
   );

@@ -1,6 +1,6 @@
 import { defineCalendar } from '../calendar/define-calendar.ts';
 import type { CalendarSpec } from '../calendar/spec.ts';
-import { DulyError } from '../errors/duly-error.ts';
+import { ownError } from '../errors/own-error.ts';
 import { type Problem, toProblem } from '../errors/problem.ts';
 
 /** More than anybody wants to read of one calendar. */
@@ -20,9 +20,9 @@ export function calendarMistakes(spec: unknown): Problem[] {
       defineCalendar(rest as unknown as CalendarSpec);
       break;
     } catch (error) {
-      if (!(error instanceof DulyError)) throw error;
-      mistakes.push(toProblem(error));
-      const [key = '', inner] = error.path;
+      const mistake = ownError(error);
+      mistakes.push(toProblem(mistake));
+      const [key = '', inner] = mistake.path;
       // Each mistake is found by reading everything anew: of a long list the first one is told.
       if (!(key in sound && key in rest) || Object.keys(Object(rest[key])).length > 2000) break;
       rest = { ...rest, [key]: inner === undefined ? sound[key] : mended(rest[key], inner) };

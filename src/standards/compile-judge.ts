@@ -57,7 +57,7 @@ export function compileJudge<S extends AnyStandard>(
   const told = missing.length > 0 ? undefined : promise(standard);
   const label = labelOf(known, setting.timetable(known.calendar), told);
   return {
-    id: known.id,
+    label,
     judge(timeline, { report }, runs) {
       const { asOf } = timeline;
       if (!appliesAt(when, timeline, caseStart(timeline) ?? asOf)) return;

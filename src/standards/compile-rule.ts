@@ -37,7 +37,7 @@ export function compileRule<S extends AnyStandard & RuleKeys>(
   prepare: (standard: S, terms: RuleTerms) => Rule,
 ): CompiledStandard {
   const { known: standard, missing } = resolveParameters(given, setting.parameter);
-  const { id, when = {}, exemptOn = exemptByDefault, calendar } = standard;
+  const { when = {}, exemptOn = exemptByDefault, calendar } = standard;
   const timetable = setting.timetable(calendar);
   const rule = prepare(standard, {
     applies: setting.row(when),
@@ -46,7 +46,7 @@ export function compileRule<S extends AnyStandard & RuleKeys>(
   });
   const label = labelOf(standard, timetable);
   return {
-    id,
+    label,
     judge(timeline, judging, runs) {
       let settled = rule(timeline, judging);
       if (settled.length === 0) return;

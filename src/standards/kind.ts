@@ -10,7 +10,7 @@ import type { Counting, CountingName } from '../limit/types.ts';
 import type { UnitFacts } from '../limit/units.ts';
 import type { Part } from './part.ts';
 import type { PauseRule, PauseTrack } from './pauses.ts';
-import type { Run } from './settle.ts';
+import type { Label, Run } from './settle.ts';
 
 /** What a policy lends to its standards: its calendars, its counting and its parameters. */
 export interface PolicySetting {
@@ -97,7 +97,7 @@ export interface OrganisationLog {
 
 /** A standard made ready to judge any number of cases. */
 export interface CompiledStandard {
-  readonly id: string;
+  readonly label: Label;
   /** Judges a case; its runs go to the others. */
   judge(timeline: Timeline, judging: Judging, runs: Run[]): void;
   /** Judges the organisation's log, where that is what the standard is about, or may be. */

@@ -1,5 +1,6 @@
 import { object, type Shape } from '../errors/shape.ts';
 import type { AnyStandard, StandardKind } from './kind.ts';
+import { labelOf } from './settle.ts';
 import { caseKeys } from './shape.ts';
 
 /** A kind that judges no cases; its judge of the organisation is kept apart, where only those who want it reach it. */
@@ -10,6 +11,6 @@ export function organisationKind<S extends AnyStandard>(
   return {
     kind,
     shape: object({ ...caseKeys(kind), ...keys }),
-    compile: ({ id }) => ({ id, judge: () => [] }),
+    compile: (standard, { timetable }) => ({ label: labelOf(standard, timetable()), judge: () => [] }),
   };
 }

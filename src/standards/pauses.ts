@@ -52,7 +52,7 @@ function reportActivity(
   if (busy.length === 0) return;
   report({
     code: 'pause.overlaps-activity',
-    message: 'the clock stood still while the case was being talked about',
+    message: 'the clock is stopped while the case is talked about',
     events: busy.map(({ index }) => index),
   });
 }
@@ -89,13 +89,12 @@ function betweenEvents({ on, off }: EventPause): Follow {
         openedBy ??= event.index;
         stopped ??= events.map(() => false);
       } else if (starts(event, timeline)) {
-        if (openedBy === undefined)
-          report(finding('stray-resume', 'is started without having been stopped', event.index));
+        if (openedBy === undefined) report(finding('stray-resume', 'is started while it runs', event.index));
         openedBy = undefined;
       }
       if (stopped) stopped[n] = openedBy !== undefined;
     }
-    if (openedBy !== undefined) report(finding('unclosed', 'was stopped and never started again', openedBy));
+    if (openedBy !== undefined) report(finding('unclosed', 'is never started again', openedBy));
     return stopped;
   };
 }

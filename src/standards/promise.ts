@@ -3,7 +3,8 @@ import type { Timetable } from '../calendar/timetable.ts';
 import type { Selectors } from '../case/selector.ts';
 import type { Timeline } from '../case/timeline.ts';
 import type { Finding } from '../case/types.ts';
-import { DulyError, show } from '../errors/duly-error.ts';
+import { show } from '../errors/duly-error.ts';
+import { ownError } from '../errors/own-error.ts';
 import { toEpochDay } from '../instant/civil.ts';
 import { toEpoch } from '../instant/to-epoch.ts';
 import { DAY, type EpochMs, type InstantInput } from '../instant/types.ts';
@@ -22,10 +23,12 @@ export const isAttribute = (end: Selectors | TimeAttribute): end is TimeAttribut
  */
 export function promisedInstant(value: unknown, timetable: Timetable): EpochMs | undefined {
   try {
-    return isCivilDate(value) ? instantAt(timetable, toEpochDay(value), DAY) : toEpoch(value as InstantInput);
+    return toEpoch(
+      isCivilDate(value) ? instantAt(timetable, toEpochDay(value), DAY) : (value as InstantInput),
+    );
   } catch (error) {
-    if (error instanceof DulyError) return undefined;
-    throw error;
+    ownError(error);
+    return undefined;
   }
 }
 

@@ -70,16 +70,16 @@ describe('duly check of a list of versions', () => {
     terminal.write('list.json', [march, { ...april, effective: { from: '2026-03-31' } }]);
     expect(await terminal.duly('check', 'list.json')).toMatchObject({
       status: 2,
-      out: 'error versions "service 1" and "service 2" are in force at the same time. [policy.overlap]\n',
+      out: 'error versions "service 1" and "service 2" overlap. [policy.overlap]\n',
     });
     terminal.write('list.json', []);
     expect(await terminal.duly('check', 'list.json')).toMatchObject({
       status: 2,
-      out: 'error expected at least one version of a policy. [policy.no-versions]\n',
+      out: 'error expected at least one policy. [policy.no-versions]\n',
     });
     expect(await terminal.duly('audit', 'cases.ndjson', '--policy', './list.json')).toMatchObject({
       status: 2,
-      err: 'duly: ./list.json: expected at least one version of a policy\n',
+      err: 'duly: ./list.json: expected at least one policy\n',
     });
   });
 });

@@ -126,7 +126,7 @@ describe('parseLimit', () => {
 
   it('says what was given and what was expected', () => {
     expect(refusal(() => parseLimit('soon')).message).toBe(
-      '"soon" is no limit; expected "<n> <unit>" such as "5 working days" or "PT24H"',
+      '"soon" is no limit; expected "<n> <unit>" such as "5 working days", "PT24H" or { amount, unit }',
     );
     expect(refusal(() => parseLimit('5 dyas'))).toBeInstanceOf(DulyError);
   });

@@ -37,15 +37,15 @@ describe('a limit that is refused says what was given, what was expected and whe
     saying([
       [
         () => parseLimit('soon'),
-        'limit.syntax: "soon" is no limit; expected "<n> <unit>" such as "5 working days" or "PT24H"',
+        'limit.syntax: "soon" is no limit; expected "<n> <unit>" such as "5 working days", "PT24H" or { amount, unit }',
       ],
       [
         () => toLimit('soon' as never, ['within']),
-        'limit.syntax: within: "soon" is no limit; expected "<n> <unit>" such as "5 working days" or "PT24H"',
+        'limit.syntax: within: "soon" is no limit; expected "<n> <unit>" such as "5 working days", "PT24H" or { amount, unit }',
       ],
       [
         () => toLimit({ amount: '5', unit: 'days' } as never, ['within']),
-        'limit.syntax: within: an object is no limit; expected "<n> <unit>" such as "5 working days" or "PT24H" -> The object form is { amount, unit }',
+        'limit.syntax: within: an object is no limit; expected "<n> <unit>" such as "5 working days", "PT24H" or { amount, unit }',
       ],
       [() => toLimit({ amount: 5, unit: 7 } as never), expect.stringMatching(/^limit\.syntax: an object/)],
       [() => toLimit({ amount: 5 } as never), expect.stringMatching(/^limit\.syntax: an object/)],

@@ -396,7 +396,7 @@ describe('findings', () => {
       [1, 2].map((index) => ({
         code: 'event.bad-extension',
         path: ['events', index],
-        message: 'an extension states no readable duration or until',
+        message: 'an extension states no duration or until',
         events: [index],
       })),
     );

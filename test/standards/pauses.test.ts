@@ -30,16 +30,16 @@ describe('a clock that events stop', () => {
     ).toEqual([
       {
         code: 'pause.stray-resume',
-        message: 'the clock is started without having been stopped',
+        message: 'the clock is started while it runs',
         events: [1],
       },
       { code: 'pause.repeated', message: 'the clock is stopped while it is stopped', events: [3] },
       {
         code: 'pause.stray-resume',
-        message: 'the clock is started without having been stopped',
+        message: 'the clock is started while it runs',
         events: [5],
       },
-      { code: 'pause.unclosed', message: 'the clock was stopped and never started again', events: [6] },
+      { code: 'pause.unclosed', message: 'the clock is never started again', events: [6] },
     ]);
   });
 
@@ -54,7 +54,7 @@ describe('a clock that events stop', () => {
     expect(found(policy, stopped('replied', 'proposed', 'told', 'said', 'received'))).toEqual([
       {
         code: 'pause.overlaps-activity',
-        message: 'the clock stood still while the case was being talked about',
+        message: 'the clock is stopped while the case is talked about',
         events: [2, 3, 5, 6],
       },
     ]);

@@ -10,7 +10,7 @@ export const boundKind: StandardKind<BoundStandard> = {
   kind: 'bound',
   shape: boundShape,
   compile(given, setting) {
-    const { id, judge } = compileRule(given, setting, (standard, terms) => {
+    const { label, judge } = compileRule(given, setting, (standard, terms) => {
       const { measure } = standard;
       if (typeof measure === 'string') return numberRule(standard, measure, terms);
       return 'count' in measure
@@ -18,7 +18,7 @@ export const boundKind: StandardKind<BoundStandard> = {
         : spanRule(standard, measure, terms, setting);
     });
     return {
-      id,
+      label,
       judge,
       judgeOrganisation: ({ timeline, range }, judging, runs) => judge(timeline, { ...judging, range }, runs),
     };

@@ -40,7 +40,7 @@ export function compileDeadline(standard: DeadlineStandard, setting: PolicySetti
   const startsAtReceipt = typesOf(rule.from).includes('received');
 
   return {
-    id: rule.id,
+    label,
     judge(timeline, judging, runs) {
       const start = charge.roles.next(0, FROM, timeline);
       const { report, timed } = judging;

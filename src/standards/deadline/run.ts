@@ -3,7 +3,7 @@ import type { RowAnswer } from '../../case/conditions.ts';
 import { attributeOf } from '../../case/selector.ts';
 import type { Timeline, TimelineEvent } from '../../case/timeline.ts';
 import type { Finding } from '../../case/types.ts';
-import { DulyError } from '../../errors/duly-error.ts';
+import { ownError } from '../../errors/own-error.ts';
 import type { Grant } from '../../limit/extend-due.ts';
 import { toLimit } from '../../limit/parse-limit.ts';
 import type { LimitInput } from '../../limit/types.ts';
@@ -234,7 +234,7 @@ function extend({ charge, report }: Scene, clock: RunClock, event: TimelineEvent
   const grant = grantOf(event, charge.timetable);
   if (grant !== undefined) clock.extend(grant, event.at);
   else {
-    const message = 'an extension states no readable duration or until';
+    const message = 'an extension states no duration or until';
     report({ code: 'event.bad-extension', path: ['events', event.index], message, events: [event.index] });
   }
 }
@@ -247,7 +247,7 @@ function grantOf({ source }: TimelineEvent, timetable: Timetable): Grant | undef
   try {
     return { more: toLimit(source.duration as LimitInput) };
   } catch (error) {
-    if (error instanceof DulyError) return undefined;
-    throw error;
+    ownError(error);
+    return undefined;
   }
 }

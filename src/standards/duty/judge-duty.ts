@@ -1,4 +1,5 @@
 import { compileSelectors } from '../../case/selector.ts';
+import { SPAN_END } from '../../instant/types.ts';
 import type { PrepareJudge } from '../organisation-judge.ts';
 import type { Settled } from '../settle.ts';
 import { type SlotRule, slotsIn } from '../slots.ts';
@@ -12,8 +13,9 @@ export const judgeDuty: PrepareJudge<DutyStandard> = (standard, setting) => {
     const { asOf } = timeline;
     const done = timeline.events.filter((event) => matches(event, timeline));
     const times = standard.times as number;
+    const end = Math.min(range.to, SPAN_END);
     const outcomes: Settled[] = [];
-    for (const { from, to } of slotsIn(standard as SlotRule, timetable, range.from, range.to)) {
+    for (const { from, to } of slotsIn(standard as SlotRule, timetable, range.from, end)) {
       if (from > asOf) {
         expect(from);
         break;

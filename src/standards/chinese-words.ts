@@ -34,6 +34,7 @@ export const chineseWords: Readonly<Record<string, string>> = {
   rated: '评价',
   changed: '变更',
   said: '发言',
+  due: '截止时间',
   observed: '检查',
   offered: '来电',
   surveyed: '邀请评价',

@@ -346,6 +346,7 @@ describe('values that standards may have', () => {
       ],
     ],
     [{ ...deadline, within: { promised: '' } }, ['within.promised: "" given; expected text']],
+    [{ ...deadline, match: '' }, ['match: "" given; expected text']],
     [{ ...deadline, pause: { on: 'paused' } }, [`pause.off: ${events}`]],
     [{ ...deadline, pause: { off: 'resumed' } }, [`pause.on: ${events}`]],
     [{ ...deadline, pause: { while: 1 } }, ['pause.while: 1 given; expected an object']],

@@ -1,6 +1,6 @@
 import { selectorsShape } from '../../case/shape.ts';
 import type { Problem } from '../../errors/problem.ts';
-import { either, name, number, object, type Shape, text } from '../../errors/shape.ts';
+import { either, name, number, object, type Shape } from '../../errors/shape.ts';
 import { countingShape, limitShape } from '../../limit/shape.ts';
 import { isParameter, parametersIn, withParameters } from '../parameters.ts';
 import { endShape, ruleKeys } from '../shape.ts';
@@ -12,7 +12,7 @@ export const boundShape: Shape = object(
     ...ruleKeys('bound'),
     measure: either(name, object({ count: selectorsShape }), object({ from: endShape, to: endShape })),
     'event?': selectorsShape,
-    'match?': text,
+    'match?': name,
     'min?': edge,
     'max?': edge,
     'counting?': countingShape,

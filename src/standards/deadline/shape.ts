@@ -1,5 +1,5 @@
 import { selectorShape, selectorsShape, whenShape } from '../../case/shape.ts';
-import { either, listOf, nameOf, object, oneOf, type Shape, text } from '../../errors/shape.ts';
+import { either, listOf, name, nameOf, object, oneOf, type Shape } from '../../errors/shape.ts';
 import { countingShape } from '../../limit/shape.ts';
 import { exemptShape, limitRuleShape, partKeys, pauseShape } from '../shape.ts';
 
@@ -11,7 +11,7 @@ export const deadlineShape: Shape = object({
   to: either(selectorsShape, object({ all: listOf(selectorShape, 1) })),
   within: limitRuleShape,
   'each?': oneOf('first', 'run', 'oldest-unanswered'),
-  'match?': text,
+  'match?': name,
   'restartOn?': selectorsShape,
   'pause?': pauseShape,
   'exemptOn?': exemptShape,

@@ -157,9 +157,10 @@ function risingIndex(length: number, isFarEnough: (i: number, at: number) => boo
 }
 
 /** The error for a sum that leaves the supported span. */
-export const beyond = (t: EpochMs) => new CalendarError('calendar.span', { from: new Date(t) });
+export const beyond = (t: EpochMs) =>
+  new CalendarError('calendar.span', { from: new Date(t) }, { hint: 'Check the amount' });
 
-const noHours = () => new CalendarError('calendar.no-hours', undefined);
+const noHours = () => new CalendarError('calendar.no-hours', undefined, { hint: 'Give it hours' });
 
 /** The error for a date that is needed and lies outside a source's horizon. */
 export const unpublished = (reason: string) =>

@@ -204,11 +204,17 @@ describe('a sum that is refused', () => {
         () => addWorkingDays('2026-10-05', 1.5, office),
         'calendar.days: 1.5 is no number of days -> Count whole days',
       ],
-      [() => addWorkingTime(monday, 1, closed), 'calendar.no-hours: the calendar has no working time'],
-      [() => nextWorkingTime(monday, closed), 'calendar.no-hours: the calendar has no working time'],
+      [
+        () => addWorkingTime(monday, 1, closed),
+        'calendar.no-hours: the calendar has no working time -> Give it hours',
+      ],
+      [
+        () => nextWorkingTime(monday, closed),
+        'calendar.no-hours: the calendar has no working time -> Give it hours',
+      ],
       [
         () => addWorkingTime(monday, 1e14, office),
-        'calendar.span: counting from 2026-10-05T02:00:00.000Z leaves 1970 to 2199',
+        'calendar.span: counting from 2026-10-05T02:00:00.000Z leaves 1970 to 2199 -> Check the amount',
       ],
       [
         () => workingTimeBetween(monday, '2027-01-04T10:00:00+08:00', strict),

@@ -84,12 +84,12 @@ export class Run {
   declare private readonly terms: Terms | undefined;
   declare private readonly moment: DueMoment | undefined;
   declare private readonly stops: readonly Stop[] | undefined;
-  declare private readonly settled: Partial<Settled>;
+  /** What else is known of it. */
+  declare private readonly more: Settled | undefined;
   declare private readonly label: Label;
   declare private readonly timeline: Timeline;
 
-  /** @param settled - What else is known of it. */
-  constructor(figures: Figures, settled: Partial<Settled>, label: Label, timeline: Timeline) {
+  constructor(figures: Figures, more: Settled | undefined, label: Label, timeline: Timeline) {
     const { from, due, terms } = figures;
     this.standard = label.id;
     this.run = figures.run;
@@ -101,11 +101,11 @@ export class Run {
     this.terms = terms;
     this.moment = figures.moment;
     this.stops = figures.stops;
-    this.settled = settled;
+    this.more = more;
     this.label = label;
     this.timeline = timeline;
     this.usedMs =
-      from !== null && (terms || due !== null) ? this.time(from, figures.end) : (settled.usedMs ?? null);
+      from !== null && (terms || due !== null) ? this.time(from, figures.end) : (more?.usedMs ?? null);
   }
 
   get severity() {
@@ -113,18 +113,18 @@ export class Run {
   }
 
   get detail() {
-    return this.settled.detail;
+    return this.more?.detail;
   }
 
   get provisional() {
-    return this.settled.provisional ?? this.moment?.provisional;
+    return this.more?.provisional ?? this.moment?.provisional;
   }
 
   /** Who held the case at due, else who holds it now. */
   get owner(): string | undefined {
     const { timeline } = this;
     const { asOf } = timeline;
-    return this.settled.ownerless ? undefined : ownerAt(timeline, Math.min(this.due ?? asOf, asOf));
+    return this.more?.ownerless ? undefined : ownerAt(timeline, Math.min(this.due ?? asOf, asOf));
   }
 
   get overMs(): Millis | null {
@@ -142,16 +142,16 @@ export class Run {
 
   /** The instant at which the status changes if nothing happens; `null`: never. */
   get changesAt(): EpochMs | null {
-    const { changesAt } = this.settled;
+    const changesAt = this.more?.changesAt;
     if (changesAt !== undefined) return changesAt;
     return this.status === 'pending' && this.due !== null ? this.due + 1 : null;
   }
 
   /** What ladders need; absent where due was never known. */
   get timing(): RunTiming | undefined {
-    const { from, due, settled, terms } = this;
-    if (settled.timing || from === null || due === null) return settled.timing;
-    const { dues = [{ since: from, due }] } = settled;
+    const { from, due, more, terms } = this;
+    if (more?.timing || from === null || due === null) return more?.timing;
+    const dues = more?.dues ?? [{ since: from, due }];
     const unit = terms?.unit ?? units.hours;
     const { timetable } = terms ?? this.label;
     return {
@@ -172,9 +172,8 @@ export class Run {
 
   /** The same in the public form; with `trace` it tells its way. */
   toVerdict(trace: boolean): Verdict {
-    const { settled, label, timeline, terms, moment, stops, status, from, due, isOpen, owner, provisional } =
+    const { more, label, timeline, terms, moment, stops, status, from, due, isOpen, owner, provisional } =
       this;
-    const { detail, explanation } = settled;
     const date = (at: EpochMs | null) => (at === null ? at : timeline.dateAt(at));
     const verdict: Record<string, unknown> = {
       case: timeline.id,
@@ -198,11 +197,11 @@ export class Run {
       clock: isOpen ? this.openClock : 'stopped',
     };
     if (owner !== undefined) verdict.owner = owner;
-    if (status === 'exempt') verdict.reason = settled.reason ?? '';
-    if (status === 'undetermined') verdict.missing = settled.missing ?? [];
+    if (status === 'exempt') verdict.reason = more?.reason ?? '';
+    if (status === 'undetermined') verdict.missing = more?.missing ?? [];
     if (provisional) verdict.provisional = provisional;
     if (terms?.kind === 'limit') verdict.counting = terms.counting;
-    if (detail) verdict.detail = detail;
+    if (more?.detail) verdict.detail = more.detail;
     if (trace) {
       const { timetable } = terms ?? label;
       verdict.timeZone = timetable.zone.name;
@@ -213,18 +212,18 @@ export class Run {
       if (moment?.steps) verdict.steps = moment.steps;
       if (label.promise) verdict.promise = label.promise;
     }
-    if (explanation) verdict.explanation = explanation;
+    if (more?.explanation) verdict.explanation = more.explanation;
     // Which keys a status needs is for its judge to see to.
     return verdict as unknown as Verdict;
   }
 
   private get isOpen(): boolean {
-    return (this.status === 'pending' || this.status === 'overdue') && this.settled.ended === undefined;
+    return (this.status === 'pending' || this.status === 'overdue') && this.more?.ended === undefined;
   }
 
   /** The clock of a run that is open. */
   private get openClock(): Clock {
-    if (this.settled.paused) return 'paused';
+    if (this.more?.paused) return 'paused';
     const { terms } = this;
     return terms?.unit.working && !terms.timetable.isWorking(this.end) ? 'closed-hours' : 'running';
   }

@@ -50,7 +50,5 @@ export function settledQuietly(
   const end = done ?? timeline.asOf;
   const status = statusOf(done === null ? undefined : 'done', moment, end);
   const figures = { run: 1, status, from, due: moment.at, done, end, terms, moment, stops: undefined };
-  return new Run(figures, nothingElse, label, timeline);
+  return new Run(figures, undefined, label, timeline);
 }
-
-const nothingElse = {};

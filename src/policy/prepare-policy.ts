@@ -7,7 +7,7 @@ import { type CompiledLadder, compileLadder } from '../escalation/compile-ladder
 import { countings } from '../limit/countings.ts';
 import { toCounting } from '../limit/to-counting.ts';
 import type { CompiledStandard, PolicySetting } from '../standards/kind.ts';
-import { parametersIn } from '../standards/parameters.ts';
+import { parametersIn, withParameters } from '../standards/parameters.ts';
 import { compilePauses, type PauseTrack } from '../standards/pauses.ts';
 import { kindsOf, kindTable } from './kinds.ts';
 import { readsOf } from './reads-of.ts';
@@ -51,8 +51,9 @@ export function preparePolicy(policy: Policy): PreparedPolicy {
   const tracks = new Map<string, PauseTrack>();
   const setting = settingOf(policy, codes, tracks);
   const kinds = kindTable(kindsOf(policy));
-  const standards = policy.standards.map((standard) => kinds[standard.kind]!.compile(standard, setting));
-  const ladders = (policy.ladders ?? []).map((ladder) => compileLadder(ladder, setting));
+  const filled = <T>(part: T) => withParameters(part, setting.parameter, (unset) => unset);
+  const standards = policy.standards.map((given) => kinds[given.kind]!.compile(filled(given), setting));
+  const ladders = (policy.ladders ?? []).map((ladder) => compileLadder(filled(ladder), setting));
   const fresh = {
     policy,
     setting,

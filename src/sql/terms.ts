@@ -8,7 +8,7 @@ import {
   type LimitRow,
   type LimitRule,
 } from '../standards/limit-rule.ts';
-import { isParameter, resolveParameters } from '../standards/parameters.ts';
+import { isParameter, resolveParameters, withParameters } from '../standards/parameters.ts';
 
 /** A row of a table of limits: what it asks, the parameter in it that nobody has set, and what it allows. */
 export interface TermsRow {
@@ -25,11 +25,11 @@ export interface TermsTable {
 
 /** The limit rule with its parameters, calendars and countings put in. */
 export function readTerms(rule: LimitRule, setting: PolicySetting, defaults: LimitDefaults): TermsTable {
-  const known = isParameter(rule) ? ((setting.parameter(rule.parameter) ?? rule) as LimitRule) : rule;
+  const known = withParameters(rule, setting.parameter, (unset) => unset);
   // A rule without a table looks at no timeline.
   const fixed = (limit: LimitRule, own: LimitDefaults) =>
     compileLimitRule(limit, setting, own).allowanceFor(undefined as unknown as Timeline, 0);
-  if (typeof known !== 'object' || !('table' in known))
+  if (typeof known !== 'object' || !('table' in known) || isParameter(known.table))
     return { rows: [], otherwise: fixed(known, defaults) };
   const { table, otherwise } = known;
   return {

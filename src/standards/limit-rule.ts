@@ -72,7 +72,7 @@ export interface LimitDefaults {
   readonly counting?: CountingName | Counting;
 }
 
-/** Compiles a limit rule against a policy's calendars, counting and parameters. */
+/** Compiles a limit rule against a policy's calendars and counting; a parameter that is still there is not set. */
 export function compileLimitRule(
   rule: LimitOrTable,
   setting: PolicySetting,
@@ -88,10 +88,6 @@ export function compileLimitRule(
   setting: PolicySetting,
   defaults: LimitDefaults,
 ): CompiledLimitRule {
-  if (isParameter(rule)) {
-    const value = setting.parameter(rule.parameter);
-    if (value !== undefined) return compileLimitRule(value as LimitRule, setting, defaults);
-  }
   if (typeof rule === 'object' && 'table' in rule) return compileTable(rule, setting, defaults);
   const allowance = fixedAllowance(rule, setting, defaults);
   return { varies: false, allowanceFor: () => allowance };
@@ -102,13 +98,18 @@ function compileTable(
   setting: PolicySetting,
   defaults: LimitDefaults,
 ): CompiledLimitRule {
-  const rows = table.map((row) => ({
-    matches: compileParameterRow(row.when, setting.parameter),
-    allowance: fixedAllowance(row.limit, setting, { ...defaults, ...row }),
-  }));
+  if (isParameter(table)) return compileLimitRule(table, setting, defaults);
+  const rows = table.map((row) => {
+    // A row that is a parameter itself has neither, and is unknown in both.
+    const { when = row as unknown as When, limit = row as unknown as ParameterReference } = row;
+    return {
+      matches: compileParameterRow(when, setting.parameter),
+      allowance: fixedAllowance(limit, setting, { ...defaults, ...row }),
+    };
+  });
   const rest: Allowance =
     otherwise === undefined
-      ? { kind: 'unknown', missing: [...new Set(table.flatMap((row) => Object.keys(row.when)))] }
+      ? { kind: 'unknown', missing: [...new Set(table.flatMap(({ when = {} }) => Object.keys(when)))] }
       : fixedAllowance(otherwise, setting, defaults);
   return {
     varies: true,
@@ -138,12 +139,8 @@ function fixedAllowance(
   setting: PolicySetting,
   defaults: LimitDefaults,
 ): Allowance {
-  if (isParameter(rule)) {
-    const value = setting.parameter(rule.parameter);
-    return value === undefined
-      ? { kind: 'unknown', missing: [rule.parameter] }
-      : fixedAllowance(value as LimitInput | PromiseRule, setting, defaults);
-  }
+  // What is set has been filled in.
+  if (isParameter(rule)) return { kind: 'unknown', missing: [rule.parameter] };
   const { calendar, counting } = defaults;
   const terms = { timetable: setting.timetable(calendar), counting: setting.counting(counting) };
   if (typeof rule === 'object' && 'promised' in rule)

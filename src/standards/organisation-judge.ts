@@ -18,7 +18,7 @@ export function compileOrganisationJudge<S extends AnyStandard>(
   setting: PolicySetting,
 ): OrganisationJudge {
   const { known: standard, missing } = resolveParameters(given, setting.parameter);
-  const label = labelOf(standard, setting.timetable(given.calendar));
+  const label = labelOf(standard, setting.timetable(standard.calendar));
   return {
     judgeOrganisation(log, judging, runs) {
       const settled: readonly Settled[] =

@@ -56,6 +56,6 @@ export function compileParameterRow(when: When, parameter: ParameterLookup): Row
     known,
     missing: [name],
   } = resolveParameters(when, parameter);
-  const answer = compileRow(known);
+  const answer = compileRow(known ?? {});
   return name === undefined ? answer : (lookup) => answer(lookup) !== false && name;
 }

@@ -29,7 +29,7 @@ function lintSubject(view: LintView, part: KpiSpec, path: ErrorPath): void {
 
 /** Used time is working time exactly where the limit is: 8 working hours can't be compared with 24 elapsed ones. */
 function lintGoal(view: LintView, { measure, of, goal }: KpiSpec, path: ErrorPath): void {
-  if ((measure !== 'percentile' && measure !== 'mean') || goal === undefined) return;
+  if ((measure !== 'percentile' && measure !== 'mean') || typeof goal !== 'string') return;
   const measured = view.standards.find(({ part }) => part.id === of);
   const limits = measured === undefined ? [] : limitsOf(view, measured);
   const isGoalWorking = goal.includes('working');

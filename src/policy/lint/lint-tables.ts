@@ -29,7 +29,8 @@ function lintTable(
   path: ErrorPath,
   given: When | undefined,
 ): void {
-  const conditions = table.map(({ when }) => when);
+  // A row that a parameter is still to give may hold whenever its own name does.
+  const conditions = table.map((row) => row.when ?? (row as unknown as When));
   conditions.forEach((when, index) => {
     // A row that contradicts itself is reported as a condition.
     if (contradiction(together(when)) !== undefined) return;

@@ -87,7 +87,9 @@ function useNames({ standards, kpis }: LintView, attributes: Uses): void {
   }
 }
 
-function useAll(uses: Uses, words: readonly string[] = [], path: ErrorPath): void {
+/** A list that a parameter is still to give names nothing. */
+function useAll(uses: Uses, words: unknown, path: ErrorPath): void {
+  if (!Array.isArray(words)) return;
   for (const [index, word] of words.entries()) use(uses, word, [...path, index]);
 }
 

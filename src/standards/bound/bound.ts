@@ -12,10 +12,10 @@ export const boundKind: StandardKind<BoundStandard> = {
   compile(given, setting) {
     const { label, judge } = compileRule(given, setting, (standard, terms) => {
       const { measure } = standard;
-      if (typeof measure === 'string') return numberRule(standard, measure, terms);
-      return 'count' in measure
-        ? countRule(standard, measure.count, terms)
-        : spanRule(standard, measure, terms, setting);
+      if (typeof measure !== 'object') return numberRule(standard, measure, terms);
+      return 'to' in measure
+        ? spanRule(standard, measure, terms, setting)
+        : countRule(standard, measure.count, terms);
     });
     return {
       label,

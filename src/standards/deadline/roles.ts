@@ -64,7 +64,7 @@ export class RoleTable {
     return -1;
   }
 
-  private play(role: number, selectors: Selectors, codeOf: (type: string) => number): void {
+  private play(role: number, selectors: Selectors = none, codeOf: (type: string) => number): void {
     const { always, bits } = this;
     for (const selector of listOf(selectors)) {
       const { event, when } = inFull(selector);

@@ -1,36 +1,28 @@
 import type { Bucket } from './buckets.ts';
 
-/** So many buckets are listed, whatever they span. */
+/** So many buckets are listed before a span is thought of. */
 const LISTED = 32;
-/** A bucket of the list takes as much memory as so many places of a span. */
-const PLACES = 4;
-/** What a span gets beyond what it needs, so that it seldom has to grow. */
-const SPARE = 32;
-const MOST_OF_32_BITS = 0xffff_ffff;
-const nothing = /* @__PURE__ */ new Uint32Array(0);
+/** A listed bucket takes as much memory as so many places of a span. */
+const PLACES = 2;
+const nothing = /* @__PURE__ */ new Float64Array(0);
 
 /**
- * How many lie in each bucket. A few that lie far apart are listed, in order; where it takes less memory each bucket
- * of a span has its own place.
+ * How many lie in each bucket. In a span of buckets that are seldom empty each has its own place; those that lie
+ * elsewhere are listed, in order.
  */
 export class BucketCounts {
   total = 0;
-  private readonly buckets: Bucket[] = [];
-  private readonly counts: number[] = [];
-  private span: Uint32Array | Float64Array = nothing;
+  private span = nothing;
   private from: Bucket = 0;
+  private buckets: Bucket[] = [];
+  private counts: number[] = [];
+  private room = LISTED;
 
   add(bucket: Bucket, count: number): void {
     this.total += count;
-    if (this.span === nothing) this.addListed(bucket, count);
-    else this.addToSpan(bucket, count);
-  }
-
-  private addToSpan(bucket: Bucket, count: number): void {
-    if (this.total > MOST_OF_32_BITS && this.span instanceof Uint32Array)
-      this.span = Float64Array.from(this.span);
-    if (bucket < this.from || bucket >= this.from + this.span.length) this.reach(bucket);
-    this.span[bucket - this.from]! += count;
+    const place = bucket - this.from;
+    if (place >= 0 && place < this.span.length) this.span[place]! += count;
+    else this.addListed(bucket, count);
   }
 
   private addListed(bucket: Bucket, count: number): void {
@@ -42,7 +34,7 @@ export class BucketCounts {
     }
     buckets.splice(at, 0, bucket);
     counts.splice(at, 0, count);
-    if (buckets.length > LISTED && buckets.at(-1)! - buckets[0]! < PLACES * buckets.length) this.spread();
+    if (buckets.length > this.room) this.gather();
   }
 
   /** Before the first listed bucket that isn't smaller. */
@@ -57,30 +49,26 @@ export class BucketCounts {
     return low;
   }
 
-  private spread(): void {
-    const listed = this.list();
-    this.buckets.length = 0;
-    this.counts.length = 0;
-    this.lay(listed[0]![0], listed.at(-1)![0]);
-    for (const [bucket, count] of listed) this.span[bucket - this.from] = count;
-  }
-
-  private reach(bucket: Bucket): void {
-    const { span, from } = this;
-    this.lay(Math.min(bucket, from), Math.max(bucket, from + span.length - 1));
-    this.span.set(span, from - this.from);
-  }
-
-  private lay(first: Bucket, last: Bucket): void {
-    this.from = Math.max(0, first - SPARE);
-    const places = last + SPARE + 1 - this.from;
-    this.span = this.total > MOST_OF_32_BITS ? new Float64Array(places) : new Uint32Array(places);
+  /** Lays a span over all there is, unless too much of it would be empty. */
+  private gather(): void {
+    const all = this.list();
+    const from = all[0]![0];
+    const places = all.at(-1)![0] + 1 - from;
+    if (places > PLACES * all.length) {
+      this.room *= 2;
+      return;
+    }
+    this.span = new Float64Array(places);
+    for (const [bucket, count] of all) this.span[bucket - from] = count;
+    this.from = from;
+    this.buckets = [];
+    this.counts = [];
   }
 
   /** The buckets that aren't empty, in order. */
   list(): (readonly [Bucket, number])[] {
     const found = this.buckets.map((bucket, at) => [bucket, this.counts[at]!] as const);
     for (const [at, count] of this.span.entries()) if (count > 0) found.push([this.from + at, count]);
-    return found;
+    return found.sort((a, b) => a[0] - b[0]);
   }
 }

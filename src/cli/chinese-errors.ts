@@ -25,7 +25,6 @@ const sentences: Readonly<Record<string, string>> = {
   'calendar.provisional': '所用日期的节假日安排尚未公布',
   'holidays.missing': '未安装 date-holidays 包',
   'holidays.place': 'date-holidays 不认识“$1”',
-  'reader.unknown-column': '表头没有“$1”列',
   'reader.repeated-column': '表头有不止一列“$1”，而映射用到它',
   'reader.no-time-zone': '格式“$1”不含时差，须注明文件的时区',
   'reader.no-header': '文件在表头之前就结束了',
@@ -77,6 +76,8 @@ const shapes: readonly (readonly [english: RegExp, chinese: string])[] = [
   [/^expected at least (\d+)$/, '至少须有 $1 项'],
   [/^expected (\S+) or (\S+)$/, '应为 $1 或 $2'],
   [/^expected (\S+) or (\S+) or (\S+)$/, '应为 $1、$2 或 $3'],
+  [/^the header has no column "([^"]*)"$/, '表头没有“$1”列'],
+  [/^the header has no column (.+)$/, '表头没有这些列：$1'],
   [/^only instants and dates have a format$/, '只有时间和日期才有格式'],
   [/^a length has no format$/, '时长没有格式'],
   [

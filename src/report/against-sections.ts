@@ -30,11 +30,11 @@ function standardsBeside(
   { words, locale }: SectionOptions,
 ): Section {
   const rows = beside(report.standards, standards).map(([ours, theirs]) => {
-    const { id, title } = (theirs ?? ours) as StandardRow;
+    const { id } = (theirs ?? ours) as StandardRow;
     const [before, after] = [timelyOf(ours), timelyOf(theirs)];
     return [
       plain(safeText(id)),
-      plain(localText(title, locale), 'dim'),
+      plain(localText(theirs?.title ?? ours?.title ?? null, locale), 'dim'),
       changeCell(ours?.runs, theirs?.runs, formatCount),
       changeCell(breachedOf(ours), breachedOf(theirs), formatCount),
       changeCell(before, after, formatPercent, toneOf(before, after)),
@@ -69,7 +69,7 @@ function kpisBeside(
   if (pairs.length === 0) return [];
   const rows = pairs.map(([ours, theirs]) => [
     plain(safeText((theirs ?? ours)!.id)),
-    plain(localText((theirs ?? ours)!.title, locale), 'dim'),
+    plain(localText(theirs?.title ?? ours?.title ?? null, locale), 'dim'),
     changeCell(ours?.goal, theirs?.goal, (goal) => goal),
     changeCell(metOf(ours, words), metOf(theirs, words), (met) => met),
   ]);

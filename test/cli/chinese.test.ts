@@ -46,9 +46,9 @@ describe('errors in Chinese', () => {
     ],
     ['a missing mapping', audit, 'a.csv：缺少 --mapping，各行如何成为工单由它说明'],
     [
-      'a column that is not there',
+      'columns that are not there',
       [...audit, '--mapping', 'chinese-tickets'],
-      'a.csv：映射 chinese-tickets：id：表头没有“工单编号”列。现有的列："a", "b"',
+      'a.csv：映射 chinese-tickets：id：表头没有这些列："工单编号", "受理时间"。现有的列："a", "b"',
     ],
     [
       'an output that would overwrite what is read',

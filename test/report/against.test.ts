@@ -51,6 +51,14 @@ describe('renderText: against', () => {
     expect(text).toMatch(/^in-time +>= 90% → >= 95% +1 of 1 → 0 of 1$/m);
   });
 
+  it('takes a title from the policy audited where the other states none', () => {
+    const titled = { ...report, standards: [standardRow({ id: 'answer', title: 'Answered' })] };
+    const [bare] = against.standards.map((row) => ({ ...row, title: null }));
+    expect(renderText({ ...titled, against: { ...against, standards: [bare!] } }, { width: 120 })).toMatch(
+      /Beside: [\s\S]*^answer +Answered /m,
+    );
+  });
+
   it('says that 37 of 1,280 cases differ, and that 10 more could not be judged', () => {
     expect(text).toContain('Of 1,280 cases 37 have a run whose');
     expect(text).toContain("10 more can't be judged by it: no version was in force.");

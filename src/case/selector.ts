@@ -1,4 +1,4 @@
-import { compileWhen, type Predicate, type When } from './conditions.ts';
+import { compileWhen, type Lookup, type Predicate, type When } from './conditions.ts';
 import type { Timeline, TimelineEvent } from './timeline.ts';
 import type { EventType } from './types.ts';
 
@@ -39,8 +39,7 @@ function compileSelector(selector: Selector): EventMatch {
   const { event: type, when } = inFull(selector);
   if (when === undefined) return (event) => event.type === type;
   const holds: Predicate = compileWhen(when);
-  return (event, timeline) =>
-    event.type === type && holds((attribute) => attributeOf(event, timeline, attribute));
+  return (event, timeline) => event.type === type && holds(lookupBy(event, timeline));
 }
 
 /** An attribute of the event itself, else the case's at that instant; `undefined` when both lack it. */
@@ -49,3 +48,9 @@ export function attributeOf(event: TimelineEvent, timeline: Timeline, attribute:
   const own = timeline.taken(attribute, given);
   return own === undefined ? timeline.valueAt(attribute, event.at) : own;
 }
+
+/** Looks attributes up for an event. */
+export const lookupBy =
+  (event: TimelineEvent, timeline: Timeline): Lookup =>
+  (attribute) =>
+    attributeOf(event, timeline, attribute);

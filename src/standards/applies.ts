@@ -1,5 +1,5 @@
 import type { RowAnswer } from '../case/conditions.ts';
-import { attributeOf } from '../case/selector.ts';
+import { lookupBy } from '../case/selector.ts';
 import type { Timeline, TimelineEvent } from '../case/timeline.ts';
 import type { EpochMs } from '../instant/types.ts';
 
@@ -10,10 +10,7 @@ export function appliesAt(when: RowAnswer, timeline: Timeline, at: EpochMs): boo
 
 /** The same for an event: its own attributes come before the case's. */
 export function appliesTo(when: RowAnswer, event: TimelineEvent, timeline: Timeline): boolean {
-  return isYes(
-    when((attribute) => attributeOf(event, timeline, attribute)),
-    timeline,
-  );
+  return isYes(when(lookupBy(event, timeline)), timeline);
 }
 
 function isYes(answer: boolean | string, timeline: Timeline): boolean {

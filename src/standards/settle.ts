@@ -174,7 +174,6 @@ export class Run {
   toVerdict(trace: boolean): Verdict {
     const { more, label, timeline, terms, moment, stops, status, from, due, isOpen, owner, provisional } =
       this;
-    const date = (at: EpochMs | null) => (at === null ? at : timeline.dateAt(at));
     const verdict: Record<string, unknown> = {
       case: timeline.id,
       standard: label.id,
@@ -182,9 +181,9 @@ export class Run {
       run: this.run,
       status,
       severity: label.severity,
-      from: date(from),
+      from: this.date(from),
       due: due === null ? due : new Date(due),
-      done: date(this.done),
+      done: this.date(this.done),
       usedMs: this.usedMs,
       overMs: this.overMs,
       pausedMs: stops
@@ -226,6 +225,10 @@ export class Run {
     if (this.more?.paused) return 'paused';
     const { terms } = this;
     return terms?.unit.working && !terms.timetable.isWorking(this.end) ? 'closed-hours' : 'running';
+  }
+
+  private date(at: EpochMs | null): Date | null {
+    return at === null ? at : this.timeline.dateAt(at);
   }
 
   private time(a: EpochMs, b: EpochMs): Millis {

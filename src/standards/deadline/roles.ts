@@ -1,6 +1,6 @@
 import { compileWhen, type Predicate } from '../../case/conditions.ts';
 import { none } from '../../case/none.ts';
-import { attributeOf, inFull, listOf, type Selectors } from '../../case/selector.ts';
+import { inFull, listOf, lookupBy, type Selectors } from '../../case/selector.ts';
 import { bitOf, type Timeline } from '../../case/timeline.ts';
 import { exemptByDefault } from '../exempt-by-default.ts';
 import type { DeadlineStandard } from './standard.ts';
@@ -31,15 +31,26 @@ export class RoleTable {
 
   /** @param codeOf - The number by which timelines know an event type. */
   constructor(standard: DeadlineStandard, codeOf: (type: string) => number) {
-    const { from, to, restartOn = none, exemptOn = exemptByDefault } = standard;
-    const play = (role: number, selectors: Selectors) => this.play(role, selectors, codeOf);
-    play(FROM, from);
-    play(TO, typeof to === 'object' && 'all' in to ? to.all : to);
-    // Parameters are resolved by now.
-    play(RESTART, restartOn as Selectors);
-    play(EXEMPT, exemptOn as Selectors);
-    play(EXTEND, 'extended');
-    play(CHANGE, ['changed', 'promised']);
+    const { from, to, restartOn, exemptOn = exemptByDefault } = standard;
+    // Parameters are resolved by now; what one that isn't set stands for is left out.
+    const plays = [
+      [FROM, from],
+      [TO, typeof to === 'object' && 'all' in to ? to.all : to],
+      [RESTART, restartOn],
+      [EXEMPT, exemptOn],
+      [EXTEND, 'extended'],
+      [CHANGE, ['changed', 'promised']],
+    ] as readonly (readonly [number, Selectors | undefined])[];
+    const { always, bits } = this;
+    for (const [role, selectors = none] of plays) {
+      for (const selector of listOf(selectors)) {
+        const { event, when } = inFull(selector);
+        const code = codeOf(event);
+        if (when) this.sometimes = [...this.sometimes, { code, role, holds: compileWhen(when) }];
+        else always[code] = (always[code] ?? 0) | role;
+        for (const wanted of SOUGHT) if (wanted & role) bits[wanted]! |= bitOf(code);
+      }
+    }
   }
 
   /** The roles of the n-th event of a timeline. */
@@ -47,8 +58,7 @@ export class RoleTable {
     const code = timeline.codes[n]!;
     let roles = this.always[code] ?? 0;
     for (const one of this.sometimes) {
-      if (one.code !== code) continue;
-      if (one.holds((attribute) => attributeOf(timeline.events[n]!, timeline, attribute))) roles |= one.role;
+      if (one.code === code && one.holds(lookupBy(timeline.events[n]!, timeline))) roles |= one.role;
     }
     return roles;
   }
@@ -62,16 +72,5 @@ export class RoleTable {
       if (bits & bitOf(codes[index]!) && this.at(index, timeline) & wanted) return index;
     }
     return -1;
-  }
-
-  private play(role: number, selectors: Selectors = none, codeOf: (type: string) => number): void {
-    const { always, bits } = this;
-    for (const selector of listOf(selectors)) {
-      const { event, when } = inFull(selector);
-      const code = codeOf(event);
-      if (when) this.sometimes = [...this.sometimes, { code, role, holds: compileWhen(when) }];
-      else always[code] = (always[code] ?? 0) | role;
-      for (const wanted of SOUGHT) if (wanted & role) bits[wanted]! |= bitOf(code);
-    }
   }
 }

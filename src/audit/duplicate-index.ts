@@ -128,8 +128,8 @@ class Segment {
     for (let at = 0; at < before.length; at += WORDS) {
       const low = before[at + 1] as number;
       if (low === 0) continue;
-      const slot = this.find(before[at] as number, low);
-      this.#words.set(before.subarray(at, at + WORDS), slot * WORDS);
+      const to = this.find(before[at] as number, low) * WORDS;
+      for (let word = 0; word < WORDS; word += 1) this.#words[to + word] = before[at + word] as number;
     }
   }
 }

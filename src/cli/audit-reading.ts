@@ -75,7 +75,7 @@ async function readOne(input: Input, reading: Reading, watch: Watch): Promise<vo
   const { auditing, inputs, mapping, flags, io } = reading;
   const { interrupt, state, tell } = watch;
   const before = auditing.progress().rows;
-  const bytes = interruptible(input.open(), interrupt, (count) => {
+  const bytes = interruptible(input.open(auditing.chunk), interrupt, (count) => {
     state.bytes += count;
   });
   const unpacked = unpack(bytes);

@@ -1,7 +1,7 @@
 import type { OpenAudit } from '../audit/audit-with.ts';
 import type { AuditProgress, AuditReport } from '../audit/report.ts';
 import type { ReadResult } from '../case/types.ts';
-import type { CsvPart, FileWatch } from '../readers/csv-blocks.ts';
+import { BLOCK, type CsvPart, type FileWatch } from '../readers/csv-blocks.ts';
 import { type ReadOptions, readBatches, readParts } from '../readers/read-cases.ts';
 import type { AuditOutputs } from './audit-outputs.ts';
 import type { JobPool } from './job-pool.ts';
@@ -9,6 +9,8 @@ import { withFile } from './with-file.ts';
 
 /** Who audits what is read: this thread, or several others. */
 export interface Auditing {
+  /** How many bytes are best read at once, where that isn't the usual. */
+  readonly chunk?: number;
   /** @param file - Named in what the audit says of it; undefined where it is the only one. */
   open(
     source: AsyncIterable<Uint8Array>,
@@ -51,6 +53,8 @@ export function manyJobs(audit: OpenAudit, pool: JobPool, outputs: AuditOutputs)
   let rowsBefore = 0;
   const rowsRead = () => pool.progress().rows?.read ?? 0;
   return {
+    // Read here and judged elsewhere: nothing is made of a chunk that could grow old with it.
+    chunk: BLOCK,
     open(source, name, options) {
       file = name;
       watch = undefined;

@@ -13,7 +13,8 @@ export interface Input {
   readonly format: Format;
   /** Its size; null where that isn't known (standard input, a pipe). */
   readonly bytes: number | null;
-  open(): AsyncIterable<Uint8Array>;
+  /** @param chunk - How many bytes of a file are read at once. */
+  open(chunk?: number): AsyncIterable<Uint8Array>;
 }
 
 const formats: Readonly<Record<string, Format>> = {
@@ -52,7 +53,7 @@ export async function openInput(name: string, io: Io): Promise<Input> {
     name,
     format,
     bytes,
-    open: () => bytesOf(() => createReadStream(path, { highWaterMark: CHUNK }), name),
+    open: (chunk = CHUNK) => bytesOf(() => createReadStream(path, { highWaterMark: chunk }), name),
   };
 }
 

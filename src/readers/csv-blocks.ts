@@ -36,7 +36,7 @@ export interface CsvBlock {
 }
 
 /** What is read and not judged yet should be done with before it grows old; each block costs four messages. */
-const BLOCK = 1 << 16;
+export const BLOCK = 1 << 16;
 
 /** Whether the rows of a table are cases each: then blocks of them can be read apart. */
 export function hasBlocks(format: string, mapping: Mapping | undefined): mapping is Mapping {
@@ -157,32 +157,49 @@ function beginningOf(start: Uint8Array, mapping: Mapping): Beginning | undefined
 /** What comes after the header, cut into blocks. */
 class Body {
   readonly #ends: RowEnds;
-  #waiting: Uint8Array;
+  /** Kept for all that comes: a buffer for each chunk would call the collector all the time. */
+  #room: Uint8Array;
+  #length: number;
 
   constructor(ends: RowEnds, rest: Uint8Array) {
     this.#ends = ends;
-    this.#waiting = rest;
+    this.#room = rest.slice();
+    this.#length = rest.length;
   }
 
   feed(bytes: Uint8Array): void {
-    this.#waiting = join([this.#waiting, bytes]);
+    const length = this.#length + bytes.length;
+    if (length > this.#room.length) {
+      const room = new Uint8Array(length * 2);
+      room.set(this.#waiting);
+      this.#room = room;
+    }
+    this.#room.set(bytes, this.#length);
+    this.#length = length;
+  }
+
+  get #waiting(): Uint8Array {
+    return this.#room.subarray(0, this.#length);
   }
 
   /** Blocks of some `size`, as far as there are whole rows. */
   *take(size: number): Generator<CsvPart> {
-    for (let looked = size; looked <= this.#waiting.length; looked += size) {
+    let rest = this.#waiting;
+    for (let looked = size; looked <= rest.length; looked += size) {
       const { line } = this.#ends;
-      const end = this.#ends.scan(this.#waiting.subarray(0, looked), 'last');
+      const end = this.#ends.scan(rest.subarray(0, looked), 'last');
       if (end === 0) continue;
-      yield blockOf(this.#waiting.slice(0, end), line);
-      this.#waiting = this.#waiting.subarray(end);
+      yield blockOf(rest.slice(0, end), line);
+      rest = rest.subarray(end);
       looked -= end;
     }
-    if (this.#waiting.length > ROW_LIMIT) throw longRow(this.#ends.line);
+    if (rest.length > ROW_LIMIT) throw longRow(this.#ends.line);
+    this.#room.set(rest);
+    this.#length = rest.length;
   }
 
   *end(): Generator<CsvPart> {
-    if (this.#waiting.length > 0) yield blockOf(this.#waiting.slice(), this.#ends.line);
+    if (this.#length > 0) yield blockOf(this.#waiting.slice(), this.#ends.line);
   }
 }
 

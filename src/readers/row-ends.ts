@@ -30,6 +30,13 @@ export function rowEnds(delimiter: number): RowEnds {
   let breaks = 0;
   return {
     scan(bytes, which) {
+      if (which === 'last' && looked === 0) {
+        const rows = plainRows(bytes);
+        if (rows !== undefined) {
+          line += rows;
+          return bytes.lastIndexOf(LF) + 1;
+        }
+      }
       let done = 0;
       let at = looked;
       // Whether a quote closes its cell, or a CR ends its row, shows in the two bytes after it.
@@ -69,4 +76,15 @@ export function rowEnds(delimiter: number): RowEnds {
   function closes(next: number | undefined, second: number | undefined): boolean {
     return next === 0 || next === delimiter || next === LF || (next === CR && second === LF);
   }
+}
+
+/** How many rows there are where lines are rows; `undefined` where that isn't so. */
+function plainRows(bytes: Uint8Array): number | undefined {
+  if (bytes.includes(QUOTE)) return undefined;
+  for (let at = bytes.indexOf(CR); at >= 0; at = bytes.indexOf(CR, at + 1)) {
+    if (bytes[at + 1] !== LF) return undefined;
+  }
+  let rows = 0;
+  for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) rows += 1;
+  return rows === 0 ? undefined : rows;
 }

@@ -148,12 +148,15 @@ class CaseTimeline implements Timeline {
   }
 
   classify(codes: ReadonlyMap<string, number>): void {
-    this.seen = 0;
-    this.codes = this.events.map(({ type }) => {
+    const own: number[] = [];
+    let seen = 0;
+    for (const { type } of this.events) {
       const code = codes.get(type) ?? 0;
-      this.seen |= bitOf(code);
-      return code;
-    });
+      seen |= bitOf(code);
+      own.push(code);
+    }
+    this.codes = own;
+    this.seen = seen;
   }
 
   lookupAt(at: EpochMs): Lookup {

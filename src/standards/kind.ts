@@ -37,7 +37,7 @@ export interface Stage {
   readonly terms: { readonly unit: UnitFacts; readonly timetable: Timetable } | undefined;
   readonly clock: {
     /** Set while the clock is stopped: a due instant that stops may move moves with `t`. */
-    readonly stoppedSince: EpochMs | undefined;
+    readonly stoppedSince?: EpochMs | undefined;
     /** Due as known at `t`, as if a stop under way ended then. */
     dueAt(t: EpochMs): { readonly at: EpochMs } | undefined;
     stopsUntil(t: EpochMs): readonly Stop[];

@@ -161,7 +161,6 @@ export class Run {
         since,
         terms: due === undefined ? due : { unit, timetable },
         clock: {
-          stoppedSince: undefined,
           dueAt: () => ({ at: due! }),
           stopsUntil: () => none,
           isEven: true,

@@ -4,20 +4,22 @@ process.env.TZ = 'Asia/Shanghai';
 
 const { fileURLToPath } = await import('node:url');
 const { Report } = await import('./report.mjs');
+const { assessing } = await import('./assess.mjs');
+
+const report = new Report();
+report.section(
+  'One case',
+  'Measured before anything else is loaded: what the engine learns from other work would cost it some hundredths.',
+);
+await assessing(report);
+
 const { floorRatios } = await import('./floor-ratios.mjs');
 const { growth } = await import('./growth.mjs');
-const { assessing } = await import('./assess.mjs');
 const { cold } = await import('./cold.mjs');
 const { auditing } = await import('./audit.mjs');
 const { peers } = await import('./peers.mjs');
 const { judgingInSql } = await import('./sql.mjs');
 
-const report = new Report();
-report.section(
-  'One case',
-  'Measured before anything else: what the engine has learnt from other work would cost it some hundredths.',
-);
-await assessing(report);
 report.section(
   'Beside the floor',
   'The floor reads the same compiled arrays, which it finds in the calendar: numbers in and out, no checks.',

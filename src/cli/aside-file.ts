@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -9,14 +10,22 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
 import { CliError } from './cli-error.ts';
+import type { Io } from './io.ts';
 
 const BUFFERED = 1 << 16;
 
 /** Text to bytes. */
 export type Encode = (text: string) => Uint8Array;
+
+/** Where files go, and what is written to `-`. */
+export type Place = Pick<Io, 'cwd' | 'stdout'>;
+
+/** Whether a path stands for standard output; a file of that name is `./-`. */
+export const isStdout = (path: string | undefined): boolean => path === '-';
 
 /** What is written aside at the moment: whoever ends the program at once takes it away. */
 const aside = new Set<string>();
@@ -32,9 +41,13 @@ export function discardAll(): void {
   }
 }
 
-/** A file that is written aside and takes its name only when it is complete: nobody finds half of one. */
+/**
+ * A file that is written aside and takes its name only when it is complete: nobody finds half of one. Of the path `-` it
+ * goes to standard output then.
+ */
 export class AsideFile {
   readonly #path: string;
+  readonly #stdout: Io['stdout'] | undefined;
   readonly #shown: string;
   readonly #aside: string;
   #handle: number | null;
@@ -48,14 +61,16 @@ export class AsideFile {
    *
    * @param part - Tells apart what is written aside for one path.
    */
-  constructor(path: string, cwd: string, part = '') {
+  constructor(path: string, { cwd, stdout }: Place, part = '') {
     this.#shown = path;
-    this.#path = resolve(cwd, path);
+    this.#stdout = isStdout(path) ? stdout : undefined;
+    this.#path = this.#stdout ? join(tmpdir(), `duly-${randomUUID()}`) : resolve(cwd, path);
     this.#aside = `${this.#path}.${process.pid}${part}.part`;
     this.#handle = this.#try(() => {
       makeFolder(dirname(this.#path));
       aside.add(this.#aside);
-      return openSync(this.#aside, 'w+');
+      // Others may look into the folder of temporary files.
+      return openSync(this.#aside, 'w+', this.#stdout ? 0o600 : 0o666);
     });
   }
 
@@ -72,13 +87,9 @@ export class AsideFile {
   *lines(): Generator<string> {
     this.#flush();
     const decoder = new StringDecoder('utf8');
-    const bytes = Buffer.alloc(BUFFERED);
     let rest = '';
-    for (let at = 0; ; ) {
-      const count = this.#try(() => readSync(this.#handle as number, bytes, 0, BUFFERED, at));
-      if (count === 0) return;
-      at += count;
-      const lines = (rest + decoder.write(bytes.subarray(0, count))).split('\n');
+    for (const bytes of this.#bytes()) {
+      const lines = (rest + decoder.write(bytes)).split('\n');
       rest = lines.pop() as string;
       yield* lines;
     }
@@ -87,13 +98,18 @@ export class AsideFile {
   /** Writes what is left: a full disk is known before any file takes its name. */
   complete(): void {
     this.#flush();
-    this.#try(() => this.#close());
+    if (this.#stdout === undefined) this.#try(() => this.#close());
   }
 
   /** Puts the complete file in its place. */
   commit(): void {
-    this.#try(() => renameSync(this.#aside, this.#path));
-    aside.delete(this.#aside);
+    if (this.#stdout !== undefined) {
+      for (const bytes of this.#bytes()) this.#stdout.write(bytes);
+      this.discard();
+    } else {
+      this.#try(() => renameSync(this.#aside, this.#path));
+      aside.delete(this.#aside);
+    }
   }
 
   /** Leaves nothing behind; after {@link commit} there is nothing. */
@@ -101,6 +117,17 @@ export class AsideFile {
     this.#close();
     rmSync(this.#aside, { force: true });
     aside.delete(this.#aside);
+  }
+
+  *#bytes(): Generator<Buffer> {
+    for (let at = 0; ; ) {
+      // Each its own: a pipe may keep it for a while.
+      const bytes = Buffer.alloc(BUFFERED);
+      const count = this.#try(() => readSync(this.#handle as number, bytes, 0, BUFFERED, at));
+      if (count === 0) return;
+      at += count;
+      yield bytes.subarray(0, count);
+    }
   }
 
   #flush(): void {

@@ -46,7 +46,7 @@ export async function auditCommand(names: readonly string[], flags: AuditFlags, 
   const locale = localeOf(flags.lang, io.env);
   const { newest, standards } = combineVersions(listOf(policy));
   const timeZone = timetableOf(newest.calendar).zone.name;
-  const outputs = new AuditOutputs(flags, { cwd: io.cwd, standards, locale, timeZone });
+  const outputs = new AuditOutputs(flags, { cwd: io.cwd, stdout: io.stdout, standards, locale, timeZone });
   const { audit, auditing } = startAudit(
     policy,
     { ...flags, asOf, organisation, against, mapping, cwd: io.cwd },
@@ -59,8 +59,11 @@ export async function auditCommand(names: readonly string[], flags: AuditFlags, 
       : await readAll({ auditing, inputs, mapping, flags, io, rejects });
     if (failure !== null && auditing.progress().cases.read === 0) throw failure;
     const report = completed(await auditing.report(), failure);
-    print(report, { locale, timeZone, io });
-    for (const line of outputs.commit(report)) io.stdout.write(`${line}\n`);
+    if (!outputs.isPiped) print(report, { locale, timeZone, io });
+    for (const line of outputs.commit(report)) {
+      if (outputs.isPiped) io.stderr.write(`duly: ${line}\n`);
+      else io.stdout.write(`${line}\n`);
+    }
     if (failure !== null) throw failure;
     return flags.failOnMiss && tellMissed(report, locale, io) ? exitStatus.goalMissed : exitStatus.done;
   } finally {

@@ -6,7 +6,7 @@ import type { Reject } from '../case/types.ts';
 import { type Locale, renderBreachesCsv, renderHtml } from '../report/index.ts';
 import { wordsOf } from '../report/words.ts';
 import type { Verdict } from '../standards/verdict.ts';
-import { AsideFile } from './aside-file.ts';
+import { AsideFile, isStdout, type Place } from './aside-file.ts';
 import { RejectsFile } from './rejects-file.ts';
 
 export interface OutputPaths {
@@ -16,8 +16,7 @@ export interface OutputPaths {
   readonly rejects?: string;
 }
 
-interface Context {
-  readonly cwd: string;
+interface Context extends Place {
   readonly standards: Combined['standards'];
   readonly locale: Locale;
   readonly timeZone: string;
@@ -39,12 +38,11 @@ export class AuditOutputs {
   constructor(paths: OutputPaths, context: Context) {
     this.#paths = paths;
     this.#context = context;
-    const { cwd } = context;
     try {
-      if (paths.html !== undefined) this.#html = new AsideFile(paths.html, cwd);
-      if (paths.json !== undefined) this.#json = new AsideFile(paths.json, cwd);
-      if (paths.breaches !== undefined) this.#breaches = new AsideFile(paths.breaches, cwd);
-      if (paths.rejects !== undefined) this.#rejects = new RejectsFile(paths.rejects, cwd);
+      if (paths.html !== undefined) this.#html = new AsideFile(paths.html, context);
+      if (paths.json !== undefined) this.#json = new AsideFile(paths.json, context);
+      if (paths.breaches !== undefined) this.#breaches = new AsideFile(paths.breaches, context);
+      if (paths.rejects !== undefined) this.#rejects = new RejectsFile(paths.rejects, context);
     } catch (error) {
       this.discard();
       throw error;
@@ -74,6 +72,12 @@ export class AuditOutputs {
     return this.#rejects;
   }
 
+  /** Whether standard output is one of them, and holds nothing else then. */
+  get isPiped(): boolean {
+    const { html, json, breaches, rejects } = this.#paths;
+    return [html, json, breaches, rejects].some(isStdout);
+  }
+
   /** Puts all files in their places; returns a line on each. */
   commit(report: AuditReport): string[] {
     const { html, json, breaches, rejects } = this.#paths;
@@ -88,10 +92,10 @@ export class AuditOutputs {
     const { written } = wordsOf(locale);
     const some = offered > BREACHES_LISTED ? written.worstOf(BREACHES_LISTED, offered) : '';
     return [
-      ...(html === undefined ? [] : [written.html(html)]),
-      ...(json === undefined ? [] : [written.json(json)]),
-      ...(breaches === undefined ? [] : [written.breaches(breaches) + some]),
-      ...(rejects === undefined ? [] : [written.rejects(rejects)]),
+      ...(isFile(html) ? [written.html(html)] : []),
+      ...(isFile(json) ? [written.json(json)] : []),
+      ...(isFile(breaches) || some !== '' ? [written.breaches(breaches as string) + some] : []),
+      ...(isFile(rejects) ? [written.rejects(rejects)] : []),
     ];
   }
 
@@ -109,6 +113,8 @@ export class AuditOutputs {
     return renderBreachesCsv({ breaches }, { locale, timeZone });
   }
 }
+
+const isFile = (path: string | undefined): path is string => path !== undefined && !isStdout(path);
 
 /** Indented, with each list of numbers on one line: a distribution has hundreds of them. */
 function readableJson(report: AuditReport): string {

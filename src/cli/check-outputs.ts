@@ -1,18 +1,24 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
+import { isStdout } from './aside-file.ts';
 import type { OutputPaths } from './audit-outputs.ts';
 import { CliError, type Tell } from './cli-error.ts';
 
 const options = ['html', 'json', 'breaches', 'rejects'] as const;
 
-/** Refuses an output that would replace a file that is read, another output, or anything that is no plain file. */
+/**
+ * Refuses an output that would replace a file that is read, another output, or anything that is no plain file; and two
+ * that go to standard output.
+ */
 export function checkOutputs(outputs: OutputPaths, inputs: readonly string[], cwd: string): void {
+  const printed = options.filter((option) => isStdout(outputs[option]));
+  if (printed.length > 1) throw new CliError((words) => words.oneToStdout(printed.slice(0, 2)));
   const taken = new Map(
     inputs.map((name): [string, Tell] => [placeOf(resolve(cwd, name)), (words) => words.whichIsRead(name)]),
   );
   for (const option of options) {
     const path = outputs[option];
-    if (path === undefined) continue;
+    if (path === undefined || isStdout(path)) continue;
     checkTarget(resolve(cwd, path), path);
     const place = placeOf(resolve(cwd, path));
     const other = taken.get(place);

@@ -7,9 +7,14 @@ export interface Output {
   readonly columns?: number | undefined;
 }
 
+/** The same for what isn't text, or not in UTF-8. */
+export interface ByteOutput extends Output {
+  write(text: string | Uint8Array): void;
+}
+
 /** Everything the command line takes from its surroundings, files aside. */
 export interface Io {
-  readonly stdout: Output;
+  readonly stdout: ByteOutput;
   readonly stderr: Output;
   readonly stdin: AsyncIterable<Uint8Array>;
   /** Relative paths start here. */

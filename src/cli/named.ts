@@ -4,9 +4,9 @@ import { nearest } from '../errors/nearest.ts';
 import { CliError, type ExitStatus, exitStatus } from './cli-error.ts';
 import type { Document } from './words.ts';
 
-/** Whether an argument names a file: it ends in `.json` or holds a path separator. */
+/** Whether an argument names a file: it ends in `.json` or holds a path separator. `-` does, to be refused as one. */
 export function isFileName(name: string): boolean {
-  return name.endsWith('.json') || name.includes('/') || name.includes('\\');
+  return name === '-' || name.endsWith('.json') || name.includes('/') || name.includes('\\');
 }
 
 /** The JSON document in a file, or one line on why there is none. */
@@ -16,6 +16,7 @@ export async function readJson(
   what: Document,
   status: ExitStatus = exitStatus.badUse,
 ): Promise<unknown> {
+  if (path === '-') throw new CliError((words) => words.noStdin(what), status);
   let text: string;
   try {
     text = await readFile(resolve(cwd, path), 'utf8');

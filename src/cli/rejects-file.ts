@@ -1,5 +1,5 @@
 import type { Reject } from '../case/types.ts';
-import { AsideFile } from './aside-file.ts';
+import { AsideFile, type Place } from './aside-file.ts';
 import { textForm } from './encode-text.ts';
 import { type InputForm, isTable, type RejectedRow } from './rejected-row.ts';
 import { recordsOf } from './rejects-records.ts';
@@ -17,9 +17,9 @@ export class RejectsFile {
   readonly #forms: InputForm[] = [];
   readonly #encodings = new Set<string>();
 
-  constructor(path: string, cwd: string) {
-    this.#file = new AsideFile(path, cwd);
-    this.#kept = new AsideFile(path, cwd, '.rows');
+  constructor(path: string, place: Place) {
+    this.#file = new AsideFile(path, place);
+    this.#kept = new AsideFile(path, place, '.rows');
   }
 
   /** What comes is of this input. */

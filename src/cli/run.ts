@@ -96,7 +96,10 @@ function addAudit(program: Command, io: Io, end: End): void {
       '--organisation <file>',
       "the organisation's own events and shifts as JSON, judged besides the cases",
     )
-    .option('--html <file>', 'write the report as one HTML file, to be read and printed')
+    .option(
+      '--html <file>',
+      'write the report as one HTML file, to be read and printed; - is standard output, for this or one of --json, --breaches, --rejects, in place of the printed report',
+    )
     .option('--json <file>', 'write the report as JSON')
     .option('--breaches <file>', 'write the breaches as CSV, the worst first')
     .option(

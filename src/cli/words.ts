@@ -55,6 +55,7 @@ const en = {
     `DuckDB judged ${judged} of ${counted(cases, 'case')}, the package the others`,
   engineReads: (what: string) =>
     `the package judges every case, as no statement can tell all of this: ${what}`,
+  noStdin: (what: Document) => `${what} -: is not read from standard input; expected the name of a file`,
   folder: (name: string) => `${name} is a folder`,
   unreadable: (name: string, why: string) => `${name} can't be read: ${why}`,
   noText: (name: string, why: string) => `${name} is no text: ${why}`,
@@ -70,6 +71,8 @@ const en = {
   noPlainFile: 'it is no plain file',
   wouldOverwrite: (option: string, path: string, other: string) =>
     `--${option} ${path} would overwrite ${other}; expected a file of its own`,
+  oneToStdout: (options: readonly string[]) =>
+    `${options.map((option) => `--${option} -`).join(' and ')}: standard output takes one of them only`,
   whichIsRead: (name: string) => `${name}, which is read`,
   whatWrites: (option: string, path: string) => `what --${option} ${path} writes`,
   allRejected: (rows: number) =>
@@ -144,6 +147,7 @@ const zh: CliWords = {
   memoryOfEngine: '--memory 须与 --engine duckdb 同用',
   engineJudged: (judged, cases) => `${cases} 个工单中，DuckDB 评定了 ${judged} 个，其余由本软件评定`,
   engineReads: (what) => `所有工单均由本软件评定，因为下列内容无法全部用 SQL 语句表达：${what}`,
+  noStdin: (what) => `${documents[what]} -：不从标准输入读取，请给出文件名`,
   folder: (name) => `${name} 是文件夹`,
   unreadable: (name, why) => `${name} 无法读取：${why}`,
   noText: (name, why) => `${name} 不是文本：${why}`,
@@ -158,6 +162,8 @@ const zh: CliWords = {
   isFolder: '它是文件夹',
   noPlainFile: '它不是普通文件',
   wouldOverwrite: (option, path, other) => `--${option} ${path} 会覆盖${other}，请另用一个文件`,
+  oneToStdout: (options) =>
+    `${options.map((option) => `--${option} -`).join(' 与 ')}：标准输出只能写其中之一`,
   whichIsRead: (name) => `所读的 ${name}`,
   whatWrites: (option, path) => ` --${option} ${path} 的输出`,
   allRejected: (rows) => (rows === 1 ? '仅有的一行被拒收' : `${rows} 行全部被拒收`),

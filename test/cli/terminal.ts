@@ -24,12 +24,12 @@ export interface Outcome {
 export function openTerminal(): Terminal {
   const folder = mkdtempSync(join(tmpdir(), 'duly-cli-'));
   const dulyWith = async (changes: Partial<Io>, ...argv: string[]): Promise<Outcome> => {
-    let out = '';
+    const out: Buffer[] = [];
     let err = '';
     const io: Io = {
       stdout: {
         write: (text) => {
-          out += text;
+          out.push(Buffer.from(text as string));
         },
       },
       stderr: {
@@ -45,7 +45,7 @@ export function openTerminal(): Terminal {
       ...changes,
     };
     const status = await run(argv, io);
-    return { status, out, err };
+    return { status, out: Buffer.concat(out).toString(), err };
   };
   return {
     folder,

@@ -54,10 +54,10 @@ export function assessOrganisation<StandardId extends string>(
   policy: Policy<StandardId> | readonly Policy<StandardId>[],
   options: AssessOrganisationOptions,
 ): Assessment<StandardId> {
-  const { trace = true } = options;
-  const asOf = toEpoch(options.asOf, ['asOf']);
+  const { asOf: moment, range: stated, trace = true } = options ?? {};
+  const asOf = toEpoch(moment, ['asOf']);
   const checked = organisationLog(input, asOf);
-  const range = rangeOf(options.range, checked, Array.isArray(policy) ? policy.at(-1) : policy);
+  const range = rangeOf(stated, checked, Array.isArray(policy) ? policy.at(-1) : policy);
   const { policy: inForce, standards, setting, codes } = versionsOf(policy)(range.from);
   const { timeline, shifts, later } = checked;
   timeline.classify(codes);

@@ -4,6 +4,7 @@ import { errorClass } from './duly-error.ts';
 export const ReaderError = /* @__PURE__ */ errorClass('ReaderError', {
   'reader.mapping': '{=problems}',
   'reader.no-mapping': '{=format} needs a mapping that says how rows become cases',
+  'reader.source': '{given} is no source; expected bytes as a stream or an array, or text',
   'reader.format': '{given} is no format; expected csv, xlsx, ndjson or json',
   'reader.unknown-key': 'there is no option {given}',
   'reader.encoding':

@@ -1,5 +1,20 @@
+import { ReaderError } from '../errors/reader-error.ts';
+
 /** Where bytes come from. */
 export type Source = AsyncIterable<Uint8Array> | ReadableStream<Uint8Array> | Uint8Array | string;
+
+/**
+ * Refuses what bytes can't come from, such as a list of pieces.
+ *
+ * @throws ReaderError `reader.source`
+ */
+export function checkSource(given: unknown): asserts given is Source {
+  if (typeof given === 'string' || given instanceof Uint8Array) return;
+  if (typeof given === 'object' && given !== null && (Symbol.asyncIterator in given || 'getReader' in given))
+    return;
+  throw new ReaderError('reader.source', { given }, { path: ['source'] });
+}
+
 /** Bytes, piece by piece. */
 export type Chunks = AsyncIterable<Uint8Array>;
 

@@ -185,7 +185,7 @@ function finish(group: Group, plan: Plan): ReadResult {
   const { id, line, rows, repeatedRows, findings, kept } = group;
   const { attributes, changes } = historyOf(group.states);
   const events = [...changes, ...group.events].sort((a, b) => a.at - b.at);
-  addFirst(events, plan.first);
+  addFirst(events, plan.first, beginOf(group));
   if (repeatedRows > 0) {
     const message = `${repeatedRows} of its rows repeat another one in full and are left out`;
     findings.push({ code: 'row.repeated', message });
@@ -201,6 +201,13 @@ function finish(group: Group, plan: Plan): ReadResult {
     ...(findings.length === 0 ? {} : { findings }),
   };
 }
+
+/** The stamp of the case's earliest row; where rows have none, nothing is earlier than their events. */
+const beginOf = ({ states }: Group): number =>
+  states.reduce(
+    (best, { at }) => (Number.isFinite(at) ? Math.min(best, at) : best),
+    Number.POSITIVE_INFINITY,
+  );
 
 /** What the earliest row says, and a `changed` for each row that says otherwise than the one before. */
 function historyOf(states: Group['states']): { attributes: Attributes; changes: MadeEvent[] } {

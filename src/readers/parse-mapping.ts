@@ -34,7 +34,7 @@ import { shapeProblems } from './shape-problems.ts';
  *   column of the actor; `events` may stand beside them, for stamps that are repeated on every row. An attribute that
  *   differs between a case's rows becomes a `changed` event. `sorted` promises that the rows of a case stand together,
  *   so that cases needn't be kept until the end.
- * - `first`: the type that each case's first event has as well.
+ * - `first`: the type that each case's first event has as well, be it one that `otherwise: 'ignore'` leaves out.
  * - `sheet`: the name of a workbook's sheet, or its number from 1; the first if not given. `title`, `note` and
  *   `"format": "duly-mapping/1"` are for people and tools.
  *

@@ -2,7 +2,7 @@ import type { ReadResult } from '../case/types.ts';
 import { ReaderError } from '../errors/reader-error.ts';
 import { unknownKey } from '../errors/unknown-key.ts';
 import { zoneOf } from '../instant/zone.ts';
-import { chunksOf, type Source } from './bytes.ts';
+import { checkSource, chunksOf, type Source } from './bytes.ts';
 import {
   type BlockReader,
   blockReader,
@@ -66,11 +66,11 @@ export interface ReadOptions {
  * their own that the stated zone didn't have then), as far as the first 20,000 cells of a column show.
  *
  * @param source - Bytes as a stream or an array, or text.
- * @throws ReaderError at once for a mapping, encoding or format that is wrong (`reader.mapping`, `reader.encoding`,
- * `reader.format`, `reader.no-mapping`, `reader.unknown-key`); while reading for `reader.no-header`, `reader.unknown-column`,
- * `reader.repeated-column`, `reader.no-time-zone`, `reader.row-size` (10 MB), `reader.json`, `reader.gzip` (damaged or cut
- * off), `reader.xlsx` (no workbook, damaged, protected), `reader.no-sheet`, `reader.size`, and `reader.bomb` for what would
- * unpack to far more than any export.
+ * @throws ReaderError at once for a source, mapping, encoding or format that is wrong (`reader.source`, `reader.mapping`,
+ * `reader.encoding`, `reader.format`, `reader.no-mapping`, `reader.unknown-key`); while reading for `reader.no-header`,
+ * `reader.unknown-column`, `reader.repeated-column`, `reader.no-time-zone`, `reader.row-size` (10 MB), `reader.json`,
+ * `reader.gzip` (damaged or cut off), `reader.xlsx` (no workbook, damaged, protected), `reader.no-sheet`, `reader.size`, and
+ * `reader.bomb` for what would unpack to far more than any export.
  * @throws InstantError `instant.time-zone`
  * @example
  * const mapping = { rows: 'case', id: 'Ticket', events: { received: 'Opened' } };
@@ -109,6 +109,8 @@ interface Opened {
 }
 
 function opened(source: Source, options: ReadOptions): Opened {
+  if (typeof options !== 'object' || options === null)
+    throw new ReaderError('reader.format', { given: options });
   const { format, columns, onColumns, onEncoding, keepRows } = options;
   const stranger = unknownKey(options, optionKeys);
   if (stranger !== undefined) {
@@ -117,6 +119,7 @@ function opened(source: Source, options: ReadOptions): Opened {
   }
   const mapping = options.mapping === undefined ? undefined : parseMapping(options.mapping);
   const zone = zoneStated(options.timeZone ?? mapping?.timeZone);
+  checkSource(source);
   const bytes = typeof source === 'string' ? source : unpack(chunksOf(source));
   const utf8 = toUtf8(bytes, options.encoding ?? mapping?.encoding ?? 'auto', onEncoding);
   const native = format === 'xlsx' ? sheetFormats : [];

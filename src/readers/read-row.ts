@@ -60,12 +60,21 @@ export function readEvents(row: Row, plan: Plan, target: MadeEvent[]): void {
 
 export type MadeEvent = { type: string; at: number; [attribute: string]: unknown };
 
-/** The event that the case's first one is as well, put before all others; nothing if it is of that type already. */
-export function addFirst(events: MadeEvent[], first: string | undefined): void {
-  if (first === undefined || events.length === 0) return;
-  const earliest = events.reduce((best, event) => (event.at < best.at ? event : best));
-  if (events.some(({ type, at }) => type === first && at === earliest.at)) return;
-  events.unshift({ type: first, at: earliest.at });
+/**
+ * The event that the case's first one is as well, put before all others; nothing if it is of that type already.
+ *
+ * `since` is when the case's rows begin: an activity that the mapping ignores is still the first thing that happened.
+ */
+export function addFirst(
+  events: MadeEvent[],
+  first: string | undefined,
+  since = Number.POSITIVE_INFINITY,
+): void {
+  if (first === undefined) return;
+  const earliest = events.reduce((best, { at }) => Math.min(best, at), since);
+  if (!Number.isFinite(earliest)) return;
+  if (events.some(({ type, at }) => type === first && at === earliest)) return;
+  events.unshift({ type: first, at: earliest });
 }
 
 /** The reject of a row with a fault. */

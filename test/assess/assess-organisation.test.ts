@@ -127,5 +127,8 @@ describe('assessOrganisation', () => {
     );
     expect(() => judge({ from: '2026-02-30' })).toThrow(expect.objectContaining({ path: ['range', 'from'] }));
     expect(() => judge({}, 'now')).toThrow(expect.objectContaining({ path: ['asOf'] }));
+    expect(() => assessOrganisation({}, policy, undefined as never)).toThrow(
+      expect.objectContaining({ name: 'InstantError', path: ['asOf'] }),
+    );
   });
 });

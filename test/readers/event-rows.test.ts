@@ -118,6 +118,19 @@ describe('readCases of CSV with a row per event', () => {
     expect(await first('replied')).toHaveLength(2);
   });
 
+  it('begins with the row of 1 March under `first`, though its activity is ignored and the answer came on 2 March', async () => {
+    const text = `${head}A,2026-03-02 00:00,Answer,,\nA,2026-03-01 00:00,Call,,\nB,2026-03-03 00:00,Call,,\n`;
+    const event = { column: 'what', values: { Answer: 'replied' }, otherwise: 'ignore' } as const;
+    const { cases } = await readCsv(text, { ...mapping, event, first: 'received' });
+    expect(cases.map(({ events }) => events)).toEqual([
+      [
+        { type: 'received', at: day(1) },
+        { type: 'replied', at: day(2) },
+      ],
+      [{ type: 'received', at: day(3) }],
+    ]);
+  });
+
   it('makes a `changed` event of an attribute that differs between rows, by time and not by their order in the file', async () => {
     const rows = [
       'A,2026-03-05 00:00,Done,,high',

@@ -161,4 +161,9 @@ describe('proposeMapping', () => {
     const error = { name: 'ReaderError', code: 'reader.not-text' };
     await expect(propose(Uint8Array.from(bytes))).rejects.toMatchObject(error);
   });
+
+  it('refuses a list of pieces, which is no source', async () => {
+    const error = { code: 'reader.source', path: ['source'] };
+    await expect(propose([new Uint8Array(3)] as never)).rejects.toMatchObject(error);
+  });
 });

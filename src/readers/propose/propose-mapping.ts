@@ -1,7 +1,7 @@
 import type { ReadResult } from '../../case/types.ts';
 import { ReaderError } from '../../errors/reader-error.ts';
 import { zoneOf } from '../../instant/zone.ts';
-import type { Source } from '../bytes.ts';
+import { checkSource, type Source } from '../bytes.ts';
 import { namedColumns } from '../named-columns.ts';
 import { rowReader } from '../rows.ts';
 import type { Mapping } from '../schema.ts';
@@ -58,6 +58,7 @@ const NOT_TEXT = 'State the encoding, or give CSV, XLSX, NDJSON or JSON';
  * mapping.events // => { received: { column: 'Created at', format: 'iso' } }
  */
 export async function proposeMapping(source: Source, options: ProposeOptions): Promise<Proposal> {
+  checkSource(source);
   const table = await readTable(source, options.format, options);
   const garbled = table.header.find((name) => garbage.test(name)) ?? nul(table);
   if (garbled !== undefined) throw new ReaderError('reader.not-text', { given: garbled }, { hint: NOT_TEXT });

@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Timeline } from '../../src/case/timeline.ts';
-import { createTally } from '../../src/kpi/create-tally.ts';
 import type { KpiSpec } from '../../src/kpi/types.ts';
-import { asOf, at, caseOf, policyOf } from './build.ts';
-
-function rowsOf(kpi: KpiSpec, timelines: readonly Timeline[]) {
-  const tally = createTally(policyOf(kpi));
-  for (const timeline of timelines) tally.add({ timeline, verdicts: [] });
-  return tally.kpis(asOf);
-}
+import { at, caseOf } from './build.ts';
+import { rowsOf } from './rows-of-cases.ts';
 
 const start = at('09-10 10:00').getTime();
 const call = (...events: [seconds: number, type: string, attributes?: object][]) =>
@@ -106,39 +99,126 @@ describe('a further contact', () => {
   });
 });
 
-describe('a composite', () => {
-  const share = (replied: number, received: number) => {
-    const cases = Array.from({ length: received }, (_, n) =>
-      caseOf(['09-10 10:00 received', ...(n < replied ? ['09-11 10:00 replied'] : [])]),
-    );
-    const tally = createTally(
-      policyOf(
-        { id: 'reply', measure: 'replyRate' },
-        { id: 'whole', measure: 'composite', weights: { reply: 1 }, goal: '>= 66.67%' },
-      ),
-    );
-    for (const timeline of cases) tally.add({ timeline, verdicts: [] });
-    return tally.kpis(asOf)[1];
-  };
-
-  it.each([
-    [2, 3, 0.666666666666667],
-    [1, 3, 0.333333333333333],
-    [1, 100, 0.01],
-    [7, 7, 1],
-    [0, 7, 0],
-  ])('of one part, %i of %i, is %f: 15 decimals, rounded', (replied, received, value) => {
-    expect(share(replied, received)).toMatchObject({
-      value,
-      numerator: null,
-      denominator: null,
-      interval: null,
-      basis: 'weighted',
-      met: replied === received,
-    });
+describe('firstContactResolutionRate in a tally', () => {
+  it('firstContactResolutionRate gives 1 of 3: not the one that wrote again, not the one that came back on day 7', () => {
+    const cases = [
+      caseOf(['09-10 10:00 received', '09-10 11:00 resolved', '09-17 11:01 received']),
+      caseOf([
+        '09-10 10:00 received',
+        { type: 'said', role: 'customer', at: at('09-10 10:30') },
+        '09-10 11:00 resolved',
+      ]),
+      caseOf(['09-10 10:00 received', '09-10 11:00 resolved', '09-17 11:00 received']),
+      caseOf(['09-10 10:00 received']),
+    ];
+    const kpi: KpiSpec = { id: 'k', measure: 'firstContactResolutionRate', window: '7 days' };
+    const [row] = rowsOf(kpi, cases);
+    expect(row).toMatchObject({ numerator: 1, denominator: 3, basis: 'contacts' });
+    expect(row).not.toHaveProperty('provisional');
   });
 
-  it('counts what is pending in its parts', () => {
-    expect(share(2, 3)?.pending).toBe(1);
+  it('firstContactResolutionRate without a window looks as far as the log goes: 1 of 2, for good', () => {
+    const cases = [
+      caseOf(['09-10 10:00 received', '09-10 11:00 resolved', '10-31 10:00 received']),
+      caseOf(['09-10 10:00 received', '09-10 11:00 resolved']),
+    ];
+    const [row] = rowsOf({ id: 'k', measure: 'firstContactResolutionRate' }, cases);
+    expect(row).toMatchObject({ numerator: 1, denominator: 2 });
+    expect(row).not.toHaveProperty('provisional');
+  });
+
+  it('firstContactResolutionRate takes what the customer says of a case never received as a further contact', () => {
+    const said = { type: 'said', role: 'customer', at: at('09-11 10:00') };
+    const kpi: KpiSpec = { id: 'k', measure: 'firstContactResolutionRate', window: '7 days' };
+    expect(rowsOf(kpi, [caseOf(['09-10 11:00 resolved', said])])).toMatchObject([
+      { numerator: 0, denominator: 1 },
+    ]);
+  });
+
+  it('firstContactResolutionRate is provisional until the window of 7 days has passed', () => {
+    const kpi: KpiSpec = { id: 'k', measure: 'firstContactResolutionRate', window: '7 days' };
+    const resolvedOn = (day: string) => [caseOf([`10-${day} 00:00 received`, `10-${day} 00:00 resolved`])];
+    expect(rowsOf(kpi, resolvedOn('25'))[0]).not.toHaveProperty('provisional');
+    expect(rowsOf(kpi, resolvedOn('26'))[0]!.provisional).toEqual({
+      since: '2026-11-01',
+      reason: 'window-open',
+      sources: [],
+    });
+  });
+});
+
+describe('calls in a tally', () => {
+  const call = (...events: [seconds: number, type: string, role?: string][]) =>
+    caseOf(
+      events.map(([seconds, type, role]) => ({
+        type,
+        at: at('09-10 10:00').getTime() + seconds * 1000,
+        ...(role === undefined ? {} : { role }),
+      })),
+    );
+  const cases = [
+    call([0, 'received'], [1, 'offered'], [16, 'answered']),
+    call([0, 'received'], [1, 'offered'], [2, 'answered', 'bot'], [40, 'answered']),
+    call([0, 'received'], [1, 'offered'], [4, 'abandoned']),
+    call([0, 'received'], [1, 'offered'], [60, 'abandoned']),
+    call([0, 'received'], [1, 'offered'], [13, 'abandoned'], [100, 'offered'], [110, 'answered']),
+    call([0, 'received']),
+  ];
+
+  it('connectRate gives 3 answered by a human of 6 offered; what ended in the menu stays out', () => {
+    expect(rowsOf({ id: 'k', measure: 'connectRate' }, cases)).toMatchObject([
+      { numerator: 3, denominator: 6, pending: 0 },
+    ]);
+  });
+
+  it('abandonRate gives 3 of 6, and 2 without the one that gave up within 5 seconds', () => {
+    expect(rowsOf({ id: 'k', measure: 'abandonRate' }, cases)).toMatchObject([
+      { numerator: 3, denominator: 6 },
+    ]);
+    expect(rowsOf({ id: 'k', measure: 'abandonRate', shortAbandoned: '5 seconds' }, cases)).toMatchObject([
+      { numerator: 2, denominator: 6, basis: 'without-short' },
+    ]);
+  });
+
+  it.each([
+    [1, 4, 6],
+    [2, 2, 3],
+    [3, 2, 6],
+    [4, 2, 4],
+    [5, 3, 6],
+  ] as const)(
+    'serviceLevel by formula %i within 15 seconds, the 15th included: %i of %i',
+    (formula, numerator, denominator) => {
+      const kpi: KpiSpec = {
+        id: 'k',
+        measure: 'serviceLevel',
+        formula,
+        threshold: '15 seconds',
+        shortAbandoned: '5 seconds',
+      };
+      expect(rowsOf(kpi, cases)).toMatchObject([{ numerator, denominator, basis: `formula-${formula}` }]);
+    },
+  );
+
+  it('counts the calls of one queue only, where its condition says so', () => {
+    const kpi: KpiSpec = { id: 'k', measure: 'connectRate', when: { queue: 'claims' } };
+    const of = (queue: string) => caseOf(['09-10 10:00 offered', '09-10 10:01 answered'], { queue });
+    expect(rowsOf(kpi, [of('claims'), of('orders')])).toMatchObject([{ numerator: 1, denominator: 1 }]);
+  });
+
+  it('takes an answer that nothing came before as one call without a wait', () => {
+    const kpi: KpiSpec = { id: 'k', measure: 'serviceLevel', formula: 1, threshold: '15 seconds' };
+    expect(rowsOf(kpi, [call([0, 'answered'])])).toMatchObject([{ numerator: 1, denominator: 1 }]);
+  });
+
+  it('takes a case that never says "offered" as one call from its receipt', () => {
+    const plain = [
+      call([0, 'received'], [10, 'answered']),
+      call([0, 'received'], [30, 'abandoned']),
+      call([0, 'received']),
+    ];
+    expect(rowsOf({ id: 'k', measure: 'connectRate' }, plain)).toMatchObject([
+      { numerator: 1, denominator: 2 },
+    ]);
   });
 });

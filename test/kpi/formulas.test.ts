@@ -11,18 +11,9 @@ import { returnVisitRate } from '../../src/kpi/return-visit-rate.ts';
 import { satisfactionRate } from '../../src/kpi/satisfaction-rate.ts';
 import { serviceLevel } from '../../src/kpi/service-level.ts';
 import { timelinessRate } from '../../src/kpi/timeliness-rate.ts';
+import { codeOf } from './code-of.ts';
 
 const percent = (rate: Rate) => (rate.value === null ? null : Math.round(rate.value * 10_000) / 100);
-
-/** What a call throws, as its code. */
-const codeOf = (call: () => unknown): string | undefined => {
-  try {
-    call();
-  } catch (error) {
-    return (error as { code?: string }).code;
-  }
-  return undefined;
-};
 
 describe('timelinessRate', () => {
   const counts = { onTime: 80, late: 5, overdue: 5, pending: 10 };
@@ -70,30 +61,6 @@ describe('timelinessRate', () => {
 
   it('refuses an unknown basis', () => {
     expect(codeOf(() => timelinessRate(counts, { basis: 'open' as 'due' }))).toBe('kpi.option');
-  });
-});
-
-describe('the Wilson interval', () => {
-  it.each([
-    [0, 10, 0, 0.277533],
-    [10, 10, 0.722467, 1],
-    [9, 10, 0.59585, 0.982124],
-    [45, 50, 0.786398, 0.956524],
-    [90, 100, 0.825634, 0.944771],
-    [900, 1000, 0.879848, 0.917091],
-    [50, 100, 0.403832, 0.596168],
-    [1, 100, 0.001767, 0.054486],
-    [5, 500, 0.004279, 0.023193],
-    [10, 1000, 0.005441, 0.018309],
-  ])('of %i of %i is %f to %f', (replied, received, low, high) => {
-    const [from, to] = replyRate({ replied, received }).interval!;
-    expect(from).toBeCloseTo(low, 6);
-    expect(to).toBeCloseTo(high, 6);
-  });
-
-  it('of 0 of 10 begins at exactly 0 and of 10 of 10 ends at exactly 1', () => {
-    expect(replyRate({ replied: 0, received: 10 }).interval![0]).toBe(0);
-    expect(replyRate({ replied: 10, received: 10 }).interval![1]).toBe(1);
   });
 });
 
@@ -272,51 +239,5 @@ describe('the simple rates', () => {
     ['firstContactResolutionRate', () => firstContactResolutionRate({ resolvedAtFirst: 2, contacts: 1 })],
   ])('%s refuses a part larger than its whole', (_, call) => {
     expect(codeOf(call)).toBe('kpi.part');
-  });
-});
-
-describe('counts that make no sense', () => {
-  it.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, '3', null, undefined])(
-    'refuses %s',
-    (wrong) => {
-      const bad = wrong as number;
-      expect(codeOf(() => replyRate({ replied: bad, received: 100 }))).toBe('kpi.count');
-      expect(codeOf(() => timelinessRate({ onTime: 1, late: bad, overdue: 0, pending: 0 }))).toBe(
-        'kpi.count',
-      );
-      expect(codeOf(() => repeatComplaintRate({ repeat: 0, total: bad }))).toBe('kpi.count');
-      expect(codeOf(() => satisfactionRate({ satisfied: bad, surveyed: 5 }))).toBe('kpi.count');
-    },
-  );
-
-  it.each([
-    ['replyRate', replyRate],
-    ['timelinessRate', timelinessRate],
-    ['repeatComplaintRate', repeatComplaintRate],
-    ['satisfactionRate', satisfactionRate],
-    ['resolutionRate', resolutionRate],
-    ['responseRate', responseRate],
-    ['connectRate', connectRate],
-    ['abandonRate', abandonRate],
-    ['firstContactResolutionRate', firstContactResolutionRate],
-    ['returnVisitRate', returnVisitRate],
-  ])('%s refuses none at all', (_, formula) => {
-    for (const nothing of [undefined, null] as never[])
-      expect(codeOf(() => formula(nothing))).toBe('kpi.count');
-  });
-
-  it('are not asked for where serviceLevel is told no formula', () => {
-    const call = serviceLevel as unknown as (counts: object) => unknown;
-    expect(codeOf(() => call({ answered: 1, abandoned: 0 }))).toBe('kpi.option');
-  });
-
-  it('names the count in the path', () => {
-    expect(() => replyRate({ replied: 1.5, received: 100 })).toThrow(
-      expect.objectContaining({ path: ['replied'], message: expect.stringContaining('1.5') }),
-    );
-  });
-
-  it('takes -0 as 0', () => {
-    expect(replyRate({ replied: -0, received: 10 }).value).toBe(0);
   });
 });

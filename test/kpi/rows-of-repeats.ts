@@ -1,0 +1,19 @@
+import { createTally } from '../../src/kpi/create-tally.ts';
+import type { KpiSpec } from '../../src/kpi/types.ts';
+import { asOf, caseOf, policyOf } from './build.ts';
+
+export const keyed: KpiSpec = {
+  id: 'k',
+  measure: 'repeatComplaintRate',
+  key: ['customer'],
+  window: '7 days',
+};
+
+export const from = (customer: string | undefined, received: string, more: Record<string, unknown> = {}) =>
+  caseOf([`${received} received`], { ...(customer && { customer }), ...more });
+
+export function rowsOf(kpi: Partial<KpiSpec>, timelines: readonly ReturnType<typeof caseOf>[]) {
+  const tally = createTally(policyOf({ ...keyed, ...kpi }));
+  for (const timeline of timelines) tally.add({ timeline, verdicts: [] });
+  return tally.kpis(asOf);
+}

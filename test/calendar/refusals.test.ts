@@ -179,10 +179,6 @@ describe('a calendar that is refused says what was given, where, and what to do'
       'calendar.cycle: exceptions.2026-01-01: is nested without end -> Write it as JSON',
     );
   });
-
-  it.each([true, false, 'no make-up days'])('but not a source that is partial: %j', (partial) =>
-    expect(refused({ timeZone, week, holidays: [{ ...source, partial }] })).toBe('nothing was refused'),
-  );
 });
 
 describe('a sum that is refused', () => {

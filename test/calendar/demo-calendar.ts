@@ -28,6 +28,7 @@ export const full: CalendarSpec = {
   exceptions: { '2026-12-31': ['09:00-12:00'], '2026-02-28': 'working', '2026-03-02': 'closed' },
 };
 
+/** The hours of a date, in a calendar that is defined from its specification for it. */
 export const hoursOf = (spec: CalendarSpec, date: string) => {
   const from = Date.parse(`${date}T00:00:00+08:00`);
   return workingTimeBetween(from, from + 24 * HOUR, defineCalendar(spec)) / HOUR;

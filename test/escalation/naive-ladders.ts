@@ -1,8 +1,7 @@
 // Ladders played the slow way: minute by minute, or for long stretches quarter of an hour by quarter of an hour,
-// knowing at each only what had happened by then; one file, as an oracle is checked by reading it from top to bottom.
-// No code is shared with the package: calendars are functions of the
-// instant, sums are walks. Every instant that an event, a calendar or a limit names lies on a step; what shares come
-// to may lie between.
+// knowing at each only what had happened by then. One file, as an oracle is checked by reading it from top to bottom.
+// No code is shared with the package: calendars are functions of the instant, sums are walks. Every instant that an
+// event, a calendar or a limit names lies on a step; what shares come to may lie between.
 
 export const MINUTE = 60_000;
 export const QUARTER = 15 * MINUTE;

@@ -26,4 +26,5 @@ export const rungsOf = (
 
 const line = ({ rung, at, state }: Escalation) => `${rung} ${wall(at)} ${state}`;
 
+/** Each rung as `boss 10-13 14:00 missed`. */
 export const linesOf = (...args: Parameters<typeof rungsOf>) => rungsOf(...args).map(line);

@@ -12,6 +12,7 @@ export const keyed: KpiSpec = {
 export const from = (customer: string | undefined, received: string, more: Record<string, unknown> = {}) =>
   caseOf([`${received} received`], { ...(customer && { customer }), ...more });
 
+/** The rows of a KPI of repeats found by the customer within 7 days, unless said otherwise. */
 export function rowsOf(kpi: Partial<KpiSpec>, timelines: readonly ReturnType<typeof caseOf>[]) {
   const tally = createTally(policyOf({ ...keyed, ...kpi }));
   for (const timeline of timelines) tally.add({ timeline, verdicts: [] });

@@ -11,6 +11,7 @@ interface Counted {
   readonly verdicts?: readonly Verdict[];
 }
 
+/** The rows of KPIs over cases and verdicts, at the moment at which the tests look. */
 export function rowsOf(
   kpis: readonly KpiSpec[],
   { cases = [], verdicts = [] }: Counted,

@@ -8,5 +8,6 @@ export const base = { id: 'p', version: '1', calendar, standards: [answer] };
 
 export const standardWith = (more: object) => ({ ...base, standards: [{ ...answer, ...more }] });
 
+/** `policy.shape standards.0.within` */
 export const problemsOf = (document: unknown) =>
   checkPolicy(document).problems.map(({ code, path }) => `${code} ${path.join('.')}`);

@@ -4,6 +4,7 @@ import { renderText } from '../../src/report/index.ts';
 import { breach, kpiRow, sample, standardRow } from './sample-report.ts';
 
 const timeZone = 'Asia/Shanghai';
+
 const ESC = '\u001b';
 
 describe('renderText', () => {
@@ -148,85 +149,6 @@ complaints  manager     2       5     1    30       0     2
     expect(text).toMatch(/^a-very.*….*solution /m);
   });
 
-  it('shows the last 24 of 30 periods and says how many are missing', () => {
-    const kpis = Array.from({ length: 30 }, (_, day) =>
-      kpiRow({ id: 'daily', period: `2026-06-${String(day + 1).padStart(2, '0')}`, value: 0.5 }),
-    );
-    const text = renderText({ ...sample, kpis });
-    expect(text).toContain('KPIs by day');
-    expect(text).not.toContain('2026-06-06');
-    expect(text).toContain('2026-06-07');
-    expect(text).toContain('6 earlier periods.');
-  });
-
-  it('never shows a missed goal as reached: 89.96% of a goal of 90% has two decimals, 99.96% is not 100%', () => {
-    const kpis = [
-      kpiRow({ id: 'a', period: '2026-03', value: 0.8996, goal: '>= 90%', met: false }),
-      kpiRow({ id: 'b', period: '2026-03', value: 0.9996 }),
-      kpiRow({ id: 'c', period: '2026-03', value: 0.0104, goal: '<= 1%', met: false }),
-    ];
-    const text = renderText({ ...sample, kpis });
-    expect(text).toMatch(/^a +89\.96%✗/m);
-    expect(text).toMatch(/^b +99\.96%$/m);
-    expect(text).toMatch(/^c +1\.04%✗/m);
-  });
-
-  it('has no column for a month that has not begun', () => {
-    const coming = { since: '2026-06-01' as const, reason: 'period-not-begun', sources: [] as string[] };
-    const text = renderText({
-      ...sample,
-      kpis: [
-        kpiRow({ id: 'a', period: '2026-06', value: 1 }),
-        kpiRow({ id: 'a', period: '2026-09', value: null, pending: 3, provisional: coming }),
-      ],
-    });
-    expect(text).toContain('2026-06');
-    expect(text).not.toContain('2026-09');
-  });
-
-  it('tells working time in hours: 160 h, where elapsed time is 6 d 16 h', () => {
-    const row = { id: 'p90', measure: 'percentile', value: 160 * 3_600_000, met: true } as const;
-    const kpis = [
-      kpiRow({ ...row, period: '2026-04', goal: '<= 170 working hours' }),
-      kpiRow({ ...row, period: '2026-05', goal: '<= 170 hours' }),
-    ];
-    expect(renderText({ ...sample, kpis })).toMatch(/^p90 +160 h +6 d 16 h$/m);
-  });
-
-  it('marks a period that is not over', () => {
-    const open = { since: '2026-06-01' as const, reason: 'period-open', sources: [] as string[] };
-    const kpis = [
-      kpiRow({ id: 'a', period: '2026-05', value: 1 }),
-      kpiRow({ id: 'a', period: '2026-06', value: 1, provisional: open }),
-    ];
-    const text = renderText({ ...sample, kpis });
-    expect(text).toMatch(/^KPI +2026-05 +2026-06~$/m);
-    expect(text).toContain('~ not final: the period');
-    expect(renderText({ ...sample, kpis }, { locale: 'zh-CN' })).toContain('~ 尚非定数');
-  });
-
-  it('lists the 12 latest of 14 goals missed, with the cases that it would have taken', () => {
-    const kpis = Array.from({ length: 14 }, (_, day) => {
-      const period = `2026-06-${String(day + 1).padStart(2, '0')}`;
-      return kpiRow({ id: 'again', period, value: 0.1, goal: '<= 5%', met: false, shortBy: day });
-    });
-    const text = renderText({ ...sample, kpis });
-    expect(text).toContain('again 2026-06-14: 10.0% (<= 5%), met with 13 fewer');
-    expect(text).not.toContain('again 2026-06-02:');
-    expect(text).toContain('2 more goals missed.');
-  });
-
-  it('puts the groups of a KPI under it', () => {
-    const kpis = [
-      kpiRow({ id: 'in-time', period: '2026-03', value: 0.5 }),
-      kpiRow({ id: 'in-time', period: '2026-03', value: 1, group: { channel: 'phone', kind: null } }),
-    ];
-    expect(renderText({ ...sample, kpis })).toContain(`\
-KPI      group      2026-03
-in-time               50.0%
-         phone / -   100.0%`);
-  });
-
   it('says at the top that a report is partial', () => {
     const [head] = renderText({ ...sample, partial: true }).split('\n\n');
     expect(head).toContain('PARTIAL: the audit was stopped before the end of its input.');
@@ -272,103 +194,6 @@ in-time               50.0%
     });
     expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f]/u);
     expect(text).toContain('red');
-  });
-
-  it('shows the titles of KPIs and breaches where there is room, and leaves them out in 70 columns', () => {
-    const title = { en: 'Answered in time', 'zh-CN': '及时答复' };
-    const titled = {
-      ...sample,
-      kpis: sample.kpis.map((row) => (row.id === 'in-time' ? { ...row, title } : row)),
-      breaches: sample.breaches.map((row) => (row.case === 'T-1' ? { ...row, title } : row)),
-    };
-    const wide = renderText(titled, { width: 140 });
-    expect(wide).toMatch(/^KPI +title +measure/m);
-    expect(wide).toMatch(/^in-time +Answered in time +timelinessRate/m);
-    expect(wide).toMatch(/T-1 +answer +Answered in time +overdue/);
-    expect(renderText(titled, { width: 140, locale: 'zh-CN' })).toMatch(/^in-time +及时答复 +及时率/m);
-    expect(renderText(titled, { width: 70 })).not.toContain('Answered in time');
-  });
-
-  it('explains a column only where it is shown: neither unclear nor broken in 60 columns of zeros', () => {
-    const standards = [
-      standardRow({ id: 'a-standard-with-quite-a-long-name', title: 'A long title', met: 1, late: 1 }),
-    ];
-    const wide = renderText({ ...sample, standards }, { width: 140 });
-    expect(wide).toContain('timely = met / (met + late + overdue + broken).\nunclear = undetermined');
-    const narrow = renderText({ ...sample, standards }, { width: 60 });
-    expect(narrow).toContain('timely = met / (met + late + overdue).\n');
-    expect(narrow).not.toContain('unclear');
-    expect(narrow).not.toContain('+ broken');
-  });
-
-  it('says that 900 of 1,290 assessed cases are in range when findings tell of 380 and 10 outside', () => {
-    const findings = [
-      { code: 'audit.out-of-range', count: 380, examples: [] },
-      { code: 'audit.no-range-event', count: 10, examples: [] },
-    ];
-    expect(renderText({ ...sample, findings })).toContain('2026-03-01 00:00 (900 of 1,290 assessed)\n');
-    expect(renderText({ ...sample, findings }, { locale: 'zh-CN' })).toContain(
-      '（已评估 1,290 件中的 900 件）',
-    );
-    expect(renderText({ ...sample, findings, range: null })).not.toContain('of 1,290 assessed');
-  });
-
-  it('says at the top that nothing was assessed when all 6 cases were rejected, but not when none was read', () => {
-    const cases = { read: 6, assessed: 0, rejected: 6, duplicate: 0 };
-    const none = { read: 0, assessed: 0, rejected: 0, duplicate: 0 };
-    const top = (report: typeof sample) => renderText(report).split('\n\n')[0];
-    expect(top({ ...sample, cases, rows: null })).toContain('NOTHING WAS ASSESSED');
-    expect(top({ ...sample, cases: none, rows: null })).not.toContain('NOTHING');
-  });
-
-  it('keeps the message of a code that it has no Chinese for, and puts column and value after one that it has', () => {
-    const examples = [{ message: 'said in English', id: 'T-1' }];
-    const rejects = [
-      { code: 'my.own', count: 1, examples },
-      { code: 'row.number', count: 1, examples: [{ ...examples[0]!, column: 'Points', value: 'x' }] },
-    ];
-    const text = renderText({ ...sample, rejects }, { locale: 'zh-CN' });
-    expect(text).toMatch(/my\.own +T-1：said in English$/m);
-    expect(text).toMatch(/row\.number +T-1：不是数字（Points：x）$/m);
-    expect(renderText({ ...sample, rejects })).toMatch(/row\.number +T-1: said in English$/m);
-  });
-
-  it('shows the worst breach of each case once, with how many more of it are listed: T-1 and 2 more, then T-20', () => {
-    const [first, second] = sample.breaches;
-    const more = ['contact', 'solution'].map((standard) => ({ ...first!, standard, overMs: 7_200_000 }));
-    const text = renderText({ ...sample, breaches: [first!, ...more, second!] }, { width: 120 });
-    expect(text).toContain('Worst breaches, one a case (2 of 40)');
-    expect(text).toMatch(/^ +1 d 1 h +T-1 +\+2 +answer /m);
-    expect(text).toMatch(/^1 h 30 min +T-20 +answer /m);
-    expect(text).toContain(
-      'more = further breaches of the case among the 4 worst, which the JSON report lists.',
-    );
-    expect(text).not.toContain('solution');
-  });
-
-  it("shows the organisation's breaches, which are of no case, once a standard", () => {
-    const [first] = sample.breaches;
-    const breaches = ['desk', 'desk', 'survey'].map((standard) => ({ ...first!, case: '', standard }));
-    const text = renderText({ ...sample, breaches }, { width: 120 });
-    expect(text).toContain('one a case (2 of 40)');
-    expect(text).toMatch(/\+1 +desk /);
-    expect(text).toMatch(/^.* survey /m);
-  });
-
-  it('speaks of 1 run, 1 earlier period and 1 more row', () => {
-    const kpis = [
-      ...Array.from({ length: 25 }, (_, day) =>
-        kpiRow({ id: 'daily', period: `2026-06-${String(day + 1).padStart(2, '0')}`, value: 0.5 }),
-      ),
-      ...Array.from({ length: 60 }, (_, group) =>
-        kpiRow({ id: 'daily', period: '2026-06-25', value: 1, group: { team: `${group}` } }),
-      ),
-    ];
-    const provisional = { runs: 1, reasons: [{ reason: 'unknown', since: '2027-01-01', runs: 1 }] };
-    const text = renderText({ ...sample, kpis, provisional });
-    expect(text).toContain('Provisional: 1 run rests on holidays');
-    expect(text).toContain('1 earlier period.\n');
-    expect(text).toContain('1 more KPI row.\n');
   });
 
   it('prints in the zone of the report, of an option if there is one, and in UTC for a report without', () => {

@@ -37,4 +37,5 @@ export const warnings = (document: unknown): string[] => {
   return problems.map(({ code, path, hint }) => `${code.replace('policy.', '')} ${path.join('.')}: ${hint}`);
 };
 
+/** `near-miss standards.0.from` */
 export const places = (document: unknown) => warnings(document).map((line) => line.split(':')[0]);

@@ -26,7 +26,7 @@ export interface ReadOptions {
   readonly format: 'csv' | 'xlsx' | 'ndjson' | 'json';
   /** How rows become cases. Tables need one; JSON that holds cases already doesn't. */
   readonly mapping?: Mapping;
-  /** The zone of stamps without an offset, instead of the mapping's. */
+  /** The zone of stamps without an offset, instead of the mapping's; of those in JSON that holds cases already, too. */
   readonly timeZone?: string;
   /** Instead of the mapping's: `auto` (default), `utf-8`, `gb18030`, `utf-16le`, or a label of the Encoding Standard. */
   readonly encoding?: string;
@@ -151,9 +151,9 @@ function batchesOf({ mapping, facts, bytes, utf8 }: Opened, { format }: ReadOpti
       if (typeof bytes === 'string') throw new ReaderError('reader.xlsx', { reason: 'it is text' });
       return told(readXlsx(bytes, mapping, rows));
     case 'ndjson':
-      return told(readNdjson(utf8, mapping, rows));
+      return told(readNdjson(utf8, mapping, rows, facts.zone));
     case 'json':
-      return told(readJson(utf8, mapping, rows));
+      return told(readJson(utf8, mapping, rows, facts.zone));
     default:
       throw new ReaderError('reader.format', { given: format });
   }

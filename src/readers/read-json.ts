@@ -1,8 +1,10 @@
 import type { CaseInput, ReadResult } from '../case/types.ts';
 import { show } from '../errors/duly-error.ts';
 import { ReaderError } from '../errors/reader-error.ts';
+import type { Zone } from '../instant/zone.ts';
 import { otherNames } from './fit-mapping.ts';
 import { JsonRecords, RECORD_LIMIT } from './json-records.ts';
+import { localTimes } from './local-times.ts';
 import { namedColumns } from './named-columns.ts';
 import type { RowReader } from './rows.ts';
 import type { Mapping } from './schema.ts';
@@ -12,8 +14,9 @@ export async function* readNdjson(
   utf8: AsyncIterable<Uint8Array>,
   mapping: Mapping | undefined,
   rows: RowReader | undefined,
+  zone?: Zone,
 ): AsyncGenerator<Iterable<ReadResult>> {
-  const take = recordReader(mapping, rows);
+  const take = recordReader(mapping, rows, zone);
   const decoder = new TextDecoder();
   const asWritten = mapping === undefined ? asItIs : withLongNumbers;
   let line = 0;
@@ -38,10 +41,11 @@ export async function* readJson(
   utf8: AsyncIterable<Uint8Array>,
   mapping: Mapping | undefined,
   rows: RowReader | undefined,
+  zone?: Zone,
 ): AsyncGenerator<Iterable<ReadResult>> {
   const decoder = new TextDecoder();
   const records = new JsonRecords();
-  const take = recordReader(mapping, rows);
+  const take = recordReader(mapping, rows, zone);
   const asWritten = mapping === undefined ? asItIs : withLongNumbers;
   let count = 0;
   function* taken(texts: Iterable<string>): Generator<Iterable<ReadResult>> {
@@ -99,10 +103,11 @@ function parseRecord(text: string, count: number): Json {
 }
 
 /** Turns one record into results. A record's keys are its columns; one that it lacks is empty. */
-function recordReader(mapping: Mapping | undefined, rows: RowReader | undefined) {
+function recordReader(mapping: Mapping | undefined, rows: RowReader | undefined, zone: Zone | undefined) {
   const columns =
     mapping === undefined ? [] : [...new Set([...namedColumns(mapping)].map(({ column }) => column))];
   rows?.header(columns);
+  const settle = zone === undefined ? undefined : localTimes(zone);
   const synonyms = mapping?.synonyms;
   // A record has the keys it has: of each one apart is a column known by another name.
   const saidIn = (record: Record<string, Json>, column: string) =>
@@ -118,7 +123,10 @@ function recordReader(mapping: Mapping | undefined, rows: RowReader | undefined)
       rows.reject(reject);
       return rows.take();
     }
-    if (rows === undefined) return [{ ok: true, case: record as CaseInput, rows: 1, line, raw: [text] }];
+    if (rows === undefined) {
+      settle?.(record as Record<string, Json>);
+      return [{ ok: true, case: record as CaseInput, rows: 1, line, raw: [text] }];
+    }
     const cells = columns.map((column) => cellOf(saidIn(record as Record<string, Json>, column)));
     rows.row(cells, line, text);
     return rows.take();

@@ -201,6 +201,58 @@ describe('duly audit --engine duckdb', () => {
     expect(err.match(/\blogistics\b/g)).toHaveLength(1);
   });
 
+  it.each<[string, Record<string, object>, object, number]>([
+    [
+      'a policy that reads no attribute, of a mapping with a kind, which two cases lack',
+      {},
+      { kind: 'kind' },
+      4,
+    ],
+    [
+      'a grouped KPI: two cases lack the channel',
+      { kpi: { groupBy: ['channel'] } },
+      { channel: 'channel' },
+      2,
+    ],
+    ['a grouped KPI, of a mapping without the attribute', { kpi: { groupBy: ['channel'] } }, {}, 0],
+    [
+      'answers by phone, which the events tell themselves: two cases have none and are listed as breaches',
+      { standard: { to: { event: 'replied', when: { channel: 'phone' } } } },
+      {},
+      2,
+    ],
+    [
+      'limits that a parameter holds, by a kind that two cases lack',
+      {
+        standard: { within: { parameter: 'limits' } },
+        parameters: {
+          limits: { table: [{ when: { kind: 'complaint' }, limit: '2 hours' }], otherwise: '1 day' },
+        },
+      },
+      { kind: 'kind' },
+      2,
+    ],
+  ])(
+    'judges by DuckDB what a policy reads and the mapping has: %s',
+    {
+      timeout: 60_000,
+    },
+    async (_, { kpi = {}, standard = {}, parameters = {} }, attributes, expected) => {
+      const [first] = policy.standards;
+      const standards = [{ ...first, within: '1 working day', ...standard }];
+      const kpis = [{ id: 'in-time', measure: 'timelinessRate', of: 'first-reply', ...kpi }];
+      terminal.write('policy.json', { ...policy, standards, kpis, parameters });
+      const at = (column: string) => ({ column, format: 'yyyy-MM-dd HH:mm' });
+      const replied = { ...at('answered'), attributes: { channel: 'channel' } };
+      terminal.write('mapping.json', { ...wide, attributes, events: { received: at('opened'), replied } });
+      const rows = ['1,complaint,phone', '2,,phone', '3,inquiry,', '4,,'];
+      const row = (said: string) => `${said},2026-03-02 10:00,2026-03-02 11:00`;
+      terminal.write('tickets.csv', ['no,kind,channel,opened,answered', ...rows.map(row)].join('\n'));
+      const asked = ['tickets.csv', '--policy', 'policy.json', '--mapping', 'mapping.json'];
+      expect((await both(...asked)).judged).toBe(expected);
+    },
+  );
+
   it('ends at an interrupt with status 130 and leaves no database behind', async () => {
     copyFileSync(join(examples, 'data/tickets.csv'), join(terminal.folder, 'tickets.csv'));
     terminal.write('policy.json', policy);

@@ -3,6 +3,7 @@ import { isStandardAttribute } from '../../case/vocabulary.ts';
 import type { EpochMs } from '../../instant/types.ts';
 import type { Policy } from '../../policy/types.ts';
 import type { DeadlineStandard } from '../../standards/deadline/standard.ts';
+import { parametersIn, withParameters } from '../../standards/parameters.ts';
 import type { CaseFacts } from './staging.ts';
 import { Unread } from './unread.ts';
 
@@ -60,20 +61,30 @@ function ofDeadline(standard: DeadlineStandard, { earliest, latest }: CaseFacts)
   return [...tests, `${earliest([...typesOf(on), ...typesOf(off)])} IS NOT NULL`];
 }
 
-/** The keys that name an attribute: one that promises or states a time, or is a number. */
-const naming: readonly string[] = ['promised', 'attribute', 'measure'];
+/** The keys that name an attribute: one that promises or states a time, is a number, or tells runs apart. */
+const naming: readonly string[] = ['promised', 'attribute', 'measure', 'match'];
 
-/** The attributes of the vocabulary that any standard names, wherever it does. */
+/** The attributes of the vocabulary whose absence is a finding: those of conditions, of KPIs' groups and those named. */
 function attributesRead(policies: readonly Policy[]): Set<string> {
   const names = new Set<string>();
-  const look = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    for (const [key, part] of Object.entries(value)) {
-      if (isStandardAttribute(key)) names.add(key);
-      if (naming.includes(key) && typeof part === 'string' && isStandardAttribute(part)) names.add(part);
-      look(part);
+  const add = (name: unknown) => {
+    if (typeof name === 'string' && isStandardAttribute(name)) names.add(name);
+  };
+  const look = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return;
+    for (const [key, inner] of Object.entries(part)) {
+      if (naming.includes(key)) add(inner);
+      if (key === 'when' && !isSelector(part)) Object.keys(inner).forEach(add);
+      look(inner);
     }
   };
-  for (const { standards } of policies) look(JSON.parse(JSON.stringify(standards)));
+  for (const { standards, kpis = [], parameters } of policies) {
+    const parts = withParameters({ standards, kpis }, parametersIn(parameters), () => undefined);
+    look(parts);
+    for (const { groupBy = [] } of parts.kpis) groupBy.forEach(add);
+  }
   return names;
 }
+
+/** What picks events, of which one that lacks an attribute isn't picked; a standard has an event and a kind. */
+const isSelector = (part: object) => 'event' in part && !('kind' in part);

@@ -111,3 +111,39 @@ describe('a parameter that stands for a list or a goal of a KPI', () => {
     expect([kpisOf(value), kpisOf(null)]).toEqual([1, 0]);
   });
 });
+
+describe('a parameter that stands for a calendar or a counting', () => {
+  const row = { when: {}, limit: '2 hours' };
+  it.each([
+    ['the calendar of a standard', { ...answer, calendar: q }, ['calendar']],
+    ['its counting', { ...answer, counting: q }, ['counting', 'parameter']],
+    [
+      'a field of its counting',
+      { ...answer, counting: { start: q, end: 'end-of-day', roll: 'none', months: 'corresponding' } },
+      ['counting', 'start'],
+    ],
+    [
+      'the calendar of a row',
+      { ...answer, within: { table: [{ ...row, calendar: q }] } },
+      ['within', 'table', 0, 'calendar'],
+    ],
+    [
+      'the counting of a row',
+      { ...answer, within: { table: [{ ...row, counting: q }] } },
+      ['within', 'table', 0, 'counting', 'parameter'],
+    ],
+  ])('%s: is refused, as these are known before any case is', (_, standard, path) => {
+    const { policy, problems } = checkPolicy(documentOf(standard, null));
+    expect(policy).toBeNull();
+    expect(problems.map((problem) => problem.path)).toContainEqual(['standards', 0, ...path]);
+  });
+
+  it('stands in conditions on attributes of such names, of a row too', () => {
+    const within = { table: [{ when: { calendar: q }, limit: '2 hours' }], otherwise: '4 hours' };
+    for (const standard of [
+      { ...answer, within },
+      { ...answer, when: { counting: q } },
+    ])
+      expect(checkPolicy(documentOf(standard, null)).policy).not.toBeNull();
+  });
+});

@@ -1,12 +1,10 @@
-import { selectorShape, selectorsShape, whenShape } from '../../case/shape.ts';
-import { either, listOf, name, nameOf, object, oneOf, type Shape } from '../../errors/shape.ts';
+import { selectorShape, selectorsShape } from '../../case/shape.ts';
+import { either, listOf, name, object, oneOf, type Shape } from '../../errors/shape.ts';
 import { countingShape } from '../../limit/shape.ts';
-import { exemptShape, limitRuleShape, partKeys, pauseShape } from '../shape.ts';
+import { limitRuleShape, pauseShape, ruleKeys } from '../shape.ts';
 
 export const deadlineShape: Shape = object({
-  ...partKeys,
-  kind: oneOf('deadline'),
-  'when?': whenShape,
+  ...ruleKeys('deadline'),
   from: selectorsShape,
   to: either(selectorsShape, object({ all: listOf(selectorShape, 1) })),
   within: limitRuleShape,
@@ -14,8 +12,6 @@ export const deadlineShape: Shape = object({
   'match?': name,
   'restartOn?': selectorsShape,
   'pause?': pauseShape,
-  'exemptOn?': exemptShape,
   'onChange?': oneOf('keep', 'recalculate'),
-  'calendar?': nameOf('calendar'),
   'counting?': countingShape,
 });

@@ -201,20 +201,4 @@ describe('what is refused', () => {
     expect(refusal({ timeZone, week: { fri: ['22:00-06:00'], sat: ['06:00-12:00'] } })).toBe('accepted');
     expect(refusal({ timeZone, week: { mon: ['18:00-00:00'], tue: ['00:00-24:00'] } })).toBe('accepted');
   });
-
-  it.each([
-    [['09:00-12:30', '12:00-18:00'], 'week.mon.1: "12:00-18:00" overlaps "09:00-12:30"', 'End one before'],
-    [['00:00-00:00'], 'week.mon.0: "00:00-00:00" has no length', 'Write "00:00-24:00"'],
-    [['9-17'], 'week.mon.0: "9-17" is no interval', 'Write "09:00-18:00"'],
-  ])('says of %j what, where, and what to do', (mon, message, hint) => {
-    expect(() => defineCalendar({ timeZone, week: { mon } })).toThrow(
-      expect.objectContaining({ message, hint: expect.stringContaining(hint) }),
-    );
-  });
-
-  it('names the evening before where a shift runs into the day', () => {
-    expect(() => defineCalendar({ timeZone, week: { ...nights, sat: ['05:00-12:00'] } })).toThrow(
-      'week.sat: its start overlaps the shift of the evening before',
-    );
-  });
 });

@@ -2,16 +2,9 @@ import { chmodSync, linkSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { service } from '../audit/service.ts';
+import { mapping } from './case-rows.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
-const format = 'yyyy-MM-dd HH:mm';
-const mapping = {
-  rows: 'case',
-  timeZone: 'Asia/Shanghai',
-  id: 'No',
-  attributes: { kind: { value: 'inquiry' }, channel: 'Channel' },
-  events: { received: { column: 'Opened', format } },
-};
 const csv = 'No,Channel,Opened\nT-1,email,2026-03-02 10:00\n';
 const options = ['--policy', './policy.json', '--mapping', './mapping.json'];
 

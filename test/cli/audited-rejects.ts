@@ -7,16 +7,6 @@ import type { Mapping } from '../../src/readers/index.ts';
 import { service } from '../audit/service.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
-export const received = { column: 'Opened', format: 'yyyy-MM-dd HH:mm' };
-
-export const mapping: Mapping = {
-  rows: 'case',
-  timeZone: 'Asia/Shanghai',
-  id: 'No',
-  attributes: { kind: { value: 'inquiry' }, channel: 'Channel' },
-  events: { received },
-};
-
 /** Opened before each test, with the policy in its folder; removed after it. */
 export let terminal: Terminal;
 

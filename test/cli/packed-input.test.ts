@@ -3,16 +3,10 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { service } from '../audit/service.ts';
 import { workbookOf } from '../readers/zip.ts';
+import { mapping } from './case-rows.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 const csv = 'No,Channel,Opened\nT-1,email,2026-03-02 10:00\nT-2,email,never\n';
-const mapping = {
-  rows: 'case',
-  timeZone: 'Asia/Shanghai',
-  id: 'No',
-  attributes: { kind: { value: 'inquiry' }, channel: 'Channel' },
-  events: { received: { column: 'Opened', format: 'yyyy-MM-dd HH:mm' } },
-};
 const ofWorkbook = {
   ...{ rows: 'case', timeZone: 'Asia/Shanghai', sheet: '工单', headerRow: 4, id: '工单编号' },
   attributes: { kind: { value: 'inquiry' } },

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { textForm } from '../../src/cli/encode-text.ts';
 import type { Mapping } from '../../src/readers/index.ts';
 import { service } from '../audit/service.ts';
-import { audit, cellsOf, mapping, recordsIn, terminal } from './audited-rejects.ts';
+import { audit, cellsOf, recordsIn, terminal } from './audited-rejects.ts';
+import { mapping } from './case-rows.ts';
 import { bytesOf } from './terminal.ts';
 
 const ofEvents: Mapping = {

@@ -1,7 +1,8 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import type { Mapping } from '../../src/readers/index.ts';
-import { audit, cellsOf, mapping, received, recordsIn, terminal } from './audited-rejects.ts';
+import { audit, cellsOf, recordsIn, terminal } from './audited-rejects.ts';
+import { mapping } from './case-rows.ts';
 
 describe('the rejects of JSON', () => {
   it('NDJSON: each record as it stood, to the last digit, with the remarks behind its own keys', async () => {
@@ -55,7 +56,7 @@ describe('the rejects of a workbook', () => {
       ...mapping,
       headerRow: 3,
       attributes: { promisedAt: { column: 'Promised', type: 'date', format: 'd.M.yyyy' }, amount: 'Amount' },
-      events: { received, replied: { column: 'Answered', format: 'yyyy-MM-dd HH:mm' } },
+      events: { ...mapping.events, replied: { column: 'Answered', format: 'yyyy-MM-dd HH:mm' } },
     };
     const date = new Date('2026-03-02T09:30:00Z');
     terminal.write(

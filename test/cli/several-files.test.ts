@@ -1,15 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AuditReport } from '../../src/audit/report.ts';
 import { service } from '../audit/service.ts';
+import { mapping } from './case-rows.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
-
-const mapping = {
-  rows: 'case',
-  timeZone: 'Asia/Shanghai',
-  id: 'No',
-  attributes: { kind: { value: 'inquiry' }, channel: 'Channel' },
-  events: { received: { column: 'Opened', format: 'yyyy-MM-dd HH:mm' } },
-};
 
 let terminal: Terminal;
 beforeEach(() => {

@@ -1,14 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { service } from '../audit/service.ts';
+import { mapping } from './case-rows.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
-const mapping = {
-  rows: 'case',
-  timeZone: 'Asia/Shanghai',
-  id: 'No',
-  attributes: { kind: { value: 'inquiry' }, channel: 'Channel' },
-  events: { received: { column: 'Opened', format: 'yyyy-MM-dd HH:mm' } },
-};
 const options = ['--policy', './policy.json', '--mapping', './mapping.json'];
 const outputs = ['html', 'json', 'breaches', 'rejects'] as const;
 

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createTally, type TallyPolicy } from '../../src/kpi/create-tally.ts';
 import type { KpiSpec } from '../../src/kpi/types.ts';
-import { asOf, at, caseOf, policyOf } from './build.ts';
+import { asOf, at, caseOf, policyOf, verdictOf } from './build.ts';
 import { rowsOf } from './rows-of-cases.ts';
+
+const HOUR = 3_600_000;
+const timeline = caseOf(['09-30 10:00 received']);
 
 describe('createTally', () => {
   it('counts what assess gives with the case as it was: the reply of 3 November comes after 1 November', () => {
@@ -130,5 +133,87 @@ describe('createTally', () => {
     expect(() => createTally({} as TallyPolicy)).toThrow(
       expect.objectContaining({ problems: [expect.objectContaining({ code: 'policy.shape', path: [] })] }),
     );
+  });
+});
+
+describe('a tally', () => {
+  const ticket = {
+    id: 'c',
+    events: [
+      { type: 'received', at: at('09-30 10:00') },
+      { type: 'replied', at: at('10-01 10:00') },
+    ],
+  };
+  const replies = () => createTally(policyOf({ id: 'k', measure: 'replyRate' }));
+
+  it.each([
+    ['2026-10-01T09:00:00+08:00', 0, 1],
+    ['2026-10-01T11:00:00+08:00', 1, 0],
+  ])('takes a case as it was at %s: %i replied, %i pending', (moment, numerator, pending) => {
+    const tally = replies();
+    tally.add({ verdicts: [] }, { case: ticket, asOf: moment });
+    expect(tally.kpis(asOf)).toMatchObject([{ numerator, denominator: 1, pending }]);
+  });
+
+  it('takes the case as it was read before, if there is one', () => {
+    const tally = replies();
+    tally.add({ verdicts: [], timeline }, { case: ticket, asOf });
+    expect(tally.kpis(asOf)).toMatchObject([{ numerator: 0, denominator: 1 }]);
+  });
+
+  it('names the moment that is none', () => {
+    const wrong = expect.objectContaining({ code: 'instant.syntax', path: ['asOf'] });
+    expect(() => replies().add({ verdicts: [] }, { case: ticket, asOf: 'now' })).toThrow(wrong);
+    expect(() => replies().kpis('now')).toThrow(wrong);
+  });
+
+  it('counts no case of a verdict that comes without one', () => {
+    const tally = replies();
+    tally.add({ verdicts: [verdictOf('met')] });
+    expect(tally.kpis(asOf)).toEqual([]);
+    expect(tally.standards()[0]).toMatchObject({ runs: 1 });
+  });
+
+  it('names the standards it knows where a verdict is of another', () => {
+    const tally = replies();
+    expect(() => tally.add({ verdicts: [verdictOf('met', { standard: 'x' })] })).toThrow(
+      expect.objectContaining({
+        code: 'kpi.standard',
+        message: 'no standard "x"; expected one of s, advice',
+      }),
+    );
+  });
+
+  it('takes used times of runs that are done alone, and none of one that has none', () => {
+    const tally = replies();
+    tally.add({
+      verdicts: [
+        verdictOf('overdue', { usedMs: 99 * HOUR }),
+        verdictOf('pending', { usedMs: 9 * HOUR }),
+        verdictOf('met', { from: null, due: null, done: null, usedMs: null }),
+      ],
+    });
+    const none = { p50: null, p75: null, p90: null, p95: null, p99: null };
+    expect(tally.standards()[0]).toMatchObject({
+      runs: 3,
+      percentiles: none,
+      elapsed: none,
+      working: none,
+      distribution: [],
+    });
+  });
+
+  it('shows no rows of what is counted for a composite alone: replies by quarter', () => {
+    const tally = createTally(
+      policyOf(
+        { id: 'reply', measure: 'replyRate' },
+        { id: 'whole', measure: 'composite', weights: { reply: 1 }, period: 'quarter' },
+      ),
+    );
+    tally.add({ verdicts: [] }, { case: ticket, asOf });
+    expect(tally.kpis(asOf).map(({ id, period, value }) => [id, period, value])).toEqual([
+      ['reply', '2026-09', 1],
+      ['whole', '2026-Q3', 1],
+    ]);
   });
 });

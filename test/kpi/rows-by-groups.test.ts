@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createTally } from '../../src/kpi/create-tally.ts';
 import type { KpiSpec } from '../../src/kpi/types.ts';
-import { asOf, caseOf, policyOf } from './build.ts';
+import { asOf, caseOf, policyOf, verdictOf } from './build.ts';
 import { received, rowsOf } from './whole-row.ts';
+
+const timeline = caseOf(['09-30 10:00 received'], { channel: null, area: 'north' });
 
 describe('rows by groups', () => {
   const cases = [
@@ -66,5 +68,56 @@ describe('rows by groups', () => {
         message: 'no case that a KPI counts has the attribute "tier": nothing is shown by it',
       },
     ]);
+  });
+});
+
+describe('further groups', () => {
+  const findings = (kpis: KpiSpec[], groupBy: string[]) => {
+    const tally = createTally(policyOf(...kpis), { groupBy });
+    tally.add({ timeline, verdicts: [verdictOf('met', { owner: 'li' })] });
+    return tally.findings().map(({ message }) => /"(.*)"/.exec(message)?.[1]);
+  };
+
+  it('are looked for behind the own ones, of which nothing is said', () => {
+    const kpi: KpiSpec = { id: 'k', measure: 'replyRate', groupBy: ['channel'] };
+    expect(findings([kpi], ['area', 'tier'])).toEqual(['tier']);
+    expect(findings([kpi], ['tier', 'area'])).toEqual(['tier']);
+    expect(findings([kpi], ['area'])).toEqual([]);
+  });
+
+  it('that one KPI alone can show are nothing odd: a case has no owner, its run has', () => {
+    const kpis: KpiSpec[] = [
+      { id: 'reply', measure: 'replyRate' },
+      { id: 'timely', measure: 'timelinessRate', of: 's' },
+    ];
+    expect(findings(kpis, ['owner'])).toEqual([]);
+    expect(findings(kpis.reverse(), ['owner'])).toEqual([]);
+    expect(
+      findings(
+        kpis.filter(({ id }) => id === 'reply'),
+        ['owner'],
+      ),
+    ).toEqual(['owner']);
+  });
+
+  it('that some cases have and others have not are shown, whichever comes first', () => {
+    const cases = [timeline, caseOf(['09-30 11:00 received'])];
+    for (const list of [cases, [...cases].reverse()]) {
+      const tally = createTally(policyOf({ id: 'k', measure: 'replyRate' }), { groupBy: ['area'] });
+      for (const one of list) tally.add({ timeline: one, verdicts: [] });
+      expect(tally.findings()).toEqual([]);
+      expect(tally.kpis(asOf).map(({ group }) => group?.area)).toEqual([undefined, null, 'north']);
+    }
+  });
+
+  it('of a run are those of its case, but for the owner; where there is no case they are unknown', () => {
+    const kpi: KpiSpec = { id: 'k', measure: 'timelinessRate', of: 's', groupBy: ['area', 'owner'] };
+    const groupOf = (given: typeof timeline | null) => {
+      const tally = createTally(policyOf(kpi));
+      tally.add({ timeline: given, verdicts: [verdictOf('met', { owner: 'li' })] });
+      return tally.kpis(asOf)[0]?.group;
+    };
+    expect(groupOf(timeline)).toEqual({ area: 'north', owner: 'li' });
+    expect(groupOf(null)).toEqual({ area: null, owner: 'li' });
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createTally } from '../../src/kpi/create-tally.ts';
 import { mergeTallies } from '../../src/kpi/merge-tallies.ts';
 import type { KpiSpec } from '../../src/kpi/types.ts';
+import type { Status } from '../../src/standards/verdict.ts';
 import { asOf, at, policyOf, verdictOf } from './build.ts';
 import { tallyOf, timeline } from './tally-of-runs.ts';
 
@@ -173,5 +174,69 @@ describe('passRate and score in a tally', () => {
     const scored = [4.1, 4.2, 4.3].map((score) => verdictOf('met', { detail: { score } }));
     tally.add({ timeline, verdicts: [...scored, verdictOf('undetermined')] });
     expect(tally.kpis(asOf)[0]).toMatchObject({ numerator: 12.6, denominator: 3, value: 4.2, met: true });
+  });
+});
+
+describe('a pass rate', () => {
+  const rateOf = (...statuses: Status[]) => {
+    const tally = createTally(policyOf({ id: 'k', measure: 'passRate', of: 's' }));
+    tally.add({ timeline, verdicts: statuses.map((status) => verdictOf(status)) });
+    return tally.kpis(asOf)[0];
+  };
+
+  it.each([
+    ['met', 1],
+    ['late', 0],
+    ['overdue', 0],
+    ['broken', 0],
+  ] as const)('of a kind that observes nothing counts the runs: of one %s %i is met', (status, met) => {
+    expect(rateOf(status)).toMatchObject({ numerator: met, denominator: 1, basis: 'due' });
+  });
+
+  it.each(['pending', 'undetermined'] as const)('of one run that is %s is 0 of 0 observed', (status) => {
+    expect(rateOf(status)).toMatchObject({ numerator: 0, denominator: 0, value: null, basis: 'observed' });
+  });
+});
+
+describe('a percentile that misses its goal', () => {
+  const rowOf = (goal: KpiSpec['goal']) => {
+    const tally = createTally(policyOf({ id: 'k', of: 's', measure: 'percentile', p: 50, goal } as KpiSpec));
+    tally.add({ timeline, verdicts: [1, 2, 9].map((hours) => verdictOf('met', { usedMs: hours * HOUR })) });
+    return tally.kpis(asOf)[0];
+  };
+
+  it('says how many runs more would have had to be quick, not how many would have had to be slow', () => {
+    expect(rowOf('<= 1 hour')).toMatchObject({ met: false, shortBy: 1 });
+    expect(rowOf('< 1 hour')).toMatchObject({ met: false, shortBy: 2 });
+    for (const goal of ['>= 3 hours', '> 2 hours', '= 3 hours'] as const) {
+      expect(rowOf(goal)).toMatchObject({ met: false });
+      expect(rowOf(goal)).not.toHaveProperty('shortBy');
+    }
+  });
+});
+
+describe('a percentile that is a ms off its goal of 1 to 60 hours, or at it', () => {
+  const at = (usedMs: number, goal: string) => {
+    const kpi = { id: 'k', of: 's', measure: 'percentile', p: 50, goal } as KpiSpec;
+    const tally = createTally(policyOf(kpi));
+    // Half and twice as much beside it: of one run alone the time is known exactly.
+    const times = [Math.floor(usedMs / 2), usedMs, 2 * usedMs];
+    tally.add({ timeline, verdicts: times.map((time) => verdictOf('met', { usedMs: time })) });
+    return tally.kpis(asOf)[0]!;
+  };
+
+  it('lies on the side that its verdict says, however its bucket rounds', () => {
+    for (let hours = 1; hours <= 60; hours += 1) {
+      const bound = hours * HOUR;
+      const [over, under, even] = [
+        at(bound + 1, `<= ${hours} hours`),
+        at(bound - 1, `>= ${hours} hours`),
+        at(bound, `= ${hours} hours`),
+      ];
+      expect([over.met, under.met, even.met]).toEqual([false, false, true]);
+      expect(over.value).toBeGreaterThan(bound);
+      expect(under.value).toBeLessThan(bound);
+      expect(even.value).toBe(bound);
+    }
   });
 });

@@ -24,7 +24,7 @@ export function rowsOf(
 }
 
 /** A row of September by all its keys; an interval is only said to be there. */
-export const wholeRow = (kpi: Partial<KpiSpec>, counted: Counted, measured: object) => {
+export const expectWholeRow = (kpi: Partial<KpiSpec>, counted: Counted, measured: object) => {
   const spec = { id: 'k', ...kpi } as KpiSpec;
   const { interval, ...row } = rowsOf([spec], counted)[0]!;
   expect({ ...row, interval: interval?.length ?? null }).toEqual({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { at, caseOf } from './build.ts';
-import { rated, received, rowsOf, wholeRow } from './whole-row.ts';
+import { expectWholeRow, rated, received, rowsOf } from './whole-row.ts';
 
 describe('a row of', () => {
   it('replies: 1 of 2 received, the other pending', () => {
@@ -10,13 +10,13 @@ describe('a row of', () => {
       caseOf(['09-11 10:00 replied']),
     ];
     const measured = { numerator: 1, denominator: 2, value: 0.5, basis: 'received', pending: 1 };
-    wholeRow({ measure: 'replyRate' }, { cases }, measured);
+    expectWholeRow({ measure: 'replyRate' }, { cases }, measured);
   });
 
   it('resolutions: 1 of 2 received, the other pending', () => {
     const cases = [caseOf([received, '09-11 10:00 resolved']), caseOf([received])];
     const measured = { numerator: 1, denominator: 2, value: 0.5, basis: 'received', pending: 1 };
-    wholeRow({ measure: 'resolutionRate' }, { cases }, measured);
+    expectWholeRow({ measure: 'resolutionRate' }, { cases }, measured);
   });
 
   it('satisfaction: 1 of 2 answers of 3 asked', () => {
@@ -31,7 +31,7 @@ describe('a row of', () => {
       caseOf([received, rated(null)]),
       caseOf([received, rated(null), { ...rated('satisfied'), type: 'said' }]),
     ];
-    wholeRow(
+    expectWholeRow(
       { measure: 'satisfactionRate' },
       { cases },
       {
@@ -53,12 +53,12 @@ describe('a row of', () => {
       caseOf(['09-10 10:00 surveyed']),
     ];
     const half = { numerator: 1, denominator: 2, value: 0.5, pending: 1 };
-    wholeRow({ measure: 'responseRate' }, { cases: answered }, { ...half, basis: 'asked' });
+    expectWholeRow({ measure: 'responseRate' }, { cases: answered }, { ...half, basis: 'asked' });
     const visited = [
       caseOf(['09-10 10:00 closed', '09-11 10:00 return-visited']),
       caseOf(['09-10 10:00 closed']),
     ];
-    wholeRow({ measure: 'returnVisitRate' }, { cases: visited }, { ...half, basis: 'closed' });
+    expectWholeRow({ measure: 'returnVisitRate' }, { cases: visited }, { ...half, basis: 'closed' });
   });
 
   it('first contacts: 1 of 2, nothing pending', () => {
@@ -66,7 +66,7 @@ describe('a row of', () => {
       caseOf([received, '09-11 10:00 resolved']),
       caseOf([received, '09-11 10:00 resolved', '09-12 10:00 received']),
     ];
-    wholeRow(
+    expectWholeRow(
       { measure: 'firstContactResolutionRate' },
       { cases },
       { numerator: 1, denominator: 2, value: 0.5, basis: 'contacts' },
@@ -85,7 +85,7 @@ describe('a row of', () => {
       window: '7 days',
       denominator: 'all',
     } as const;
-    wholeRow(
+    expectWholeRow(
       kpi,
       { cases },
       {
@@ -109,7 +109,7 @@ describe('a row of', () => {
       caseOf([received]),
       caseOf(['09-11 10:00 replied'], { repeatOf: 'a' }),
     ];
-    wholeRow(
+    expectWholeRow(
       { measure: 'repeatComplaintRate', denominator: 'all' },
       { cases },
       {
@@ -143,16 +143,16 @@ describe('a row of', () => {
       caseOf([offered]),
     ];
     const third = { numerator: 1, denominator: 3, value: 1 / 3, pending: 1 };
-    wholeRow({ measure: 'connectRate' }, { cases }, { ...third, basis: 'offered' });
-    wholeRow({ measure: 'abandonRate' }, { cases }, { ...third, basis: 'offered' });
+    expectWholeRow({ measure: 'connectRate' }, { cases }, { ...third, basis: 'offered' });
+    expectWholeRow({ measure: 'abandonRate' }, { cases }, { ...third, basis: 'offered' });
     const level = { numerator: 1, denominator: 2, value: 0.5, basis: 'formula-3', pending: 1 };
-    wholeRow({ measure: 'serviceLevel', formula: 3, threshold: '1 minute' }, { cases }, level);
+    expectWholeRow({ measure: 'serviceLevel', formula: 3, threshold: '1 minute' }, { cases }, level);
   });
 
   it('events: 2, of nothing', () => {
     const cases = [caseOf([received, '09-11 10:00 transferred', '09-12 10:00 transferred'])];
     const measured = { numerator: 2, denominator: null, value: 2, basis: 'events', interval: null };
-    wholeRow(
+    expectWholeRow(
       { measure: 'count', event: 'transferred', goal: '<= 1' },
       { cases },
       { ...measured, goal: '<= 1', met: false, shortBy: 1 },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createTally } from '../../src/kpi/create-tally.ts';
 import type { Verdict } from '../../src/standards/verdict.ts';
 import { asOf, at, caseOf, policyOf, verdictOf } from './build.ts';
-import { rowsOf, verdict, wholeRow } from './whole-row.ts';
+import { expectWholeRow, rowsOf, verdict } from './whole-row.ts';
 
 const HOUR = 3_600_000;
 
@@ -12,7 +12,7 @@ describe('a row of', () => {
       (status) => verdict(status),
     );
     const kpi = { measure: 'timelinessRate', of: 's', goal: '>= 50%' } as const;
-    wholeRow(
+    expectWholeRow(
       kpi,
       { verdicts },
       {
@@ -31,13 +31,13 @@ describe('a row of', () => {
     const done = verdicts.map((one) =>
       one.done === null ? one : verdict(one.status, { done: at('09-19 10:00') }),
     );
-    wholeRow({ measure: 'timelinessRate', basis: 'closed' }, { verdicts: done }, closed);
+    expectWholeRow({ measure: 'timelinessRate', basis: 'closed' }, { verdicts: done }, closed);
   });
 
   it('checklists without a count of what they observed: 1 of 2 passed', () => {
     const verdicts = [verdict('met'), verdict('broken'), verdict('undetermined'), verdict('pending')];
     const measured = { numerator: 1, denominator: 2, value: 0.5, basis: 'due', pending: 1, undetermined: 1 };
-    wholeRow({ measure: 'passRate', of: 's' }, { verdicts }, measured);
+    expectWholeRow({ measure: 'passRate', of: 's' }, { verdicts }, measured);
   });
 
   it('checklists of which nothing was observed: no value', () => {
@@ -50,7 +50,7 @@ describe('a row of', () => {
       undetermined: 1,
       interval: null,
     };
-    wholeRow({ measure: 'passRate', of: 's' }, { verdicts }, measured);
+    expectWholeRow({ measure: 'passRate', of: 's' }, { verdicts }, measured);
   });
 
   it('scores: 4.5 of the one that is a number', () => {
@@ -58,21 +58,21 @@ describe('a row of', () => {
       verdict('met', { detail: { score } as never }),
     );
     const measured = { numerator: 4.5, denominator: 1, value: 4.5, basis: 'due', interval: null };
-    wholeRow({ measure: 'score', of: 's' }, { verdicts: [...scores, verdict('met')] }, measured);
+    expectWholeRow({ measure: 'score', of: 's' }, { verdicts: [...scores, verdict('met')] }, measured);
   });
 
   it('a percentile of 2 hours, and the mean of 1 and 2', () => {
     const verdicts = [1, 2].map((hours) => verdict('met', { usedMs: hours * HOUR }));
     const none = { numerator: null, denominator: 2, basis: 'due', interval: null };
-    wholeRow({ measure: 'percentile', of: 's', p: 100 }, { verdicts }, { ...none, value: 2 * HOUR });
+    expectWholeRow({ measure: 'percentile', of: 's', p: 100 }, { verdicts }, { ...none, value: 2 * HOUR });
     const goal = { goal: '<= 1 hour', met: false, shortBy: 1 };
-    wholeRow(
+    expectWholeRow(
       { measure: 'percentile', of: 's', p: 100, goal: '<= 1 hour' },
       { verdicts },
       { ...none, ...goal, value: 2 * HOUR },
     );
     const mean = { ...none, numerator: 3 * HOUR, value: 1.5 * HOUR };
-    wholeRow({ measure: 'mean', of: 's' }, { verdicts: [...verdicts, verdict('overdue')] }, mean);
+    expectWholeRow({ measure: 'mean', of: 's' }, { verdicts: [...verdicts, verdict('overdue')] }, mean);
   });
 
   it('a percentile of nothing: no value, and no goal met or missed', () => {
@@ -85,7 +85,7 @@ describe('a row of', () => {
       interval: null,
     };
     const kpi = { measure: 'percentile', of: 's', p: 90, goal: '<= 1 hour' } as const;
-    wholeRow(kpi, { verdicts: [verdict('pending')] }, { ...nothing, goal: '<= 1 hour' });
+    expectWholeRow(kpi, { verdicts: [verdict('pending')] }, { ...nothing, goal: '<= 1 hour' });
   });
 
   it('a percentile that more runs over its goal would have met: no shortfall is told', () => {

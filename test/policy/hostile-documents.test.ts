@@ -8,23 +8,26 @@ import { base, problemsOf, standardWith } from './one-promise.ts';
 
 describe('a hostile document', () => {
   /** An error of ours, whatever it is; one that is slow to come runs into the test's time limit. */
-  const refused = (document: unknown) => expect(() => parsePolicy(document)).toThrow(DulyError);
+  const expectRefused = (document: unknown) => expect(() => parsePolicy(document)).toThrow(DulyError);
 
   it('that holds itself', () => {
     const circle: Record<string, unknown> = { ...base };
     circle.standards = [circle];
-    refused(circle);
+    expectRefused(circle);
   });
 
-  it('of 10 MB of brackets', () => {
+  it('of brackets in brackets, 100,000 deep, or 5,000 in a text', () => {
     let deep: unknown = [];
     for (let n = 0; n < 100_000; n++) deep = [deep];
-    refused({ ...base, parameters: { deep } });
-    refused(JSON.parse('['.repeat(5000) + ']'.repeat(5000)));
+    expectRefused({ ...base, parameters: { deep } });
+    expectRefused(JSON.parse('['.repeat(5000) + ']'.repeat(5000)));
   });
 
-  it('of a million wrong keys at the place of one', () => {
-    refused({ ...base, when: Object.fromEntries(Array.from({ length: 100_000 }, (_, n) => [`k${n}`, n])) });
+  it('with 100,000 keys under one that is wrong', () => {
+    expectRefused({
+      ...base,
+      when: Object.fromEntries(Array.from({ length: 100_000 }, (_, n) => [`k${n}`, n])),
+    });
   });
 
   it('with 100,000 impossible holidays, of which few are told', () => {
@@ -78,7 +81,7 @@ describe('a hostile document', () => {
         throw new Error('boo');
       },
     });
-    refused(trap);
+    expectRefused(trap);
     expect(problemsOf(trap)).toEqual(['policy.unreadable ']);
   });
 
@@ -88,7 +91,7 @@ describe('a hostile document', () => {
         throw new Error('boo');
       },
     });
-    refused(trap);
+    expectRefused(trap);
     expect(problemsOf(trap)).toEqual(['policy.unreadable ']);
   });
 
@@ -107,21 +110,23 @@ describe('a hostile document', () => {
   });
 
   it('with huge numbers', () => {
-    refused(standardWith({ within: { amount: 1e300, unit: 'days' } }));
-    refused(standardWith({ within: `${'9'.repeat(400)} hours` }));
-    refused({
+    expectRefused(standardWith({ within: { amount: 1e300, unit: 'days' } }));
+    expectRefused(standardWith({ within: `${'9'.repeat(400)} hours` }));
+    expectRefused({
       ...base,
       ladders: [{ id: 'l', rungs: [{ id: 'r', level: Number.POSITIVE_INFINITY, to: 'x', on: 'y' }] }],
     });
   });
 
   it('with keys of the prototype: refused where keys are known, plain names where they are free', () => {
-    refused(JSON.parse(`{"__proto__": {"id": "x"}, "id": "p"}`));
-    refused(JSON.parse(JSON.stringify(base).replace('"id":"p"', '"id":"p","__proto__":{"polluted":1}')));
-    refused(standardWith({ kind: 'constructor' }));
-    refused(standardWith({ kind: '__proto__' }));
-    refused(standardWith({ calendar: 'constructor' }));
-    refused(standardWith({ calendar: '__proto__' }));
+    expectRefused(JSON.parse(`{"__proto__": {"id": "x"}, "id": "p"}`));
+    expectRefused(
+      JSON.parse(JSON.stringify(base).replace('"id":"p"', '"id":"p","__proto__":{"polluted":1}')),
+    );
+    expectRefused(standardWith({ kind: 'constructor' }));
+    expectRefused(standardWith({ kind: '__proto__' }));
+    expectRefused(standardWith({ calendar: 'constructor' }));
+    expectRefused(standardWith({ calendar: '__proto__' }));
     const log = caseOf([['received', '09-28 10:00']]);
     const by = parsePolicy(standardWith({ within: { parameter: 'toString' } }));
     expect(assess(log, by, { asOf: at('09-28 11:00') }).verdicts[0]).toMatchObject({

@@ -1,5 +1,6 @@
 const hours = ['09:00-12:00', '13:00-18:00'];
 
+/** Promises and KPIs of many kinds, most of which statements tell. */
 export const policy = {
   id: 'own',
   version: '1',
@@ -51,6 +52,7 @@ export const policy = {
   ],
 };
 
+/** Exports of one case a row, a column for each event. */
 export const wide = {
   rows: 'case',
   timeZone: 'Asia/Shanghai',

@@ -9,6 +9,7 @@ export const keyed: KpiSpec = {
   window: '7 days',
 };
 
+/** A complaint of a customer, received at an instant. */
 export const from = (customer: string | undefined, received: string, more: Record<string, unknown> = {}) =>
   caseOf([`${received} received`], { ...(customer && { customer }), ...more });
 

@@ -11,8 +11,8 @@ import {
   type NaiveRun,
   officeTime,
   sorted,
-} from '../support/kind-cases.ts';
-import { policyOfOne } from '../support/one-standard.ts';
+} from '../../support/kind-cases.ts';
+import { policyOfOne } from '../../support/one-standard.ts';
 
 const cases = casesOf(['post-left', 'post-back', 'post-back', 'received', 'withdrawn', 'closed']);
 const moments = cases.chain((input) => fc.tuple(fc.constant(input), momentsOf(input)));

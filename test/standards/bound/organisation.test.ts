@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { assessOrganisation } from '../../src/assess/assess-organisation.ts';
-import type { BoundDetail } from '../../src/standards/bound/standard.ts';
-import { at, wall } from '../support/naive-service.ts';
-import { policyOfOne } from '../support/one-standard.ts';
+import { assessOrganisation } from '../../../src/assess/assess-organisation.ts';
+import type { BoundDetail } from '../../../src/standards/bound/standard.ts';
+import { at, wall } from '../../support/naive-service.ts';
+import { policyOfOne } from '../../support/one-standard.ts';
 
 const range = { from: '2026-09-28', to: '2026-09-29' } as const;
 const judge = (standard: object, events: readonly object[], asOf = '09-30 00:00') =>

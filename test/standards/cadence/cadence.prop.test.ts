@@ -13,8 +13,8 @@ import {
   officeTime,
   START,
   sorted,
-} from '../support/kind-cases.ts';
-import { policyOfOne } from '../support/one-standard.ts';
+} from '../../support/kind-cases.ts';
+import { policyOfOne } from '../../support/one-standard.ts';
 
 const tracking = { kind: 'cadence', from: 'shipped', until: 'delivered', event: ['progressed', 'told'] };
 const cases = casesOf(['shipped', 'progressed', 'progressed', 'told', 'delivered', 'withdrawn', 'closed']);

@@ -12,8 +12,8 @@ import {
   type NaiveEvent,
   type NaiveRun,
   sorted,
-} from '../support/kind-cases.ts';
-import { policyOfOne } from '../support/one-standard.ts';
+} from '../../support/kind-cases.ts';
+import { policyOfOne } from '../../support/one-standard.ts';
 
 const cases = casesOf([
   'received',

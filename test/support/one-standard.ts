@@ -1,9 +1,9 @@
-import type { CaseInput } from '../../src/case/types.ts';
+import { assess } from '../../src/assess/assess.ts';
 import { describeStandard } from '../../src/explain/describe-standard.ts';
 import { parsePolicy } from '../../src/policy/parse-policy.ts';
 import type { Policy } from '../../src/policy/types.ts';
 import type { Verdict } from '../../src/standards/verdict.ts';
-import { type EventRow, judged, office } from './naive-service.ts';
+import { at, caseOf, type EventRow, office } from './naive-service.ts';
 
 /** A policy of one standard, `s`, on the office's calendar unless `more` says otherwise. */
 export const policyOfOne = (standard: object, more: object = {}): Policy =>
@@ -14,9 +14,10 @@ export function onlyVerdict(
   policy: Policy,
   events: readonly EventRow[],
   asOf: string,
-  attributes?: Partial<CaseInput>,
+  attributes: Record<string, unknown> = {},
+  trace = false,
 ): Verdict {
-  const { verdicts } = judged(policy, events, asOf, attributes);
+  const { verdicts } = assess(caseOf(events, attributes), policy, { asOf: at(asOf), trace });
   if (verdicts.length !== 1) throw new Error(`${verdicts.length} verdicts`);
   return verdicts[0]!;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { assess } from '../../src/assess/assess.ts';
-import { at, caseOf, type EventRow, policyOf } from '../support/naive-service.ts';
+import { assess } from '../../../src/assess/assess.ts';
+import { at, caseOf, type EventRow, policyOf } from '../../support/naive-service.ts';
 
 // Audits judge millions of cases, most of them plain: what happened to them is looked at once.
 

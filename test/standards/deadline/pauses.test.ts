@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at, codes, judged, lines, policyOf } from '../support/naive-service.ts';
+import { at, codes, judged, lines, policyOf } from '../../support/naive-service.ts';
 
 const HOUR = 3_600_000;
 
@@ -144,85 +144,6 @@ describe('pauses by a condition', () => {
     const result = judged(policy, [['received', '09-28 10:00']], '09-28 16:00', { waitingFor: 'customer' });
     expect(lines(result)).toEqual(['1 pending due 09-29 16:00']);
     expect(result.verdicts[0]).toMatchObject({ pausedMs: 6 * HOUR, clock: 'paused' });
-  });
-});
-
-describe('extensions', () => {
-  const policy = policyOf({ within: '2 working days', pause: { on: 'paused', off: 'resumed' } });
-  const received = ['received', '10-12 10:00'] as const;
-  const extended = (...more: (readonly [string, string, Record<string, unknown>?])[]) =>
-    lines(judged(policy, [received, ...more], '10-13 12:00'));
-
-  it('2 working days from Monday 12 October: Wednesday 14, 18:00', () => {
-    expect(extended()).toEqual(['1 pending due 10-14 18:00']);
-  });
-
-  it('a duration counts on from the due in force: 1 working day gives Thursday, another Friday', () => {
-    const once = ['extended', '10-12 11:00', { duration: '1 working day' }] as const;
-    expect(extended(once)).toEqual(['1 pending due 10-15 18:00']);
-    expect(extended(once, ['extended', '10-13 11:00', { duration: '1 working day' }])).toEqual([
-      '1 pending due 10-16 18:00',
-    ]);
-  });
-
-  it('an until replaces it: 16 October 12:00; a bare date means its 24:00', () => {
-    expect(extended(['extended', '10-12 11:00', { until: at('10-16 12:00') }])).toEqual([
-      '1 pending due 10-16 12:00',
-    ]);
-    expect(extended(['extended', '10-12 11:00', { until: '2026-10-16' }])).toEqual([
-      '1 pending due 10-17 00:00',
-    ]);
-  });
-
-  it('an until earlier than the due in force changes nothing, and pauses still move that', () => {
-    const early = ['extended', '10-12 11:00', { until: at('10-13 12:00') }] as const;
-    expect(extended(early)).toEqual(['1 pending due 10-14 18:00']);
-    const paused = [received, early, ['paused', '10-13 17:00'], ['resumed', '10-14 09:00']] as const;
-    expect(lines(judged(policy, paused, '10-14 10:00'))).toEqual(['1 pending due 10-15 18:00']);
-  });
-
-  it('an until is moved by no pause: overdue while paused', () => {
-    const log = [
-      received,
-      ['extended', '10-12 11:00', { until: at('10-15 12:00') }],
-      ['paused', '10-12 12:00'],
-    ] as const;
-    const before = judged(policy, log, '10-15 12:00');
-    expect(lines(before)).toEqual(['1 pending due 10-15 12:00']);
-    expect(before.nextChange).toEqual(new Date(at('10-15 12:00:00.001')));
-    expect(lines(judged(policy, log, '10-15 12:00:00.001'))).toEqual(['1 overdue due 10-15 12:00']);
-  });
-
-  it('a duration after an until counts on from it: 15 October 12:00 and 1 working day is the 16th, 18:00', () => {
-    expect(
-      extended(
-        ['extended', '10-12 11:00', { until: at('10-15 12:00') }],
-        ['extended', '10-13 11:00', { duration: '1 working day' }],
-      ),
-    ).toEqual(['1 pending due 10-16 18:00']);
-  });
-
-  it('from a due at 24:00 the day that ends then is the one not counted: 3 days to 15 October 24:00, 1 more to the 16th', () => {
-    const round = policyOf({ within: '3 days', counting: 'calendar-24-7' });
-    const log = [received, ['extended', '10-12 11:00', { duration: '1 day' }]] as const;
-    expect(lines(judged(round, [received], '10-12 12:00'))).toEqual(['1 pending due 10-16 00:00']);
-    expect(lines(judged(round, log, '10-12 12:00'))).toEqual(['1 pending due 10-17 00:00']);
-  });
-
-  it('at due or after it acts no more', () => {
-    const hours = policyOf({ within: '2 hours' });
-    for (const when of ['10-12 12:00', '10-12 12:00:00.001']) {
-      const log = [received, ['extended', when, { duration: '5 hours' }]] as const;
-      expect(lines(judged(hours, log, '10-12 13:00'))).toEqual(['1 overdue due 10-12 12:00']);
-    }
-  });
-
-  it('of neither kind is a finding and changes nothing', () => {
-    for (const bad of [{}, { duration: '5 dyas' }, { until: 'soon' }]) {
-      const result = judged(policy, [received, ['extended', '10-12 11:00', bad]], '10-12 12:00');
-      expect(lines(result)).toEqual(['1 pending due 10-14 18:00']);
-      expect(codes(result)).toEqual(['event.bad-extension']);
-    }
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at, codes, type EventRow, judged, lines, policyOf } from '../support/naive-service.ts';
+import { at, codes, type EventRow, judged, lines, policyOf } from '../../support/naive-service.ts';
 
 // Several rules of deadlines at once, each worked out by hand. 28 September 2026 is a Monday, 1 to 7 October are off.
 

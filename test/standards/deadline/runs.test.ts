@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judged, lines, policyOf, wall } from '../support/naive-service.ts';
+import { judged, lines, policyOf, wall } from '../../support/naive-service.ts';
 
 describe('exemptOn', () => {
   it('of its own replaces withdrawn, merged and invalidated', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codes, judged, lines, policyOf } from '../support/naive-service.ts';
+import { codes, judged, lines, policyOf } from '../../support/naive-service.ts';
 
 const HOUR = 3_600_000;
 

@@ -6,6 +6,8 @@
 //
 // Seeded, and built on whole numbers and basic arithmetic only, so that every run gives the same bytes on any machine.
 // What is wrong in it on purpose stands in `spoil` below and in README.md.
+// One file, longer than others, because all its parts draw from one stream of random numbers, in this order: calendar,
+// draws, arrivals, what a case is, what happens to it, what is spoilt, the file.
 
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

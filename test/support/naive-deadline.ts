@@ -6,6 +6,8 @@ import type { CountingName, LimitText } from '../../src/limit/types.ts';
 
 // Deadlines judged the slow way, by the text: sort, walk, and work out everything anew at each event. Instants are
 // epoch ms; limits are texts; no code is shared with the standards, only the public calendar functions and dueAt.
+// One file, longer than others, because it is one walk over one case with one state: who doubts a verdict reads it from
+// top to bottom and needs nothing else.
 
 type Data = Readonly<Record<string, unknown>>;
 export interface NaiveEvent extends Data {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assess/assess.ts';
 import { checkPolicy } from '../../../src/policy/check-policy.ts';
-import { at, codes, type EventRow, judged, lines, office, wall } from '../../support/naive-service.ts';
+import { codes, type EventRow, judged, lines, office } from '../../support/naive-service.ts';
 import { onlyVerdict, policyOfOne } from '../../support/one-standard.ts';
 import { phone, rings } from './bounds.ts';
 
@@ -73,41 +73,6 @@ describe('a bound and what it is about', () => {
       expect(
         lines(judged(policyOfOne({ kind: 'bound', ...standard }), [], '09-29 00:00', { rings: 9 })),
       ).toEqual([]);
-  });
-
-  it('measures from a booked time only where it applies', () => {
-    const measure = { from: { attribute: 'bookedAt' }, to: 'visited' };
-    const policy = policyOfOne({ kind: 'bound', measure, max: '1 hour', when: phone });
-    const judge = (channel: string) =>
-      lines(judged(policy, [received], '09-29 00:00', { channel, bookedAt: at('09-28 14:00') }));
-    expect([judge('phone'), judge('email')]).toEqual([['1 broken'], []]);
-  });
-
-  it('is undetermined while nobody has set the time that it may take', () => {
-    const span = { from: 'received', to: 'replied' };
-    const policy = policyOfOne({ kind: 'bound', measure: span, max: { parameter: 'most' } });
-    expect(lines(judged(policy, [received], '09-29 00:00'))).toEqual(['1 undetermined missing most']);
-  });
-
-  it('is broken, not exempt, by a withdrawal 1 ms after 2 hours', () => {
-    const policy = policyOfOne({
-      kind: 'bound',
-      measure: { from: 'received', to: 'replied' },
-      max: '2 hours',
-    });
-    const withdrawn = (when: string) => lines(judged(policy, log(['withdrawn', when]), '09-29 00:00'));
-    expect(withdrawn('09-28 12:00')).toEqual(['1 exempt withdrawn']);
-    expect(withdrawn('09-28 12:00:00.001')).toEqual(['1 broken']);
-  });
-
-  it('counts a working day to its end: open on Tuesday 18:00, broken 1 ms later', () => {
-    const measure = { from: 'received', to: 'replied' };
-    const policy = policyOfOne({ kind: 'bound', measure, max: '1 working day', counting: 'standard' });
-    const open = judged(policy, [received], '09-29 12:00');
-    expect([lines(open), wall(open.nextChange)]).toEqual([['1 pending'], '09-29 18:00:00.001']);
-    expect(lines(judged(policy, log(['replied', '09-29 18:00']), '10-09'))).toEqual([
-      '1 met done 09-29 18:00',
-    ]);
   });
 
   it('says that it hangs on holidays that are not published yet, whichever bound does', () => {

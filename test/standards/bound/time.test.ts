@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { at, codes, type EventRow, judged, lines, wall } from '../../support/naive-service.ts';
 import { onlyVerdict, policyOfOne } from '../../support/one-standard.ts';
-import { values } from './bounds.ts';
+import { phone, values } from './bounds.ts';
 
 const received: EventRow = ['received', '09-28 10:00'];
 
@@ -103,10 +103,26 @@ describe('a bound of the time between two events', () => {
     expect(lines(judged(civil, log('09-29 10:01'), '10-05 00:00'))).toEqual(['1 met done 09-29 10:01']);
   });
 
-  it('is exempt when withdrawn before its bound has passed, and not after', () => {
+  it('is exempt when withdrawn at the end of its 2 hours, and broken by a withdrawal 1 ms after', () => {
     const withdrawn = (when: string): EventRow[] => [started, ['withdrawn', when]];
     expect(lines(judged(policy, withdrawn('09-28 12:00'), '09-29 00:00'))).toEqual(['1 exempt withdrawn']);
-    expect(lines(judged(policy, withdrawn('09-28 12:01'), '09-29 00:00'))).toEqual(['1 broken']);
+    expect(lines(judged(policy, withdrawn('09-28 12:00:00.001'), '09-29 00:00'))).toEqual(['1 broken']);
+  });
+
+  it('counts a working day to its end: open on Tuesday 18:00, broken 1 ms later', () => {
+    const measure = { from: 'received', to: 'replied' };
+    const policy = policyOfOne({ kind: 'bound', measure, max: '1 working day', counting: 'standard' });
+    const open = judged(policy, [received], '09-29 12:00');
+    expect([lines(open), wall(open.nextChange)]).toEqual([['1 pending'], '09-29 18:00:00.001']);
+    expect(lines(judged(policy, [received, ['replied', '09-29 18:00']], '10-09'))).toEqual([
+      '1 met done 09-29 18:00',
+    ]);
+  });
+
+  it('is undetermined while nobody has set the time that it may take', () => {
+    const span = { from: 'received', to: 'replied' };
+    const policy = policyOfOne({ kind: 'bound', measure: span, max: { parameter: 'most' } });
+    expect(lines(judged(policy, [received], '09-29 00:00'))).toEqual(['1 undetermined missing most']);
   });
 
   it('gives no verdict where nothing begins, but undetermined where every case begins so', () => {
@@ -160,6 +176,14 @@ describe('a bound of the time between an event and a time attribute', () => {
     expect(values(judged(waiting, log, '09-29 00:00', booked))).toEqual([['broken', 1_200_000]]);
     expect(wall(judged(waiting, [received], '09-28 14:01', booked).nextChange)).toBe('09-28 14:15:00.001');
     expect(lines(judged(waiting, log, '09-29 00:00'))).toEqual(['1 undetermined missing bookedAt']);
+  });
+
+  it('measures from a booked time only where it applies', () => {
+    const measure = { from: { attribute: 'bookedAt' }, to: 'visited' };
+    const policy = policyOfOne({ kind: 'bound', measure, max: '1 hour', when: phone });
+    const judge = (channel: string) =>
+      lines(judged(policy, [received], '09-29 00:00', { channel, bookedAt: at('09-28 14:00') }));
+    expect([judge('phone'), judge('email')]).toEqual([['1 broken'], []]);
   });
 });
 

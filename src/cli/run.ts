@@ -9,6 +9,7 @@ import { auditCommand } from './audit-command.ts';
 import type { AuditFlags } from './audit-flags.ts';
 import { type CalendarFlags, calendarCommand } from './calendar-command.ts';
 import { checkCommand } from './check-command.ts';
+import { helpInChinese } from './chinese-help.ts';
 import { CliError, type ExitStatus, exitStatus } from './cli-error.ts';
 import { type DueFlags, dueCommand } from './due-command.ts';
 import type { Io } from './io.ts';
@@ -21,10 +22,12 @@ import { type CliWords, cliWords } from './words.ts';
 /** Runs the command line: prints to `io`, returns the exit status, throws only for faults of the program itself. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> {
   let status: ExitStatus = exitStatus.done;
-  const words = cliWords(localeIn(argv, io.env));
+  const locale = localeIn(argv, io.env);
+  const words = cliWords(locale);
   const program = programOf(io, words, (end) => {
     status = end;
   });
+  if (locale === 'zh-CN') helpInChinese(program);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return status;

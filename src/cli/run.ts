@@ -40,10 +40,13 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> 
   }
 }
 
-/** The language of messages, known before the arguments are parsed: they may be what the message is about. */
+/**
+ * The language of messages, the last one asked for; known before the arguments are parsed, which may be what a message is
+ * about.
+ */
 function localeIn(argv: readonly string[], env: Io['env']): Locale {
   const text = argv.join('\n');
-  const [, asked] = /(?:^|\n)--lang[\n=](zh-CN|en)(?:\n|$)/.exec(text) ?? [];
+  const [, asked] = /^(?:.*\n)?--lang[\n=](zh-CN|en)(?:\n|$)/s.exec(text) ?? [];
   return localeOf(asked as Locale | undefined, env);
 }
 

@@ -58,6 +58,7 @@ describe('the help in Chinese', () => {
     expect((await terminal.dulyWith(chinese, 'due', '--lang', 'en', '--help')).out).toMatch(
       /^Usage: duly due/,
     );
+    expect((await terminal.duly('due', '--lang', 'en', '--lang=zh-CN', '--help')).out).toMatch(/^用法/);
   });
 
   it('comes by duly help as well, and on stderr with status 2 where nothing is asked', async () => {

@@ -219,10 +219,11 @@ function wideStaging(
 
 /** Rows that are events. */
 function logStaging({ first }: Mapping, attributes: Named, ofEvents: Named): Omit<Staging, 'slices'> {
-  const ofTypes = (types: readonly string[] | undefined) =>
-    types === undefined || (first !== undefined && types.includes(first))
-      ? 'type IS NOT NULL'
-      : `type IN (${types.map(quoted).join(', ')})`;
+  // A case's first row counts as an event of the type that `first` names, be its own activity ignored.
+  const ofTypes = (types: readonly string[] | undefined) => {
+    if (first !== undefined && (types === undefined || types.includes(first))) return 'TRUE';
+    return types === undefined ? 'type IS NOT NULL' : `type IN (${types.map(quoted).join(', ')})`;
+  };
   const own = [...attributes.all.values()].map(({ name }) => name);
   // What differs between the rows of a case is a change, of which the package tells the instant.
   const changed = own.map(
@@ -246,7 +247,7 @@ function logStaging({ first }: Mapping, attributes: Named, ofEvents: Named): Omi
     span: 'SELECT MIN(at_ms) AS first, MAX(at_ms) AS last FROM staged',
     judged: (aside, slice) => [
       ofSlice(slice),
-      `CREATE OR REPLACE TABLE cases AS SELECT id, MIN(at_ms) FILTER (WHERE type IS NOT NULL) AS first_at${values} FROM slice WHERE id IS NOT NULL GROUP BY id HAVING NOT (${odd} OR COALESCE(${aside}, FALSE))`,
+      `CREATE OR REPLACE TABLE cases AS SELECT id, MIN(at_ms) AS first_at${values} FROM slice WHERE id IS NOT NULL GROUP BY id HAVING NOT (${odd} OR COALESCE(${aside}, FALSE))`,
       `CREATE OR REPLACE TABLE log AS SELECT s.id AS case_id, s.type, s.at_ms, row_number() OVER (PARTITION BY s.id ORDER BY s.n) AS seq${extra.map((name) => `, s.${name}`).join('')} FROM slice s SEMI JOIN cases c ON c.id = s.id WHERE s.type IS NOT NULL`,
       `CREATE OR REPLACE VIEW events AS SELECT l.* FROM log l SEMI JOIN cases c ON c.id = l.case_id${
         first === undefined
